@@ -1,0 +1,20 @@
+//! Interleave's page. It knows the protocol and never the machine.
+//!
+//! State and all that is computed from it are plain data in modules without a browser; `web` touches the
+//! browser, `view` draws.
+
+pub mod axis;
+pub mod examples;
+pub mod figures;
+pub mod labs;
+pub mod lanes;
+pub mod link;
+pub mod model;
+pub mod opening;
+pub mod output;
+pub mod route;
+pub mod status;
+pub mod update;
+pub mod view;
+pub mod web;
+pub mod words;

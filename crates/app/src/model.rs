@@ -1,0 +1,231 @@
+//! The page's state as plain data, what can happen to it, and what the outside world is asked to do about it.
+
+use crate::labs::{Bench, Kind};
+use crate::lanes::Lanes;
+use crate::output::Output;
+use interleave_protocol::{Diagnostic, End, FromEngine, RunId, Timeline, ToEngine};
+use std::rc::Rc;
+
+/// Everything that the page shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// The program as it stands in the editor.
+    pub text: Rc<str>,
+    /// Counts the times that the text was replaced from outside the editor.
+    pub revision: u32,
+    /// Where the text came from; Reset goes back there.
+    pub origin: Origin,
+    /// The value of `code=` in the page's address, if the text belongs to it.
+    pub address: Option<String>,
+    /// The engine in its Worker.
+    pub engine: Engine,
+    /// Engines that died since one was last ready.
+    pub deaths: u32,
+    /// The newest run's number.
+    pub run: RunId,
+    /// How far that run is.
+    pub phase: Phase,
+    /// What that run wrote.
+    pub output: Output,
+    /// What its strands did; empty until it ended.
+    pub picture: Picture,
+    /// Whether the timeline is shown as a table.
+    pub table: bool,
+    /// Errors in the text, from the newest look at it.
+    pub diagnostics: Rc<[Diagnostic]>,
+    /// Number of the newest request for diagnostics.
+    pub request: u32,
+    /// A sentence about the last thing that the page did or could not do.
+    pub notice: Option<String>,
+    /// What the learner's system prefers.
+    pub system_dark: bool,
+    /// What the learner or the address chose instead.
+    pub chosen_dark: Option<bool>,
+    /// Whether the small layout is shown.
+    pub embed: bool,
+    /// Whether the labs are in view instead of the program.
+    pub labs: bool,
+    /// The labs and their results.
+    pub bench: Bench,
+}
+
+/// Where a text came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Nothing was opened.
+    Empty,
+    /// One of the examples, by id.
+    Example(String),
+    /// A link's program.
+    Link(Rc<str>),
+}
+
+/// The engine as the page knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Started, not heard of yet.
+    Loading,
+    /// It takes requests.
+    Ready {
+        /// Threads in its pool.
+        threads: u32,
+        /// Whether its memory is shared between them.
+        shared_memory: bool,
+    },
+    /// It cannot be started.
+    Broken,
+}
+
+/// How far a run is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Nothing was run yet.
+    Idle,
+    /// Run was pressed before the engine was there.
+    Queued,
+    /// The engine runs it.
+    Running,
+    /// The engine was asked to stop it.
+    Stopping,
+    /// It is over.
+    Ended {
+        /// How.
+        end: End,
+        /// Virtual time at its end, in nanoseconds.
+        time: u64,
+    },
+    /// The engine died under it.
+    Lost,
+}
+
+/// A timeline with its lanes, shared with the views.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Picture {
+    /// The facts.
+    pub timeline: Rc<Timeline>,
+    /// Their arrangement.
+    pub lanes: Rc<Lanes>,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The learner typed.
+    Edit(String),
+    /// The learner chose an example, by id.
+    Open(String),
+    /// Back to what was opened.
+    Reset,
+    /// Run the program from its start.
+    Run,
+    /// End the run.
+    Stop,
+    /// Put the program in the address and on the clipboard.
+    Share,
+    /// The link was put on the clipboard, or could not be.
+    Copied(bool),
+    /// The other theme.
+    ToggleTheme,
+    /// The system's preference is or became dark.
+    SystemDark(bool),
+    /// Show the timeline as a table or as a picture.
+    ShowTable(bool),
+    /// Show the labs or the program.
+    ShowLabs(bool),
+    /// Start a lab.
+    StartLab(Kind),
+    /// Stop the lab.
+    StopLab,
+    /// The browser keeps nothing for this page.
+    NotKept,
+    /// The engine said something.
+    Engine(FromEngine),
+    /// The engine's Worker failed, for this reason.
+    EngineDied(String),
+    /// A second has passed since the engine was asked to stop this run.
+    StopOverdue(RunId),
+    /// The learner has paused typing.
+    DiagnoseDue,
+}
+
+/// What the outside world is to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Send a message to the engine.
+    Send(ToEngine),
+    /// End the Worker and start another.
+    Restart,
+    /// Say [`Action::StopOverdue`] in a second.
+    WatchStop(RunId),
+    /// Say [`Action::DiagnoseDue`] when the learner pauses; a new request takes the place of the old one.
+    DiagnoseSoon,
+    /// Keep text and origin over a reload.
+    Save,
+    /// Put this value of `code=` into the page's address, or take it out.
+    Address(Option<String>),
+    /// Put the page's address on the clipboard, then say [`Action::Copied`].
+    Copy,
+    /// Keep the chosen theme and show it.
+    Theme,
+    /// Put the view into the page's address.
+    View,
+}
+
+impl Model {
+    /// A page with nothing opened, waiting for its engine.
+    pub fn new() -> Self {
+        Self {
+            text: "".into(),
+            revision: 0,
+            origin: Origin::Empty,
+            address: None,
+            engine: Engine::Loading,
+            deaths: 0,
+            run: RunId(0),
+            phase: Phase::Idle,
+            output: Output::default(),
+            picture: Picture::default(),
+            table: false,
+            diagnostics: Rc::new([]),
+            request: 0,
+            notice: None,
+            system_dark: false,
+            chosen_dark: None,
+            embed: false,
+            labs: false,
+            bench: Bench::default(),
+        }
+    }
+
+    /// Whether the dark theme is shown.
+    pub fn dark(&self) -> bool {
+        self.chosen_dark.unwrap_or(self.system_dark)
+    }
+
+    /// Whether a run is under way or waits for the engine.
+    pub fn busy(&self) -> bool {
+        matches!(self.phase, Phase::Queued | Phase::Running | Phase::Stopping)
+    }
+
+    /// The text that Reset goes back to.
+    pub fn original(&self) -> Rc<str> {
+        match &self.origin {
+            Origin::Empty => "".into(),
+            Origin::Example(id) => {
+                crate::examples::find(id).map_or_else(|| "".into(), |example| example.text.into())
+            }
+            Origin::Link(text) => text.clone(),
+        }
+    }
+
+    /// Whether the text differs from what was opened.
+    pub fn edited(&self) -> bool {
+        self.text != self.original()
+    }
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,172 @@
+//! What the page opens with: a link's program, the text kept from last time, or the first example.
+
+use crate::link::{self, LinkError};
+use crate::model::{Action, Effect, Model, Origin};
+use crate::route::Route;
+use crate::{examples, words};
+
+/// What was kept over a reload.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// The text, if any was kept.
+    pub text: Option<String>,
+    /// Where it came from, as [`origin_name`] wrote it.
+    pub origin: String,
+    /// The value of `code=` that it belongs to, or nothing.
+    pub address: String,
+}
+
+/// An origin as it is kept.
+pub fn origin_name(origin: &Origin) -> String {
+    match origin {
+        Origin::Empty => String::new(),
+        Origin::Example(id) => format!("example:{id}"),
+        Origin::Link(text) => format!("link:{text}"),
+    }
+}
+
+/// A model for this address and what was kept. The effects are to be done first of all.
+pub fn open(route: &Route, kept: Kept) -> (Model, Vec<Effect>) {
+    let mut model = Model {
+        chosen_dark: route.dark,
+        embed: route.embed,
+        labs: route.labs,
+        ..Model::new()
+    };
+    let mut effects = vec![];
+    let address = match &route.code {
+        None => None,
+        Some(Ok(code)) => Some(code.clone()),
+        Some(Err(_)) => {
+            model.notice = Some(words::LINK_DAMAGED.to_owned());
+            return (model, effects);
+        }
+    };
+    match (address, kept.text) {
+        (Some(code), Some(text)) if code == kept.address => {
+            // A reload of a page with a link: what was typed since is worth more than the link.
+            model.text = text.into();
+            model.origin = origin(&kept.origin);
+            model.address = Some(code);
+        }
+        (Some(code), _) => match link::open(&code) {
+            Ok(text) => {
+                model.text = text.into();
+                model.origin = Origin::Link(model.text.clone());
+                model.address = Some(code);
+                effects.push(Effect::Save);
+            }
+            Err(error) => {
+                let sentence = match error {
+                    LinkError::Damaged => words::LINK_DAMAGED,
+                    LinkError::TooLarge => words::LINK_TOO_LARGE,
+                };
+                model.notice = Some(sentence.to_owned());
+            }
+        },
+        (None, Some(text)) => {
+            model.text = text.into();
+            model.origin = origin(&kept.origin);
+        }
+        (None, None) => {
+            effects.extend(model.update(Action::Open(examples::FIRST.to_owned())));
+            effects.extend(model.update(Action::Run));
+        }
+    }
+    (model, effects)
+}
+
+fn origin(name: &str) -> Origin {
+    match name.split_once(':') {
+        Some(("example", id)) if examples::find(id).is_some() => Origin::Example(id.to_owned()),
+        Some(("link", text)) => Origin::Link(text.into()),
+        _ => Origin::Empty,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Phase;
+    use crate::route;
+
+    fn kept(text: &str, origin: &str, address: &str) -> Kept {
+        Kept {
+            text: Some(text.to_owned()),
+            origin: origin.to_owned(),
+            address: address.to_owned(),
+        }
+    }
+
+    #[test]
+    fn the_first_visit_opens_a_lost_update_and_runs_it() {
+        let (model, effects) = open(&route::read(""), Kept::default());
+        assert_eq!(model.origin, Origin::Example(examples::FIRST.to_owned()));
+        assert_eq!(model.phase, Phase::Queued);
+        assert!(effects.contains(&Effect::Save));
+    }
+
+    #[test]
+    fn a_reload_keeps_what_was_typed_and_where_it_came_from() {
+        let (model, _) = open(&route::read(""), kept("mine", "example:deadlock", ""));
+        assert_eq!((&*model.text, model.edited()), ("mine", true));
+        assert_eq!(
+            model.original().as_ref(),
+            examples::find("deadlock").unwrap().text
+        );
+        assert_eq!(model.phase, Phase::Idle);
+        let (model, _) = open(&route::read(""), kept("", "", ""));
+        assert_eq!(&*model.text, "", "an emptied editor stays empty");
+    }
+
+    #[test]
+    fn a_link_wins_over_another_text_but_not_over_its_own() {
+        let code = link::make("print(1)\n").unwrap();
+        let query = format!("?code={code}");
+        let (model, effects) = open(&route::read(&query), kept("mine", "", "other"));
+        assert_eq!(&*model.text, "print(1)\n");
+        assert!(effects.contains(&Effect::Save) && !model.edited());
+        let (model, _) = open(
+            &route::read(&query),
+            kept("print(2)\n", "link:print(1)\n", &code),
+        );
+        assert_eq!(&*model.text, "print(2)\n");
+        assert_eq!(&*model.original(), "print(1)\n");
+        let (model, _) = open(&route::read("?code=print(1%20+%202)"), Kept::default());
+        assert_eq!(&*model.text, "print(1 + 2)");
+    }
+
+    #[test]
+    fn a_damaged_link_says_so_and_opens_an_empty_program() {
+        for query in ["?code=~damaged!", "?code=%ff", "?code=~"] {
+            let (model, effects) = open(&route::read(query), kept("mine", "", ""));
+            assert_eq!(&*model.text, "");
+            assert!(
+                model
+                    .notice
+                    .as_deref()
+                    .is_some_and(|notice| notice.contains("damaged")),
+                "{query}"
+            );
+            assert!(effects.is_empty(), "the kept text is left alone");
+        }
+    }
+
+    #[test]
+    fn origins_survive_being_kept() {
+        for origin_ in [
+            Origin::Empty,
+            Origin::Example("deadlock".to_owned()),
+            Origin::Link("a:b\n".into()),
+        ] {
+            assert_eq!(origin(&origin_name(&origin_)), origin_);
+        }
+        assert_eq!(origin("example:gone"), Origin::Empty);
+    }
+
+    #[test]
+    fn the_address_sets_theme_and_layout() {
+        let (model, _) = open(&route::read("?theme=light&embed=1&labs=1"), Kept::default());
+        assert_eq!((model.dark(), model.embed, model.labs), (false, true, true));
+    }
+}

@@ -1,0 +1,299 @@
+//! How the state changes: a pure function from what happened to the next state and the effects it asks for.
+
+use crate::labs::Kind;
+use crate::lanes::Lanes;
+use crate::link::{self, LinkError};
+use crate::model::{Action, Effect, Engine, Model, Origin, Phase, Picture};
+use crate::output::Output;
+use crate::{examples, words};
+use interleave_protocol::{End, File, FromEngine, Program, RunId, Settings, ToEngine, VERSION};
+use std::rc::Rc;
+
+/// After so many engines that died before they were ready, no other is started.
+const MOST_DEATHS: u32 = 3;
+
+impl Model {
+    /// Takes in what happened; the effects are to be done in their order.
+    pub fn update(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Edit(text) => self.edit(text),
+            Action::Open(id) => self.open(id),
+            Action::Reset => {
+                let text = self.original();
+                self.replace(text)
+            }
+            Action::Run => self.start(),
+            Action::Stop => self.stop(),
+            Action::Share => self.share(),
+            Action::Copied(done) => {
+                self.notice = Some(
+                    if done {
+                        words::LINK_COPIED
+                    } else {
+                        words::LINK_IN_ADDRESS
+                    }
+                    .to_owned(),
+                );
+                vec![]
+            }
+            Action::ToggleTheme => {
+                self.chosen_dark = Some(!self.dark());
+                vec![Effect::Theme]
+            }
+            Action::SystemDark(dark) => {
+                self.system_dark = dark;
+                vec![]
+            }
+            Action::ShowTable(table) => {
+                self.table = table;
+                vec![]
+            }
+            Action::ShowLabs(labs) => {
+                self.labs = labs;
+                vec![Effect::View]
+            }
+            Action::StartLab(kind) => self.start_lab(kind),
+            Action::StopLab => vec![Effect::Send(ToEngine::StopLab)],
+            Action::NotKept => {
+                self.notice = Some(words::NOT_KEPT.to_owned());
+                vec![]
+            }
+            Action::Engine(message) => self.hear(message),
+            Action::EngineDied(reason) => self.bury(&reason),
+            Action::StopOverdue(run) => self.force_stop(run),
+            Action::DiagnoseDue => self.diagnose(),
+        }
+    }
+
+    fn edit(&mut self, text: String) -> Vec<Effect> {
+        if *self.text == *text {
+            return vec![];
+        }
+        self.text = text.into();
+        self.notice = None;
+        vec![Effect::Save, Effect::DiagnoseSoon]
+    }
+
+    fn open(&mut self, id: String) -> Vec<Effect> {
+        let Some(example) = examples::find(&id) else {
+            return vec![];
+        };
+        self.origin = Origin::Example(id);
+        self.forget_run();
+        let mut effects = self.replace(example.text.into());
+        if self.address.take().is_some() {
+            effects.insert(0, Effect::Address(None));
+        }
+        effects
+    }
+
+    /// Shows another text in the editor.
+    fn replace(&mut self, text: Rc<str>) -> Vec<Effect> {
+        self.text = text;
+        self.revision += 1;
+        self.diagnostics = Rc::new([]);
+        self.notice = None;
+        vec![Effect::Save, Effect::DiagnoseSoon]
+    }
+
+    /// An example's empty output says more than the output of the one before; a run under way is left to end.
+    fn forget_run(&mut self) {
+        if !self.busy() {
+            self.phase = Phase::Idle;
+            self.output = Output::default();
+            self.picture = Picture::default();
+        }
+    }
+
+    fn start(&mut self) -> Vec<Effect> {
+        self.run = RunId(self.run.0.wrapping_add(1));
+        self.output = Output::default();
+        self.picture = Picture::default();
+        self.notice = None;
+        match self.engine {
+            Engine::Ready { .. } => {
+                self.phase = Phase::Running;
+                vec![self.run_message()]
+            }
+            Engine::Loading => {
+                self.phase = Phase::Queued;
+                vec![]
+            }
+            Engine::Broken => {
+                // Asking again is the learner's way of trying again.
+                self.phase = Phase::Queued;
+                self.engine = Engine::Loading;
+                self.deaths = 0;
+                vec![Effect::Restart]
+            }
+        }
+    }
+
+    fn run_message(&self) -> Effect {
+        let file = File {
+            name: words::FILE_NAME.to_owned(),
+            text: self.text.to_string(),
+        };
+        let program = Program { files: vec![file] };
+        Effect::Send(ToEngine::Run {
+            run: self.run,
+            program,
+            settings: Settings::default(),
+        })
+    }
+
+    fn stop(&mut self) -> Vec<Effect> {
+        match self.phase {
+            Phase::Queued => {
+                self.phase = Phase::Ended {
+                    end: End::Stopped,
+                    time: 0,
+                };
+                vec![]
+            }
+            Phase::Running => {
+                self.phase = Phase::Stopping;
+                vec![
+                    Effect::Send(ToEngine::Stop(self.run)),
+                    Effect::WatchStop(self.run),
+                ]
+            }
+            _ => vec![],
+        }
+    }
+
+    fn force_stop(&mut self, run: RunId) -> Vec<Effect> {
+        if run != self.run || self.phase != Phase::Stopping {
+            return vec![];
+        }
+        self.phase = Phase::Ended {
+            end: End::Stopped,
+            time: 0,
+        };
+        self.engine = Engine::Loading;
+        self.bench.lost();
+        vec![Effect::Restart]
+    }
+
+    fn share(&mut self) -> Vec<Effect> {
+        match link::make(&self.text) {
+            Ok(code) => {
+                self.address = Some(code.clone());
+                vec![Effect::Address(Some(code)), Effect::Save, Effect::Copy]
+            }
+            Err(LinkError::TooLarge | LinkError::Damaged) => {
+                self.notice = Some(words::too_large_to_share(self.text.len(), link::LARGEST));
+                vec![]
+            }
+        }
+    }
+
+    fn start_lab(&mut self, kind: Kind) -> Vec<Effect> {
+        if !matches!(self.engine, Engine::Ready { .. }) {
+            self.notice = Some(words::LAB_TOO_EARLY.to_owned());
+            return vec![];
+        }
+        self.notice = None;
+        self.bench.start(kind);
+        vec![Effect::Send(ToEngine::Lab(kind.job()))]
+    }
+
+    fn hear(&mut self, message: FromEngine) -> Vec<Effect> {
+        match message {
+            FromEngine::Ready {
+                version,
+                threads,
+                shared_memory,
+            } => self.welcome(version, threads, shared_memory),
+            FromEngine::Output { run, chunks } => {
+                if run == self.run && matches!(self.phase, Phase::Running | Phase::Stopping) {
+                    self.output.extend(chunks);
+                }
+                vec![]
+            }
+            FromEngine::Ended {
+                run,
+                end,
+                time,
+                timeline,
+                ..
+            } => {
+                if run == self.run && matches!(self.phase, Phase::Running | Phase::Stopping) {
+                    self.phase = Phase::Ended { end, time };
+                    let lanes = Rc::new(Lanes::new(&timeline));
+                    self.picture = Picture {
+                        timeline: Rc::new(timeline),
+                        lanes,
+                    };
+                }
+                vec![]
+            }
+            FromEngine::Diagnostics { request, items } => {
+                if request == self.request {
+                    self.diagnostics = items.into();
+                }
+                vec![]
+            }
+            FromEngine::Lab(report) => {
+                self.bench.report(report);
+                vec![]
+            }
+        }
+    }
+
+    fn welcome(&mut self, version: u32, threads: u32, shared_memory: bool) -> Vec<Effect> {
+        if version != VERSION {
+            self.engine = Engine::Broken;
+            self.phase = Phase::Idle;
+            self.notice = Some(words::VERSIONS_DIFFER.to_owned());
+            return vec![];
+        }
+        self.engine = Engine::Ready {
+            threads,
+            shared_memory,
+        };
+        self.deaths = 0;
+        let mut effects = vec![];
+        if self.phase == Phase::Queued {
+            self.phase = Phase::Running;
+            effects.push(self.run_message());
+        }
+        effects.extend(self.diagnose());
+        effects
+    }
+
+    fn bury(&mut self, reason: &str) -> Vec<Effect> {
+        self.deaths += 1;
+        self.bench.lost();
+        if matches!(self.phase, Phase::Running | Phase::Stopping) {
+            self.phase = Phase::Lost;
+        }
+        if self.deaths >= MOST_DEATHS {
+            self.engine = Engine::Broken;
+            self.phase = if self.phase == Phase::Queued {
+                Phase::Lost
+            } else {
+                self.phase.clone()
+            };
+            self.notice = Some(words::engine_broken(reason));
+            return vec![];
+        }
+        self.engine = Engine::Loading;
+        self.notice = Some(words::engine_died(reason));
+        vec![Effect::Restart]
+    }
+
+    fn diagnose(&mut self) -> Vec<Effect> {
+        if !matches!(self.engine, Engine::Ready { .. }) {
+            return vec![];
+        }
+        self.request = self.request.wrapping_add(1);
+        vec![Effect::Send(ToEngine::Diagnose {
+            request: self.request,
+            text: self.text.to_string(),
+        })]
+    }
+}
+
+#[cfg(test)]
+mod tests;

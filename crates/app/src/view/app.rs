@@ -1,0 +1,214 @@
+//! The root: holds the model, does the effects, arranges the parts.
+
+use super::controls::Controls;
+use super::editor::EditorPane;
+use super::header::Header;
+use super::labs::LabsView;
+use super::output::OutputPane;
+use super::timeline::TimelinePane;
+use crate::model::{Action, Effect, Model};
+use crate::web::engine::EngineWorker;
+use crate::web::store::{self, Store};
+use crate::web::{document, place};
+use crate::{link, opening, route, status, words};
+use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{KeyboardEvent, MediaQueryListEvent};
+use yew::prelude::*;
+
+/// A pause in typing after which the engine looks for errors, in milliseconds.
+const PAUSE: u32 = 200;
+/// How long the engine may take to stop a run, in milliseconds.
+const PATIENCE: u32 = 1_000;
+
+/// The page.
+pub struct App {
+    model: Model,
+    tell: Callback<Action>,
+    store: Store,
+    /// Whether the learner was told that nothing is kept.
+    warned: bool,
+    engine: Option<EngineWorker>,
+    diagnose: Option<Timeout>,
+    stop: Option<Timeout>,
+    _listeners: Vec<EventListener>,
+}
+
+impl Component for App {
+    type Message = Action;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let tell = ctx.link().callback(|action| action);
+        let route = route::read(&place::query());
+        let code = route.code.clone().and_then(Result::ok).unwrap_or_default();
+        let store = Store::new(route.embed, &code);
+        let (mut model, effects) = opening::open(&route, store.kept());
+        model.chosen_dark = model.chosen_dark.or_else(store::theme);
+        let mut listeners = vec![run_key(&tell)];
+        if let Some(media) = place::system_dark() {
+            model.system_dark = media.matches();
+            let tell = tell.clone();
+            listeners.push(EventListener::new(&media, "change", move |event| {
+                tell.emit(Action::SystemDark(
+                    event.unchecked_ref::<MediaQueryListEvent>().matches(),
+                ));
+            }));
+        }
+        place::show_theme(model.chosen_dark);
+        let mut app = Self {
+            model,
+            tell,
+            store,
+            warned: false,
+            engine: None,
+            diagnose: None,
+            stop: None,
+            _listeners: listeners,
+        };
+        app.perform(Effect::Restart);
+        effects.into_iter().for_each(|effect| app.perform(effect));
+        app
+    }
+
+    fn update(&mut self, _ctx: &Context<Self>, action: Action) -> bool {
+        for effect in self.model.update(action) {
+            self.perform(effect);
+        }
+        true
+    }
+
+    fn view(&self, _ctx: &Context<Self>) -> Html {
+        let model = &self.model;
+        let tell = &self.tell;
+        let status = status::status(model);
+        let title_class = if model.embed { "hidden" } else { "title" };
+        let open_example = match &model.origin {
+            crate::model::Origin::Example(id) => Some(id.clone()),
+            _ => None,
+        };
+        html! {
+            <div class={classes!("page", model.embed.then_some("embed"))}>
+                <a class="skip" href="#program">{ words::SKIP }</a>
+                <header class="top">
+                    <h1 class={title_class}>{ words::TITLE }</h1>
+                    if !model.embed {
+                        <Header {open_example} labs={model.labs} dark={model.dark()} tell={tell.clone()} />
+                    }
+                </header>
+                <main>
+                    <p class="notice" aria-live="polite">{ model.notice.clone() }</p>
+                    <div class="work" hidden={model.labs}>
+                        <EditorPane
+                            text={model.text.clone()}
+                            revision={model.revision}
+                            edited={model.edited()}
+                            about={self.about()}
+                            dark={model.dark()}
+                            diagnostics={model.diagnostics.clone()}
+                            tell={tell.clone()}
+                        />
+                        <Controls status={status.clone()} busy={model.busy()} edited={model.edited()} tell={tell.clone()} />
+                        <OutputPane output={model.output.clone()} explanation={status.explanation} phase={model.phase.clone()} />
+                        <TimelinePane
+                            picture={model.picture.clone()}
+                            table={model.table}
+                            busy={model.busy()}
+                            dark={model.dark()}
+                            tell={tell.clone()}
+                        />
+                    </div>
+                    if model.labs {
+                        <LabsView bench={model.bench.clone()} engine={model.engine} tell={tell.clone()} />
+                    }
+                </main>
+                if model.embed {
+                    <footer><a href={self.full_page()} target="_blank" rel="noopener">{ words::OPEN_FULL }</a></footer>
+                }
+            </div>
+        }
+    }
+}
+
+impl App {
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Send(message) => {
+                let sent = self.engine.as_ref().map(|engine| engine.send(&message));
+                if let Some(Err(reason)) = sent {
+                    self.tell.emit(Action::EngineDied(reason));
+                }
+            }
+            Effect::Restart => {
+                // The old Worker goes first: two engines would share the reader's memory and cores.
+                self.engine = None;
+                match EngineWorker::start(&self.tell) {
+                    Ok(engine) => self.engine = Some(engine),
+                    Err(reason) => self.tell.emit(Action::EngineDied(reason)),
+                }
+            }
+            Effect::WatchStop(run) => {
+                self.stop = Some(self.later(PATIENCE, Action::StopOverdue(run)))
+            }
+            Effect::DiagnoseSoon => self.diagnose = Some(self.later(PAUSE, Action::DiagnoseDue)),
+            Effect::Save => {
+                if !self.store.keep(&self.model) && !self.warned {
+                    self.warned = true;
+                    self.tell.emit(Action::NotKept);
+                }
+            }
+            Effect::Address(code) => place::set("code", code.as_deref()),
+            Effect::Copy => place::copy(self.tell.clone()),
+            Effect::Theme => {
+                place::show_theme(self.model.chosen_dark);
+                store::keep_theme(self.model.dark());
+            }
+            Effect::View => place::set("labs", self.model.labs.then_some("1")),
+        }
+    }
+
+    fn later(&self, milliseconds: u32, action: Action) -> Timeout {
+        let tell = self.tell.clone();
+        Timeout::new(milliseconds, move || tell.emit(action))
+    }
+
+    /// One line about the open example.
+    fn about(&self) -> Option<AttrValue> {
+        match &self.model.origin {
+            crate::model::Origin::Example(id) => {
+                crate::examples::find(id).map(|example| AttrValue::Static(example.about))
+            }
+            _ => None,
+        }
+    }
+
+    /// The address of the full page with this program.
+    fn full_page(&self) -> String {
+        let code = link::make(&self.model.text).ok();
+        let query = route::with(
+            &route::with(&place::query(), "embed", None),
+            "code",
+            code.as_deref(),
+        );
+        if query.is_empty() {
+            "?".to_owned()
+        } else {
+            query
+        }
+    }
+}
+
+/// Ctrl+Enter and Cmd+Enter run the program wherever the focus is.
+fn run_key(tell: &Callback<Action>) -> EventListener {
+    let tell = tell.clone();
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document(), "keydown", options, move |event| {
+        let key: &KeyboardEvent = event.unchecked_ref();
+        // The editor has its own binding and says so by preventing the default.
+        if key.key() == "Enter" && (key.ctrl_key() || key.meta_key()) && !key.default_prevented() {
+            key.prevent_default();
+            tell.emit(Action::Run);
+        }
+    })
+}

@@ -1,0 +1,52 @@
+//! The bar with Run, Stop, Reset and Share, and the status line.
+
+use crate::model::Action;
+use crate::status::{Status, Tone};
+use crate::words;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct ControlsProps {
+    /// What the status line says.
+    pub status: Status,
+    /// Whether there is something to stop.
+    pub busy: bool,
+    /// Whether there is something to reset.
+    pub edited: bool,
+    /// Hears what the learner did.
+    pub tell: Callback<Action>,
+}
+
+/// The bar. Buttons with nothing to do keep their place in the tab order, so that the focus is never lost.
+#[component]
+pub fn Controls(props: &ControlsProps) -> Html {
+    let press = |action: Action| props.tell.reform(move |_: MouseEvent| action.clone());
+    let (tone, sign) = match props.status.tone {
+        Tone::Calm => ("calm", ""),
+        Tone::Busy => ("busy", "▸ "),
+        Tone::Good => ("good", "✓ "),
+        Tone::Bad => ("bad", "✕ "),
+    };
+    html! {
+        <div class="controls">
+            <div class="buttons" role="group" aria-label={words::CONTROLS}>
+                <button type="button" class="primary" onclick={press(Action::Run)}>
+                    <span class="sign" aria-hidden="true">{ "▶" }</span>{ words::RUN }
+                </button>
+                <button type="button" aria-disabled={(!props.busy).to_string()} onclick={press(Action::Stop)}>
+                    <span class="sign" aria-hidden="true">{ "■" }</span>{ words::STOP }
+                </button>
+                <button type="button" aria-disabled={(!props.edited).to_string()} onclick={press(Action::Reset)}>
+                    <span class="sign" aria-hidden="true">{ "↺" }</span>{ words::RESET }
+                </button>
+                <button type="button" onclick={press(Action::Share)}>
+                    <span class="sign" aria-hidden="true">{ "↗" }</span>{ words::SHARE }
+                </button>
+            </div>
+            <div class={classes!("status", tone)}>
+                <span class="sign" aria-hidden="true">{ sign }</span>
+                <p role="status">{ &props.status.line }</p>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,15 @@
+//! What the page looks like: thin components that draw the model and say what the learner did.
+
+mod app;
+mod canvas;
+mod controls;
+mod editor;
+mod header;
+mod labs;
+mod labs_charts;
+mod output;
+mod paint;
+mod table;
+mod timeline;
+
+pub use app::App;

@@ -1,0 +1,95 @@
+//! What the program wrote.
+
+use crate::model::Phase;
+use crate::output::{Output, Piece};
+use crate::words;
+use interleave_protocol::Stream;
+use std::rc::Rc;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// So near to the end, in pixels, the view follows new output.
+const NEAR: i32 = 40;
+
+#[derive(PartialEq, Properties)]
+pub struct OutputProps {
+    /// What was written.
+    pub output: Output,
+    /// Why the run could not go on, in sentences.
+    pub explanation: Vec<String>,
+    /// How far the run is: silence means something else before and after.
+    pub phase: Phase,
+}
+
+/// The pane with the log.
+#[component]
+pub fn OutputPane(props: &OutputProps) -> Html {
+    let log = use_node_ref();
+    let follow = use_mut_ref(|| true);
+    use_effect_with(props.output.clone(), {
+        let (log, follow) = (log.clone(), follow.clone());
+        move |_| {
+            if let Some(log) = log.cast::<Element>().filter(|_| *follow.borrow()) {
+                log.set_scroll_top(log.scroll_height());
+            }
+        }
+    });
+    let scrolled = {
+        let log = log.clone();
+        Callback::from(move |_: Event| {
+            if let Some(log) = log.cast::<Element>() {
+                *follow.borrow_mut() =
+                    log.scroll_top() + log.client_height() + NEAR > log.scroll_height();
+            }
+        })
+    };
+    let silence = match (&props.phase, props.output.pieces.is_empty()) {
+        (Phase::Idle, true) => Some(words::OUTPUT_EMPTY),
+        (Phase::Ended { .. }, true) if props.explanation.is_empty() => Some(words::OUTPUT_SILENT),
+        _ => None,
+    };
+    html! {
+        <section class="output">
+            <h2>{ words::OUTPUT }</h2>
+            if !props.explanation.is_empty() {
+                <ul class="explanation" aria-label={words::EXPLANATION}>
+                    { for props.explanation.iter().map(|sentence| html! { <li>{ sentence }</li> }) }
+                </ul>
+            }
+            <div class="log-frame">
+                if let Some(silence) = silence {
+                    <p class="empty">{ silence }</p>
+                }
+                <div class="log" role="log" aria-label={words::OUTPUT} tabindex="0" ref={log} onscroll={scrolled}>
+                    { for props.output.pieces.iter().enumerate().map(|(place, piece)| html! {
+                        <PieceView key={place} stream={piece.stream} text={piece.text.clone()} />
+                    }) }
+                </div>
+            </div>
+            if props.output.left_out {
+                <p class="note">{ words::OUTPUT_LEFT_OUT }</p>
+            }
+        </section>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct PieceProps {
+    stream: Stream,
+    text: Rc<str>,
+}
+
+/// A piece of the output. Standard error has a rule and its name beside it, not only a colour.
+#[component]
+fn PieceView(props: &PieceProps) -> Html {
+    let piece = Piece {
+        stream: props.stream,
+        text: props.text.clone(),
+    };
+    match piece.stream {
+        Stream::Out => html! { <div class="piece">{ AttrValue::from(piece.text) }</div> },
+        Stream::Err => html! {
+            <div class="piece error" role="group" aria-label={words::STANDARD_ERROR}>{ AttrValue::from(piece.text) }</div>
+        },
+    }
+}

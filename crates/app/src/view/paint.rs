@@ -1,0 +1,373 @@
+//! Draws the timeline: bars whose pattern tells the state and whose colour tells the strand.
+
+use crate::axis::Stretch;
+use crate::lanes::{Lane, Lanes, Row};
+use crate::web::document;
+use crate::words;
+use interleave_protocol::{Span, State, Timeline};
+use std::collections::BTreeMap;
+use std::f64::consts::TAU;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasPattern, CanvasRenderingContext2d, HtmlCanvasElement};
+
+/// Height of the time axis in pixels.
+pub const AXIS: f64 = 26.0;
+/// Colours of Okabe and Ito that keep their distance for the colour-blind, in their order, without black.
+const PALETTE: [&str; 7] = [
+    "#e69f00", "#56b4e9", "#009e73", "#cc79a7", "#d55e00", "#0072b2", "#f0e442",
+];
+/// Marks on the axis are at least this far apart, in pixels.
+const APART: f64 = 90.0;
+
+/// Sizes that depend on the room there is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Layout {
+    /// Width of the canvas.
+    pub width: f64,
+    /// Height of the canvas.
+    pub height: f64,
+    /// Width of the names' column; without room names stand above their bars.
+    pub gutter: f64,
+    /// Height of a row.
+    pub row: f64,
+    bar_top: f64,
+    bar: f64,
+}
+
+impl Layout {
+    /// Sizes for a canvas.
+    pub fn new(width: f64, height: f64) -> Self {
+        if width >= 640.0 {
+            Self {
+                width,
+                height,
+                gutter: 184.0,
+                row: 30.0,
+                bar_top: 6.0,
+                bar: 18.0,
+            }
+        } else {
+            Self {
+                width,
+                height,
+                gutter: 0.0,
+                row: 44.0,
+                bar_top: 21.0,
+                bar: 17.0,
+            }
+        }
+    }
+
+    /// Width of the part with time.
+    pub fn time_width(self) -> f64 {
+        (self.width - self.gutter - 8.0).max(1.0)
+    }
+}
+
+/// What is drawn.
+pub struct Scene<'a> {
+    /// The facts.
+    pub timeline: &'a Timeline,
+    /// Their arrangement.
+    pub lanes: &'a Lanes,
+    /// The time in view.
+    pub stretch: Stretch,
+    /// How far the lanes are scrolled, in pixels.
+    pub scroll: f64,
+    /// Row and place in its lane of the span that is pointed at.
+    pub chosen: Option<(usize, usize)>,
+    /// Whether the dark theme is shown.
+    pub dark: bool,
+}
+
+/// A canvas, its sizes and the patterns made for it.
+pub struct Painter {
+    context: CanvasRenderingContext2d,
+    patterns: BTreeMap<(usize, bool), CanvasPattern>,
+}
+
+impl Painter {
+    /// A painter for a canvas; `None` when the browser gives no context.
+    pub fn new(canvas: &HtmlCanvasElement) -> Option<Self> {
+        let context = context(canvas)?;
+        Some(Self {
+            context,
+            patterns: BTreeMap::new(),
+        })
+    }
+
+    /// Draws everything anew. `scale` is the number of device pixels to a pixel.
+    pub fn paint(&mut self, scene: &Scene, layout: Layout, scale: f64) {
+        let ink = if scene.dark { "#e3e9f0" } else { "#1c2733" };
+        let faint = if scene.dark { "#9aa8b7" } else { "#566372" };
+        let rule = if scene.dark { "#2a333e" } else { "#e2e6ea" };
+        let paper = if scene.dark { "#151b22" } else { "#ffffff" };
+        let to = self.context.clone();
+        // Fails only for numbers that are not finite, and these are.
+        let _ = to.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
+        to.clear_rect(0.0, 0.0, layout.width, layout.height);
+        to.set_text_baseline("middle");
+
+        let marks = scene.stretch.marks(layout.time_width(), APART);
+        to.set_font("12px system-ui, sans-serif");
+        for (time, name) in &marks {
+            let x = (layout.gutter + scene.stretch.place(*time, layout.time_width())).round() + 0.5;
+            line(&to, rule, (x, AXIS - 6.0), (x, layout.height));
+            to.set_fill_style_str(faint);
+            let wide = width(&to, name);
+            let left = (x - wide / 2.0).clamp(
+                layout.gutter + 1.0,
+                (layout.width - wide - 2.0).max(layout.gutter + 1.0),
+            );
+            let _ = to.fill_text(name, left, AXIS / 2.0 - 2.0);
+        }
+        line(&to, rule, (0.0, AXIS - 0.5), (layout.width, AXIS - 0.5));
+
+        to.save();
+        to.begin_path();
+        to.rect(0.0, AXIS, layout.width, layout.height - AXIS);
+        to.clip();
+        let first = (scene.scroll / layout.row) as usize;
+        let rows = ((layout.height - AXIS) / layout.row) as usize + 2;
+        for (place, row) in scene.lanes.rows.iter().enumerate().skip(first).take(rows) {
+            let top = AXIS + place as f64 * layout.row - scene.scroll;
+            match row {
+                Row::Process(number) => {
+                    to.set_fill_style_str(faint);
+                    to.set_font("600 12px system-ui, sans-serif");
+                    let _ = to.fill_text(&words::process(*number), 8.0, top + layout.row / 2.0);
+                    line(&to, rule, (0.0, top + 0.5), (layout.width, top + 0.5));
+                }
+                Row::Lane(lane) => {
+                    let chosen = scene
+                        .chosen
+                        .filter(|(row, _)| *row == place)
+                        .map(|(_, span)| span);
+                    self.lane(scene, layout, lane, top, chosen, (ink, paper));
+                    self.name(layout, lane, top, ink);
+                }
+            }
+        }
+        to.restore();
+    }
+
+    fn name(&self, layout: Layout, lane: &Lane, top: f64, ink: &str) {
+        let to = &self.context;
+        let (x, y, room) = if layout.gutter > 0.0 {
+            (22.0, top + layout.row / 2.0, layout.gutter - 30.0)
+        } else {
+            (20.0, top + 11.0, layout.width - 28.0)
+        };
+        to.set_fill_style_str(PALETTE[lane.strand as usize % PALETTE.len()]);
+        to.fill_rect(8.0, y - 5.0, 8.0, 10.0);
+        to.set_fill_style_str(ink);
+        to.set_font("13px system-ui, sans-serif");
+        let _ = to.fill_text(&fitted(to, &lane.name, room), x, y);
+    }
+
+    fn lane(
+        &mut self,
+        scene: &Scene,
+        layout: Layout,
+        lane: &Lane,
+        top: f64,
+        chosen: Option<usize>,
+        (ink, paper): (&str, &str),
+    ) {
+        let to = self.context.clone();
+        to.save();
+        to.begin_path();
+        to.rect(layout.gutter, top, layout.width - layout.gutter, layout.row);
+        to.clip();
+        let all = &scene.timeline.spans;
+        let stretch = scene.stretch;
+        let at = |time: u64| layout.gutter + stretch.place(time as f64, layout.time_width());
+        let (top, bar) = (top + layout.bar_top, layout.bar);
+        let colour = lane.strand as usize % PALETTE.len();
+        let mut drawn_to = [f64::MIN; 5];
+        let places = lane.within(all, stretch.from, stretch.to);
+        // Running and failed come last: their least width may cover a neighbour, not the other way round.
+        for late in [false, true] {
+            for place in places.clone() {
+                let span = &all[lane.spans[place] as usize];
+                if matches!(span.state, State::Running | State::Failed) != late {
+                    continue;
+                }
+                let left = at(span.start).max(layout.gutter - 4.0);
+                let right = at(span.end).min(layout.width + 4.0);
+                // Of many within one pixel one is enough.
+                if right - drawn_to[span.state as usize] < 0.5 {
+                    continue;
+                }
+                drawn_to[span.state as usize] = right;
+                self.span(
+                    span,
+                    colour,
+                    (left, top, (right - left).max(2.0), bar),
+                    (ink, paper),
+                    scene.dark,
+                );
+            }
+        }
+        if let Some(span) = chosen
+            .and_then(|place| lane.spans.get(place))
+            .map(|&place| &all[place as usize])
+        {
+            let left = at(span.start).max(layout.gutter);
+            let right = at(span.end).min(layout.width);
+            to.set_stroke_style_str(ink);
+            to.set_line_width(2.0);
+            to.stroke_rect(
+                left - 1.5,
+                top - 2.0,
+                (right - left).max(2.0) + 3.0,
+                bar + 4.0,
+            );
+            to.set_line_width(1.0);
+        }
+        to.restore();
+    }
+
+    fn span(
+        &mut self,
+        span: &Span,
+        colour: usize,
+        (left, top, wide, high): (f64, f64, f64, f64),
+        (ink, paper): (&str, &str),
+        dark: bool,
+    ) {
+        let to = self.context.clone();
+        let paint = PALETTE[colour];
+        match span.state {
+            State::Running => {
+                to.set_fill_style_str(paint);
+                to.fill_rect(left, top, wide, high);
+                if wide > 4.0 {
+                    to.set_stroke_style_str(if dark {
+                        "rgb(255 255 255 / 45%)"
+                    } else {
+                        "rgb(0 0 0 / 45%)"
+                    });
+                    to.stroke_rect(left + 0.5, top + 0.5, wide - 1.0, high - 1.0);
+                }
+            }
+            State::Ready | State::Blocked => {
+                if let Some(pattern) = self.pattern(colour, span.state == State::Blocked) {
+                    to.set_fill_style_canvas_pattern(&pattern);
+                    to.fill_rect(left, top, wide, high);
+                }
+                to.set_stroke_style_str(paint);
+                to.stroke_rect(left + 0.5, top + 0.5, (wide - 1.0).max(1.0), high - 1.0);
+                caption(&to, &span.detail, (left, top, wide, high), (ink, paper));
+            }
+            State::Sleeping => {
+                let middle = top + (high / 2.0).floor() + 0.5;
+                line(&to, paint, (left, middle), (left + wide, middle));
+                line(
+                    &to,
+                    paint,
+                    (left + 0.5, middle - 4.0),
+                    (left + 0.5, middle + 4.0),
+                );
+            }
+            State::Failed => {
+                let (x, y) = (left + 1.0, top + high / 2.0);
+                for (stroke, thick) in [
+                    (paper, 6.0),
+                    (if dark { "#ff8f80" } else { "#b3261e" }, 3.0),
+                ] {
+                    to.set_line_width(thick);
+                    line(&to, stroke, (x - 6.0, y - 6.0), (x + 6.0, y + 6.0));
+                    line(&to, stroke, (x - 6.0, y + 6.0), (x + 6.0, y - 6.0));
+                }
+                to.set_line_width(1.0);
+            }
+        }
+    }
+
+    /// Dots or hatching in a strand's colour.
+    fn pattern(&mut self, colour: usize, dots: bool) -> Option<CanvasPattern> {
+        if let Some(pattern) = self.patterns.get(&(colour, dots)) {
+            return Some(pattern.clone());
+        }
+        let tile = document()
+            .create_element("canvas")
+            .ok()?
+            .dyn_into::<HtmlCanvasElement>()
+            .ok()?;
+        let side = if dots { 5.0 } else { 6.0 };
+        tile.set_width(side as u32);
+        tile.set_height(side as u32);
+        let to = context(&tile)?;
+        if dots {
+            to.set_fill_style_str(PALETTE[colour]);
+            to.begin_path();
+            to.arc(2.5, 2.5, 1.1, 0.0, TAU).ok()?;
+            to.fill();
+        } else {
+            to.set_line_width(1.6);
+            // Three strokes, so that the tiles join without a gap at their corners.
+            for shift in [-6.0, 0.0, 6.0] {
+                line(
+                    &to,
+                    PALETTE[colour],
+                    (shift - 1.0, 7.0),
+                    (shift + 7.0, -1.0),
+                );
+            }
+        }
+        let pattern = self
+            .context
+            .create_pattern_with_html_canvas_element(&tile, "repeat")
+            .ok()??;
+        self.patterns.insert((colour, dots), pattern.clone());
+        Some(pattern)
+    }
+}
+
+/// What a strand waits for, written on its bar when there is room.
+fn caption(
+    to: &CanvasRenderingContext2d,
+    text: &str,
+    (left, top, wide, high): (f64, f64, f64, f64),
+    (ink, paper): (&str, &str),
+) {
+    if text.is_empty() || wide < 72.0 {
+        return;
+    }
+    to.set_font("11.5px system-ui, sans-serif");
+    let text = fitted(to, text, wide - 20.0);
+    let long = width(to, &text);
+    to.set_fill_style_str(paper);
+    to.fill_rect(left + 6.0, top + 2.0, long + 8.0, high - 4.0);
+    to.set_fill_style_str(ink);
+    let _ = to.fill_text(&text, left + 10.0, top + high / 2.0 + 0.5);
+}
+
+fn line(to: &CanvasRenderingContext2d, colour: &str, from: (f64, f64), until: (f64, f64)) {
+    to.set_stroke_style_str(colour);
+    to.begin_path();
+    to.move_to(from.0, from.1);
+    to.line_to(until.0, until.1);
+    to.stroke();
+}
+
+fn width(to: &CanvasRenderingContext2d, text: &str) -> f64 {
+    to.measure_text(text).map_or(0.0, |metrics| metrics.width())
+}
+
+/// As much of a text as fits, with an ellipsis for the rest.
+fn fitted(to: &CanvasRenderingContext2d, text: &str, room: f64) -> String {
+    let mut text = text.to_owned();
+    if width(to, &text) <= room {
+        return text;
+    }
+    while !text.is_empty() && width(to, &format!("{text}…")) > room {
+        text.pop();
+    }
+    text + "…"
+}
+
+fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok()??.dyn_into().ok()
+}

@@ -1,0 +1,93 @@
+//! The trace as Chrome trace event JSON, which Perfetto and `chrome://tracing` open.
+
+use std::collections::BTreeSet;
+
+use interleave_core::trace::{Span, State, StrandInfo, Trace};
+use serde_json::{Value, json};
+
+/// Virtual time is in nanoseconds, the format's in microseconds.
+const NANOSECONDS_PER_MICROSECOND: f64 = 1000.0;
+
+/// Metadata events that name each process and strand, and one complete event (`X`) for each span.
+///
+/// A strand is shown as a thread of its process. Rows count from 1, in the order the strands started.
+pub fn trace_events(trace: &Trace) -> Value {
+    let mut events = Vec::new();
+    let mut named = BTreeSet::new();
+    for (index, strand) in trace.strands.iter().enumerate() {
+        let process = pid(strand);
+        if named.insert(process) {
+            let name = if process == 1 {
+                "main process".to_owned()
+            } else {
+                format!("process {process}")
+            };
+            events.push(metadata(
+                "process_name",
+                process,
+                0,
+                &json!({ "name": name }),
+            ));
+        }
+        let row = index + 1;
+        events.push(metadata(
+            "thread_name",
+            process,
+            row,
+            &json!({ "name": *strand.name }),
+        ));
+        events.push(metadata(
+            "thread_sort_index",
+            process,
+            row,
+            &json!({ "sort_index": row }),
+        ));
+    }
+    events.extend(trace.spans.iter().map(|span| complete(span, trace)));
+    json!({
+        "displayTimeUnit": "ms",
+        "otherData": { "truncated": trace.truncated },
+        "traceEvents": events,
+    })
+}
+
+fn metadata(name: &str, process: u64, row: usize, args: &Value) -> Value {
+    json!({ "ph": "M", "name": name, "pid": process, "tid": row, "args": args })
+}
+
+fn complete(span: &Span, trace: &Trace) -> Value {
+    let strand = span.strand.0 as usize;
+    json!({
+        "ph": "X",
+        "name": word(span.state),
+        "cat": "strand",
+        "pid": pid(&trace.strands[strand]),
+        "tid": strand + 1,
+        "ts": microseconds(span.start),
+        "dur": microseconds(span.end.saturating_sub(span.start)),
+        "args": { "line": span.line, "detail": *span.detail },
+    })
+}
+
+fn word(state: State) -> &'static str {
+    match state {
+        State::Running => "running",
+        State::Ready => "ready",
+        State::Blocked => "blocked",
+        State::Sleeping => "sleeping",
+        State::Failed => "failed",
+    }
+}
+
+/// Process ids from 1: some viewers take 0 for "no process".
+fn pid(strand: &StrandInfo) -> u64 {
+    u64::from(strand.process.0) + 1
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "exact up to 104 days of virtual time"
+)]
+fn microseconds(nanoseconds: u64) -> f64 {
+    nanoseconds as f64 / NANOSECONDS_PER_MICROSECOND
+}

@@ -1,0 +1,37 @@
+//! The `interleave` command: concurrent Python on the deterministic machine, from a terminal.
+
+mod chrome;
+mod run;
+mod sources;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Runs concurrent Python on a deterministic machine.
+#[derive(Parser)]
+#[command(name = "interleave", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run a program and print what `python3 FILE` would, with the same exit status
+    /// (75: deadlock, 76: a limit was reached).
+    Run(run::Arguments),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Run(arguments) => run::run(&arguments),
+    };
+    match outcome {
+        Ok(status) => ExitCode::from(status),
+        Err(failure) => {
+            eprintln!("interleave: {failure}");
+            ExitCode::from(failure.status())
+        }
+    }
+}

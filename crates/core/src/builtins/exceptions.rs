@@ -1,0 +1,206 @@
+//! Exceptions: their methods and attributes, and traceback objects.
+
+use std::sync::Arc;
+
+use crate::{
+    builtins::TypeTable,
+    heap::{Body, Exception, names as n, types},
+    native::{Cx, Flow, GetSet, Native, Raise},
+    value::Value,
+};
+
+/// `BaseException` and the exceptions that keep more than their arguments.
+pub const TABLES: &[TypeTable] = &[
+    TypeTable { class: types::BASE_EXCEPTION, methods: METHODS, attributes: ATTRIBUTES },
+    TypeTable { class: types::STOP_ITERATION, methods: &[], attributes: &[PAYLOAD_VALUE] },
+    TypeTable {
+        class: types::SYSTEM_EXIT,
+        methods: &[],
+        attributes: &[GetSet { name: "code", get: payload, set: Some(set_payload) }],
+    },
+    TypeTable {
+        class: types::BASE_EXCEPTION_GROUP,
+        methods: GROUP_METHODS,
+        attributes: &[
+            GetSet { name: "exceptions", get: payload, set: None },
+            GetSet { name: "message", get: |cx, this| argument(cx, this, 0), set: None },
+        ],
+    },
+    TypeTable {
+        class: types::OS_ERROR,
+        methods: &[],
+        attributes: &[
+            GetSet { name: "errno", get: |cx, this| os_argument(cx, this, 0), set: None },
+            GetSet { name: "strerror", get: |cx, this| os_argument(cx, this, 1), set: None },
+            GetSet { name: "filename", get: |cx, this| os_argument(cx, this, 2), set: None },
+        ],
+    },
+    TypeTable {
+        class: types::SYNTAX_ERROR,
+        methods: &[],
+        attributes: &[
+            GetSet { name: "msg", get: |cx, this| argument(cx, this, 0), set: None },
+            GetSet { name: "filename", get: |cx, this| syntax_part(cx, this, 0), set: None },
+            GetSet { name: "lineno", get: |cx, this| syntax_part(cx, this, 1), set: None },
+            GetSet { name: "offset", get: |cx, this| syntax_part(cx, this, 2), set: None },
+            GetSet { name: "text", get: |cx, this| syntax_part(cx, this, 3), set: None },
+        ],
+    },
+    TypeTable {
+        class: types::IMPORT_ERROR,
+        methods: &[],
+        attributes: &[GetSet { name: "msg", get: |cx, this| argument(cx, this, 0), set: None }],
+    },
+    TypeTable {
+        class: types::TRACEBACK,
+        methods: &[],
+        attributes: &[
+            GetSet { name: "tb_lineno", get: |_, _| Ok(Value::int32(0)), set: None },
+            GetSet { name: "tb_next", get: |_, _| Ok(Value::NONE), set: None },
+            GetSet { name: "tb_frame", get: |_, _| Ok(Value::NONE), set: None },
+        ],
+    },
+];
+
+const METHODS: &[Native] = &[
+    Native::method("__init__", "self, /, *args, **kwargs", |cx, args| {
+        // A class of the program's own may pass on other arguments than it was called with.
+        body_mut(cx, args[0])?.args = args[1];
+        let items = cx.heap.as_items(args[1]).unwrap_or_default();
+        let first = items.first().copied().unwrap_or(Value::NONE);
+        let second = items.get(1).copied();
+        if cx.heap.is_instance(args[0], types::STOP_ITERATION) || cx.heap.is_instance(args[0], types::SYSTEM_EXIT) {
+            body_mut(cx, args[0])?.payload = first;
+        } else if cx.heap.is_instance(args[0], types::BASE_EXCEPTION_GROUP)
+            && let Some(members) = second.and_then(|members| cx.heap.as_items(members)).map(<[Value]>::to_vec)
+        {
+            let members = cx.heap.tuple(members);
+            body_mut(cx, args[0])?.payload = members;
+        }
+        Ok(Value::NONE)
+    }),
+    Native::flow_method("__str__", "self, /", |cx, args| Ok(Flow::prelude(cx, "exception_str", args))),
+    Native::flow_method("__repr__", "self, /", |cx, args| Ok(Flow::prelude(cx, "exception_repr", args))),
+    Native::method("with_traceback", "self, tb, /", |cx, args| {
+        set_traceback(cx, args[0], args[1])?;
+        Ok(args[0])
+    }),
+    Native::flow_method("add_note", "self, note, /", |cx, args| Ok(Flow::prelude(cx, "exception_add_note", args))),
+    Native::flow_method("__reduce__", "self, /", |cx, args| Ok(Flow::prelude(cx, "exception_reduce", args))),
+    Native::flow_method("__setstate__", "self, state, /", |cx, args| Ok(Flow::prelude(cx, "exception_setstate", args))),
+];
+
+const GROUP_METHODS: &[Native] = &[
+    Native::flow_method("split", "self, condition, /", |cx, args| Ok(Flow::prelude(cx, "group_method_split", args))),
+    Native::flow_method("subgroup", "self, condition, /", |cx, args| Ok(Flow::prelude(cx, "group_method_subgroup", args))),
+    Native::flow_method("derive", "self, excs, /", |cx, args| Ok(Flow::prelude(cx, "group_method_derive", args))),
+];
+
+const ATTRIBUTES: &[GetSet] = &[
+    GetSet { name: "args", get: |cx, this| Ok(body(cx, this)?.args), set: Some(|cx, this, value| {
+        let items = cx.heap.as_items(value).unwrap_or_default().to_vec();
+        let args = cx.heap.tuple(items);
+        body_mut(cx, this)?.args = args;
+        Ok(())
+    }) },
+    GetSet { name: "__cause__", get: |cx, this| Ok(body(cx, this)?.cause), set: Some(|cx, this, value| {
+        let exception = body_mut(cx, this)?;
+        exception.cause = value.or(Value::NONE);
+        exception.suppress_context = true;
+        Ok(())
+    }) },
+    GetSet { name: "__context__", get: |cx, this| Ok(body(cx, this)?.context), set: Some(|cx, this, value| {
+        body_mut(cx, this)?.context = value.or(Value::NONE);
+        Ok(())
+    }) },
+    GetSet {
+        name: "__suppress_context__",
+        get: |cx, this| Ok(Value::bool(body(cx, this)?.suppress_context)),
+        set: Some(|cx, this, value| {
+            body_mut(cx, this)?.suppress_context = value == Value::TRUE;
+            Ok(())
+        }),
+    },
+    GetSet { name: "__traceback__", get: traceback, set: Some(set_traceback) },
+];
+
+const PAYLOAD_VALUE: GetSet = GetSet { name: "value", get: payload, set: Some(set_payload) };
+
+fn body<'a>(cx: &'a mut Cx<'_>, this: Value) -> Result<&'a Exception, Raise> {
+    match this.as_obj() {
+        Some(id) if matches!(cx.heap.get(id).body, Body::Exception(_)) => match &cx.heap.get(id).body {
+            Body::Exception(exception) => Ok(exception),
+            _ => unreachable!("just looked"),
+        },
+        _ => Err(cx.type_error("an exception is needed")),
+    }
+}
+
+fn body_mut<'a>(cx: &'a mut Cx<'_>, this: Value) -> Result<&'a mut Exception, Raise> {
+    body(cx, this)?;
+    let id = this.as_obj().expect("an exception is an object");
+    match &mut cx.heap.get_mut(id).body {
+        Body::Exception(exception) => Ok(exception),
+        _ => unreachable!("just looked"),
+    }
+}
+
+fn payload(cx: &mut Cx<'_>, this: Value) -> Result<Value, Raise> {
+    Ok(body(cx, this)?.payload.or(Value::NONE))
+}
+
+fn set_payload(cx: &mut Cx<'_>, this: Value, value: Value) -> Result<(), Raise> {
+    body_mut(cx, this)?.payload = value.or(Value::NONE);
+    Ok(())
+}
+
+fn argument(cx: &mut Cx<'_>, this: Value, index: usize) -> Result<Value, Raise> {
+    let args = body(cx, this)?.args;
+    Ok(cx.heap.as_items(args).and_then(|items| items.get(index).copied()).unwrap_or(Value::NONE))
+}
+
+/// An argument of an `OSError` that was made with at least two.
+fn os_argument(cx: &mut Cx<'_>, this: Value, index: usize) -> Result<Value, Raise> {
+    let args = body(cx, this)?.args;
+    let items = cx.heap.as_items(args).unwrap_or_default();
+    Ok(if items.len() < 2 { Value::NONE } else { items.get(index).copied().unwrap_or(Value::NONE) })
+}
+
+fn syntax_part(cx: &mut Cx<'_>, this: Value, index: usize) -> Result<Value, Raise> {
+    let place = argument(cx, this, 1)?;
+    Ok(cx.heap.as_items(place).and_then(|items| items.get(index).copied()).unwrap_or(Value::NONE))
+}
+
+/// `__traceback__`: a traceback object, or `None`.
+pub fn traceback(cx: &mut Cx<'_>, this: Value) -> Result<Value, Raise> {
+    let entries: Arc<[_]> = Arc::from(body(cx, this)?.traceback.as_slice());
+    if entries.is_empty() {
+        return Ok(Value::NONE);
+    }
+    Ok(cx.heap.alloc(types::TRACEBACK, Body::Traceback(entries)).into())
+}
+
+fn set_traceback(cx: &mut Cx<'_>, this: Value, value: Value) -> Result<(), Raise> {
+    let entries = match cx.heap.body(value) {
+        Some(Body::Traceback(entries)) => entries.to_vec(),
+        _ if value.is_none() => Vec::new(),
+        _ => return Err(cx.type_error("__traceback__ must be a traceback or None")),
+    };
+    body_mut(cx, this)?.traceback = entries;
+    Ok(())
+}
+
+/// Natives for the prelude.
+pub const FUNCTIONS: &[Native] = &[
+    Native::function("_m_set_payload", "exception, value, /", |cx, args| {
+        set_payload(cx, args[0], args[1])?;
+        Ok(Value::NONE)
+    }),
+    Native::function("_m_attributes", "value, /", |cx, args| Ok(cx.attribute_dict(args[0]).into())),
+    Native::function("_m_copy_exception", "exception, /", |cx, args| {
+        let copy = body(cx, args[0])?.clone();
+        let class = cx.heap.type_of(args[0]);
+        Ok(cx.heap.alloc(class, Body::Exception(Box::new(copy))).into())
+    }),
+    Native::function("_m_notes_name", "", |_, _| Ok(Value::obj(n::NOTES))),
+];

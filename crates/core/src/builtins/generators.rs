@@ -1,0 +1,124 @@
+//! Methods of generators, coroutines, asynchronous generators and their steps.
+
+use crate::{
+    builtins::TypeTable,
+    heap::{AsyncStep, AsyncStepKind, Body, GeneratorState, types},
+    native::{Cx, Flow, GetSet, Native, Raise, Special},
+    value::Value,
+};
+
+/// All of these types.
+pub const TABLES: &[TypeTable] = &[
+    TypeTable { class: types::GENERATOR, methods: GENERATOR_METHODS, attributes: GENERATOR_ATTRIBUTES },
+    TypeTable { class: types::COROUTINE, methods: COROUTINE_METHODS, attributes: COROUTINE_ATTRIBUTES },
+    TypeTable { class: types::ASYNC_GENERATOR, methods: ASYNC_GENERATOR_METHODS, attributes: ASYNC_GENERATOR_ATTRIBUTES },
+    TypeTable { class: types::ASYNC_GEN_STEP, methods: STEP_METHODS, attributes: &[] },
+];
+
+const SEND: Native = Native::flow_method("send", "self, value, /", |cx, args| special(cx, Special::Send, args));
+const THROW: Native = Native::flow_method("throw", "self, type, value=None, traceback=None, /", |cx, args| {
+    if matches!(cx.heap.body(args[1]), Some(Body::Exception(_))) {
+        return special(cx, Special::Throw, &args[..2]);
+    }
+    Ok(Flow::prelude(cx, "throw_made", &[args[0], args[1], args[2].or(Value::NONE)]))
+});
+const CLOSE: Native = Native::flow_method("close", "self, /", |cx, args| special(cx, Special::Close, args));
+const NEXT: Native = Native::flow_method("__next__", "self, /", |cx, args| special(cx, Special::Send, &[args[0], Value::NONE]));
+const ITER: Native = Native::method("__iter__", "self, /", |_, args| Ok(args[0]));
+
+const GENERATOR_METHODS: &[Native] = &[SEND, THROW, CLOSE, NEXT, ITER];
+const COROUTINE_METHODS: &[Native] = &[SEND, THROW, CLOSE, Native::flow_method("__await__", "self, /", |cx, args| Ok(Flow::prelude(cx, "drive_coroutine", args)))];
+const STEP_METHODS: &[Native] = &[SEND, THROW, CLOSE, NEXT, ITER, Native::method("__await__", "self, /", |_, args| Ok(args[0]))];
+
+const ASYNC_GENERATOR_METHODS: &[Native] = &[
+    Native::method("__aiter__", "self, /", |_, args| Ok(args[0])),
+    Native::method("__anext__", "self, /", |cx, args| Ok(step(cx, args[0], Value::NONE, AsyncStepKind::Send))),
+    Native::method("asend", "self, value, /", |cx, args| Ok(step(cx, args[0], args[1], AsyncStepKind::Send))),
+    Native::method("athrow", "self, type, value=None, traceback=None, /", |cx, args| {
+        Ok(step(cx, args[0], args[1], AsyncStepKind::Throw))
+    }),
+    Native::method("aclose", "self, /", |cx, args| {
+        let Raise(exit) = cx.error_with(types::GENERATOR_EXIT, &[]);
+        Ok(step(cx, args[0], exit, AsyncStepKind::Close))
+    }),
+];
+
+const GENERATOR_ATTRIBUTES: &[GetSet] = &[
+    GetSet { name: "__name__", get: name, set: Some(set_name) },
+    GetSet { name: "__qualname__", get: qualname, set: Some(set_qualname) },
+    GetSet { name: "gi_running", get: |cx, this| Ok(is(cx, this, GeneratorState::Running)), set: None },
+    GetSet { name: "gi_frame", get: frame, set: None },
+];
+const COROUTINE_ATTRIBUTES: &[GetSet] = &[
+    GetSet { name: "__name__", get: name, set: Some(set_name) },
+    GetSet { name: "__qualname__", get: qualname, set: Some(set_qualname) },
+    GetSet { name: "cr_running", get: |cx, this| Ok(is(cx, this, GeneratorState::Running)), set: None },
+    GetSet { name: "cr_frame", get: frame, set: None },
+];
+const ASYNC_GENERATOR_ATTRIBUTES: &[GetSet] = &[
+    GetSet { name: "__name__", get: name, set: Some(set_name) },
+    GetSet { name: "__qualname__", get: qualname, set: Some(set_qualname) },
+    GetSet { name: "ag_running", get: |cx, this| Ok(is(cx, this, GeneratorState::Running)), set: None },
+    GetSet { name: "ag_frame", get: frame, set: None },
+];
+
+/// Natives for the prelude.
+pub const FUNCTIONS: &[Native] = &[
+    Native::function("_m_generator_state", "generator, /", |cx, args| {
+        Ok(match cx.heap.body(args[0]) {
+            Some(Body::Generator(generator)) => Value::int32(generator.state as i32),
+            _ => Value::NONE,
+        })
+    }),
+];
+
+fn special(cx: &mut Cx<'_>, special: Special, args: &[Value]) -> Result<Flow, Raise> {
+    let args = cx.heap.tuple(args);
+    Ok(Flow::Special(special, args))
+}
+
+fn step(cx: &mut Cx<'_>, generator: Value, value: Value, kind: AsyncStepKind) -> Value {
+    let step = AsyncStep { generator, value, kind, started: false, finished: false };
+    cx.heap.alloc(types::ASYNC_GEN_STEP, Body::AsyncStep(Box::new(step))).into()
+}
+
+fn is(cx: &Cx<'_>, this: Value, state: GeneratorState) -> Value {
+    Value::bool(matches!(cx.heap.body(this), Some(Body::Generator(generator)) if generator.state == state))
+}
+
+/// `None` once the generator is over; else the generator itself stands for its frame.
+fn frame(cx: &mut Cx<'_>, this: Value) -> Result<Value, Raise> {
+    Ok(if is(cx, this, GeneratorState::Finished) == Value::TRUE { Value::NONE } else { this })
+}
+
+fn name(cx: &mut Cx<'_>, this: Value) -> Result<Value, Raise> {
+    Ok(match cx.heap.body(this) {
+        Some(Body::Generator(generator)) => generator.name,
+        _ => Value::NONE,
+    })
+}
+
+fn qualname(cx: &mut Cx<'_>, this: Value) -> Result<Value, Raise> {
+    Ok(match cx.heap.body(this) {
+        Some(Body::Generator(generator)) => generator.qualname,
+        _ => Value::NONE,
+    })
+}
+
+fn set_name(cx: &mut Cx<'_>, this: Value, value: Value) -> Result<(), Raise> {
+    if let Some(id) = this.as_obj()
+        && let Body::Generator(generator) = &mut cx.heap.get_mut(id).body
+    {
+        generator.name = value;
+    }
+    Ok(())
+}
+
+fn set_qualname(cx: &mut Cx<'_>, this: Value, value: Value) -> Result<(), Raise> {
+    if let Some(id) = this.as_obj()
+        && let Body::Generator(generator) = &mut cx.heap.get_mut(id).body
+    {
+        generator.qualname = value;
+    }
+    Ok(())
+}

@@ -1,0 +1,151 @@
+//! The types of iterators: their methods, and `enumerate`, `zip`, `map`, `filter` and `reversed`.
+
+use super::iterators::{is_custom, native_iter, over_dict, remaining, view_part};
+use crate::{
+    heap::{Body, DictPart, Iter, names as n, types},
+    native::{Cx, Flow, Native, Raise, Special},
+    value::{ObjId, Value},
+    vm::lookup_type_attr,
+};
+
+/// Methods of every iterator.
+pub const METHODS: &[Native] = &[
+    Native::method("__iter__", "self, /", |_, args| Ok(args[0])),
+    Native::flow_method("__next__", "self, /", |cx, args| Ok(Flow::Special(Special::Next, cx.heap.tuple([args[0]])))),
+];
+
+/// Methods of the iterators that know how many items they have left.
+pub const SIZED: &[Native] = &[Native::method("__length_hint__", "self, /", |cx, args| {
+    Ok(Value::index(remaining(cx.heap, args[0]).unwrap_or(0)))
+})];
+
+/// Methods of `enumerate`.
+pub const ENUMERATE: &[Native] = &[
+    Native::fixed("__new__", "cls, iterable, start=0", enumerate),
+    Native::class_method("__class_getitem__", "cls, item, /", super::subscript::class_getitem),
+];
+
+/// Methods of `zip`.
+pub const ZIP: &[Native] = &[Native::fixed("__new__", "cls, /, *iterables, strict=False", zip)];
+
+/// Methods of `map`.
+pub const MAP: &[Native] = &[Native::fixed("__new__", "cls, /, *args", map)];
+
+/// Methods of `filter`.
+pub const FILTER: &[Native] = &[Native::fixed("__new__", "cls, function, iterable, /", |cx, args| {
+    Ok(Flow::prelude(cx, "filter_make", &[args[0], args[1], args[2]]))
+})];
+
+/// Methods of `reversed`.
+pub const REVERSED: &[Native] = &[Native::fixed("__new__", "cls, sequence, /", reversed)];
+
+/// The class as which an iterator is made.
+fn class_of(cx: &mut Cx<'_>, args: &[Value], expected: ObjId) -> Result<ObjId, Raise> {
+    super::functions::class_argument(cx, args[0], expected)
+}
+
+fn enumerate(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
+    let class = class_of(cx, args, types::ENUMERATE)?;
+    let start = args[2].or(Value::int32(0));
+    if start.as_int().is_some()
+        && let Some(iter) = native_iter(cx.heap, args[1])
+    {
+        return Ok(cx.heap.iter(class, Iter::Enumerate { iter, count: start }).into());
+    }
+    Ok(Flow::prelude(cx, "enumerate_make", &[args[0], args[1], start]))
+}
+
+fn zip(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
+    let class = class_of(cx, args, types::ZIP)?;
+    let strict = args[2].or(Value::FALSE);
+    let sources: Vec<Value> = cx.heap.as_items(args[1]).unwrap_or_default().to_vec();
+    if sources.is_empty() {
+        return Ok(cx.heap.iter(class, Iter::Empty).into());
+    }
+    if strict == Value::FALSE {
+        let iters: Option<Vec<Value>> = sources.iter().map(|source| native_iter(cx.heap, *source)).collect();
+        if let Some(iters) = iters {
+            return Ok(cx.heap.iter(class, Iter::Zip { iters: iters.into() }).into());
+        }
+    }
+    Ok(Flow::prelude(cx, "zip_make", &[args[0], args[1], strict]))
+}
+
+fn map(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
+    if cx.heap.as_items(args[1]).is_none_or(|args| args.len() < 2) {
+        return Err(cx.type_error("map() must have at least two arguments."));
+    }
+    Ok(Flow::prelude(cx, "map_make", &[args[0], args[1]]))
+}
+
+fn reversed(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
+    let sequence = args[1];
+    let class = class_of(cx, args, types::REVERSED)?;
+    if is_custom(cx.heap, sequence) {
+        return Ok(Flow::prelude(cx, "reversed_make", &[args[0], sequence]));
+    }
+    let backward = |left| Iter::Backward { object: sequence, left };
+    let iterator = match cx.heap.body(sequence) {
+        Some(Body::List(items)) => {
+            let iter = backward(items.len());
+            cx.heap.iter(types::LIST_REVERSE_ITERATOR, iter)
+        }
+        Some(Body::Tuple(items)) => {
+            let iter = backward(items.len());
+            cx.heap.iter(class, iter)
+        }
+        Some(Body::Str(text)) if text.is_ascii() => {
+            let iter = backward(text.len());
+            cx.heap.iter(class, iter)
+        }
+        Some(Body::Str(text)) => {
+            let chars: Vec<char> = text.chars().collect();
+            let items: Vec<Value> = chars.into_iter().map(|c| super::iterators::character(cx.heap, c)).collect();
+            let left = items.len();
+            let object = cx.heap.tuple(items);
+            cx.heap.iter(class, Iter::Backward { object, left })
+        }
+        Some(Body::Bytes(_) | Body::ByteArray(_)) => {
+            let iter = backward(super::compare::byte_string(cx.heap, sequence).map_or(0, <[u8]>::len));
+            cx.heap.iter(class, iter)
+        }
+        Some(Body::Range(range)) => {
+            let range = **range;
+            let last = range.start.wrapping_add(range.step.wrapping_mul(range.len() as i64 - 1));
+            cx.heap.iter(types::RANGE_ITERATOR, Iter::Range { next: last, left: range.len(), step: range.step.wrapping_neg() })
+        }
+        Some(Body::Dict(_)) => over_dict(cx.heap, sequence, DictPart::Key, true),
+        Some(Body::View(dict)) => {
+            let (dict, part) = (*dict, view_part(cx.heap.type_of(sequence)));
+            over_dict(cx.heap, dict, part, true)
+        }
+        _ => {
+            let of = cx.heap.type_of(sequence);
+            let known = |name| lookup_type_attr(cx.heap, of, Value::obj(name)).is_some_and(|method| !method.is_none());
+            if known(n::REVERSED) || (known(n::GETITEM) && known(n::LEN)) {
+                return Ok(Flow::prelude(cx, "reversed_make", &[args[0], sequence]));
+            }
+            let name = cx.heap.type_name(sequence);
+            return Err(cx.type_error(format!("'{name}' object is not reversible")));
+        }
+    };
+    Ok(iterator.into())
+}
+
+/// `iter(object)` and `iter(callable, sentinel)`.
+pub fn iter_function(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
+    match args[1].bound() {
+        None => super::iterators::iter(cx, args[0]),
+        Some(sentinel) => Ok(Flow::prelude(cx, "iter_callable", &[args[0], sentinel])),
+    }
+}
+
+/// `next(iterator)` and `next(iterator, default)`.
+pub fn next_function(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
+    let args = match args[1].bound() {
+        None => cx.heap.tuple([args[0]]),
+        Some(default) => cx.heap.tuple([args[0], default]),
+    };
+    Ok(Flow::Special(Special::Next, args))
+}
+

@@ -1,0 +1,73 @@
+//! Reading the arguments of methods of text and numbers.
+
+use num_traits::Signed;
+
+use crate::{
+    heap::Body,
+    native::{Cx, Raise},
+    value::Value,
+};
+
+/// An int that counts or indexes; one too large for that is cut to the nearest that is not.
+///
+/// # Errors
+/// `TypeError`, when it is no int.
+pub fn index(cx: &mut Cx<'_>, v: Value) -> Result<i64, Raise> {
+    if let Some(n) = cx.heap.as_i64(v) {
+        return Ok(n);
+    }
+    match cx.heap.as_big(v) {
+        Some(n) if n.is_negative() => Ok(i64::MIN),
+        Some(_) => Ok(i64::MAX),
+        None => {
+            let name = cx.heap.type_name(v);
+            Err(cx.type_error(format!("'{name}' object cannot be interpreted as an integer")))
+        }
+    }
+}
+
+/// An int that must fit in a machine word.
+///
+/// # Errors
+/// `TypeError`, when it is no int; `OverflowError`, when it is too large.
+pub fn size(cx: &mut Cx<'_>, v: Value) -> Result<i64, Raise> {
+    match cx.heap.as_i64(v) {
+        Some(n) => Ok(n),
+        None => {
+            index(cx, v)?;
+            Err(cx.overflow_error("Python int too large to convert to C ssize_t"))
+        }
+    }
+}
+
+/// The half-open range that `start` and `end` arguments mean for a sequence of `len` items, as in slices: negative ones count
+/// from the end. The start may be beyond the end.
+///
+/// # Errors
+/// `TypeError`, when one is neither an int nor `None`.
+pub fn bounds(cx: &mut Cx<'_>, start: Value, end: Value, len: usize) -> Result<(usize, usize), Raise> {
+    let len = len as i64;
+    let mut bound = |v: Value, default: i64| -> Result<i64, Raise> {
+        if v.is_unbound() || v.is_none() {
+            return Ok(default);
+        }
+        if cx.heap.as_big(v).is_none() {
+            return Err(cx.type_error("slice indices must be integers or None or have an __index__ method"));
+        }
+        let n = index(cx, v)?;
+        Ok(if n < 0 { n.saturating_add(len).max(0) } else { n })
+    };
+    let start = bound(start, 0)?;
+    let end = bound(end, len)?.min(len);
+    Ok((start as usize, end as usize))
+}
+
+/// A bytes-like object's bytes.
+pub fn bytes_like<'a>(cx: &'a Cx<'_>, v: Value) -> Option<&'a [u8]> {
+    match cx.heap.body(v)? {
+        Body::Bytes(bytes) => Some(bytes),
+        Body::ByteArray(bytes) => Some(bytes),
+        Body::MemoryView(view) => bytes_like(cx, view.0)?.get(view.1..view.2),
+        _ => None,
+    }
+}

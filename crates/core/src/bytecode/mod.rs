@@ -1,0 +1,7 @@
+//! The machine's own instruction set: register code in units of eight bytes.
+
+mod code;
+mod op;
+
+pub use code::{Code, CodeFlags, Constant, Handler, Handled, Instr, Parameters, Unit};
+pub use op::{Intrinsic, Op};

@@ -1,0 +1,545 @@
+//! A process's heap: objects in pages that copies share until one of them writes.
+
+mod dict;
+mod gc;
+mod fixed;
+mod object;
+mod set;
+mod shape;
+
+pub use dict::{Dict, Entry};
+pub use gc::Marker;
+pub use fixed::{names, types};
+pub use object::{
+    AsyncStep, AsyncStepKind, Body, CodeId, DictPart, Exception, Function, Generator, GeneratorState, Iter, Method, Object,
+    Property, Range, TraceEntry, Type, TypeFlags,
+};
+pub use set::{Member, Probe, Set};
+pub use shape::{Shape, ShapeId, Shapes};
+
+use std::sync::Arc;
+
+use num_bigint::BigInt;
+use num_traits::ToPrimitive;
+use rustc_hash::FxHashMap;
+
+use crate::value::{Kind, ObjId, Value};
+
+const PAGE: usize = 64;
+const PAGE_BITS: u32 = 6;
+
+#[derive(Debug)]
+enum Page {
+    Owned(Box<[Object; PAGE]>),
+    Shared(Arc<[Object; PAGE]>),
+}
+
+impl Clone for Page {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Owned(page) => Self::Owned(page.clone()),
+            Self::Shared(page) => Self::Shared(Arc::clone(page)),
+        }
+    }
+}
+
+/// The objects of one process.
+///
+/// All writes go through [`Heap::get_mut`], so that a journal of changes has one place to stand.
+#[derive(Clone, Debug)]
+pub struct Heap {
+    pages: Vec<Page>,
+    /// First free place, or 0.
+    free: u32,
+    /// Interned strings by text.
+    interned: Arc<FxHashMap<Arc<str>, ObjId>>,
+    /// Shapes of instances.
+    pub shapes: Shapes,
+    /// Bytes taken since the start of the last collection, roughly.
+    allocated: usize,
+    /// Bytes that were in use after the last collection, roughly.
+    live: usize,
+    /// More bytes than this are a `MemoryError`.
+    pub limit: usize,
+    /// Changes whenever a type or one of its names changes: inline caches made before are stale.
+    pub type_epoch: u32,
+}
+
+/// Collect after this many bytes at the least.
+const COLLECT_AFTER: usize = 8 << 20;
+
+impl Heap {
+    /// An empty heap in which place 0 is taken, so that 0 can mean "none".
+    pub fn new() -> Self {
+        let mut heap = Self {
+            pages: Vec::new(),
+            free: 0,
+            interned: Arc::default(),
+            shapes: Shapes::default(),
+            allocated: 0,
+            live: 0,
+            limit: 512 << 20,
+            type_epoch: 1,
+        };
+        heap.grow();
+        heap.free = 1;
+        heap
+    }
+
+    /// An object.
+    #[inline(always)]
+    pub fn get(&self, id: ObjId) -> &Object {
+        let place = id.0 as usize;
+        match &self.pages[place >> PAGE_BITS] {
+            Page::Owned(page) => &page[place % PAGE],
+            Page::Shared(page) => &page[place % PAGE],
+        }
+    }
+
+    /// An object, to be changed.
+    #[inline(always)]
+    pub fn get_mut(&mut self, id: ObjId) -> &mut Object {
+        let place = id.0 as usize;
+        let page = &mut self.pages[place >> PAGE_BITS];
+        if let Page::Shared(shared) = page {
+            *page = Self::own(shared);
+        }
+        match page {
+            Page::Owned(page) => &mut page[place % PAGE],
+            Page::Shared(_) => unreachable!("the page was just made our own"),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn own(shared: &Arc<[Object; PAGE]>) -> Page {
+        Page::Owned(Box::new((**shared).clone()))
+    }
+
+    /// Makes all pages shareable, so that `clone` copies no objects.
+    pub fn freeze(&mut self) {
+        for page in &mut self.pages {
+            if let Page::Owned(_) = page {
+                let Page::Owned(owned) = std::mem::replace(page, Page::Shared(empty_page())) else { continue };
+                *page = Page::Shared(Arc::from(owned));
+            }
+        }
+    }
+
+    /// Puts a new object into the heap.
+    pub fn alloc(&mut self, class: ObjId, body: Body) -> ObjId {
+        self.alloc_with(class, 0, body)
+    }
+
+    /// Puts a new object with a given `aux` into the heap.
+    #[inline]
+    pub fn alloc_with(&mut self, class: ObjId, aux: u32, body: Body) -> ObjId {
+        if self.free == 0 {
+            self.grow();
+        }
+        let id = ObjId(self.free);
+        self.allocated += size_of::<Object>();
+        let object = self.get_mut(id);
+        let Body::Free(next) = object.body else { unreachable!("a place on the free list is free") };
+        *object = Object { class, aux, body };
+        self.free = next;
+        id
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn grow(&mut self) {
+        let first = (self.pages.len() * PAGE) as u32;
+        let page: Vec<Object> = (0..PAGE as u32)
+            .map(|i| {
+                let next = if i + 1 == PAGE as u32 { 0 } else { first + i + 1 };
+                Object { class: ObjId(0), aux: 0, body: Body::Free(next) }
+            })
+            .collect();
+        let page: Box<[Object; PAGE]> = page.into_boxed_slice().try_into().expect("a page has PAGE objects");
+        self.pages.push(Page::Owned(page));
+        self.free = first.max(1);
+    }
+
+    /// Notes that an object took `bytes` more than its place: they count towards the next collection and the limit.
+    #[inline(always)]
+    pub fn charge(&mut self, bytes: usize) {
+        self.allocated += bytes;
+    }
+
+    /// Whether `bytes` more would fit; call before making something large.
+    pub fn fits(&self, bytes: usize) -> bool {
+        self.live.saturating_add(self.allocated).saturating_add(bytes) <= self.limit
+    }
+
+    /// Whether enough was allocated that a collection is due.
+    #[inline(always)]
+    pub fn wants_collection(&self) -> bool {
+        self.allocated > COLLECT_AFTER.max(self.live)
+    }
+
+    /// The first place that no object has had yet.
+    pub fn places(&self) -> ObjId {
+        ObjId((self.pages.len() * PAGE) as u32)
+    }
+
+    /// Bytes in use after the last collection and taken since, roughly.
+    pub fn bytes(&self) -> usize {
+        self.live + self.allocated
+    }
+
+    // ---- making values ----
+
+    /// An int.
+    #[inline(always)]
+    pub fn int(&mut self, n: i64) -> Value {
+        match Value::small_int(n) {
+            Some(value) => value,
+            None => self.big_int(BigInt::from(n)),
+        }
+    }
+
+    /// An int of any size; small ones get no object.
+    pub fn big_int(&mut self, n: BigInt) -> Value {
+        if let Some(value) = n.to_i64().and_then(Value::small_int) {
+            return value;
+        }
+        self.charge(n.bits() as usize / 8);
+        self.alloc(types::INT, Body::BigInt(Arc::new(n))).into()
+    }
+
+    /// A float.
+    #[inline(always)]
+    pub fn float(&mut self, x: f64) -> Value {
+        match Value::small_float(x) {
+            Some(value) => value,
+            None => self.alloc(types::FLOAT, Body::Float(x)).into(),
+        }
+    }
+
+    /// A string.
+    pub fn str(&mut self, text: impl Into<Arc<str>>) -> Value {
+        let text = text.into();
+        let flags = if text.is_ascii() { 0 } else { Object::STR_WIDE };
+        self.charge(text.len());
+        self.alloc_with(types::STR, flags, Body::Str(text)).into()
+    }
+
+    /// The one interned string with this text.
+    pub fn intern(&mut self, text: &str) -> Value {
+        if let Some(id) = self.interned.get(text) {
+            return Value::obj(*id);
+        }
+        let text: Arc<str> = Arc::from(text);
+        let flags = if text.is_ascii() { 0 } else { Object::STR_WIDE };
+        let id = self.alloc_with(types::STR, flags | Object::STR_INTERNED, Body::Str(Arc::clone(&text)));
+        Arc::make_mut(&mut self.interned).insert(text, id);
+        id.into()
+    }
+
+    /// The interned string with this text, if there is one.
+    pub fn interned(&self, text: &str) -> Option<Value> {
+        self.interned.get(text).map(|id| Value::obj(*id))
+    }
+
+    /// The interned string equal to `value`, a string.
+    pub fn intern_value(&mut self, value: Value) -> Value {
+        let Some(id) = value.as_obj() else { return value };
+        let object = self.get(id);
+        let Body::Str(text) = &object.body else { return value };
+        if object.aux & Object::STR_INTERNED != 0 {
+            return value;
+        }
+        let text = Arc::clone(text);
+        self.intern(&text)
+    }
+
+    /// A bytes object.
+    pub fn bytes_object(&mut self, bytes: impl Into<Arc<[u8]>>) -> Value {
+        let bytes = bytes.into();
+        self.charge(bytes.len());
+        self.alloc(types::BYTES, Body::Bytes(bytes)).into()
+    }
+
+    /// A tuple.
+    pub fn tuple(&mut self, items: impl Into<Arc<[Value]>>) -> Value {
+        let items = items.into();
+        self.charge(items.len() * 8);
+        self.alloc(types::TUPLE, Body::Tuple(items)).into()
+    }
+
+    /// A list.
+    pub fn list(&mut self, items: Vec<Value>) -> Value {
+        self.charge(items.capacity() * 8);
+        self.alloc(types::LIST, Body::List(items)).into()
+    }
+
+    /// An empty dict.
+    pub fn dict(&mut self) -> ObjId {
+        self.charge(size_of::<Dict>());
+        self.alloc(types::DICT, Body::Dict(Box::default()))
+    }
+
+    /// An empty set.
+    pub fn set(&mut self) -> ObjId {
+        self.charge(size_of::<Set>() + 8 * size_of::<Member>());
+        self.alloc(types::SET, Body::Set(Box::default()))
+    }
+
+    /// A slice.
+    pub fn slice(&mut self, start: Value, stop: Value, step: Value) -> Value {
+        self.alloc(types::SLICE, Body::Slice(Box::new([start, stop, step]))).into()
+    }
+
+    /// A method bound to its receiver.
+    pub fn method(&mut self, function: Value, receiver: Value) -> Value {
+        self.alloc(types::METHOD, Body::Method(Box::new(Method { function, receiver }))).into()
+    }
+
+    /// A built-in iterator of type `class`.
+    pub fn iter(&mut self, class: ObjId, iter: Iter) -> Value {
+        self.alloc(class, Body::Iter(Box::new(iter))).into()
+    }
+
+    // ---- looking at values ----
+
+    /// A value's type.
+    #[inline]
+    pub fn type_of(&self, value: Value) -> ObjId {
+        match value.kind() {
+            Kind::Int(_) => types::INT,
+            Kind::Float(_) => types::FLOAT,
+            Kind::Obj(id) => self.get(id).class,
+            Kind::Bool(_) => types::BOOL,
+            Kind::None | Kind::Unbound => types::NONE_TYPE,
+            Kind::Ellipsis => types::ELLIPSIS,
+            Kind::NotImplemented => types::NOT_IMPLEMENTED,
+        }
+    }
+
+    /// The body of a heap object, if the value is one.
+    #[inline]
+    pub fn body(&self, value: Value) -> Option<&Body> {
+        value.as_obj().map(|id| &self.get(id).body)
+    }
+
+    /// The type object with this number.
+    ///
+    /// # Panics
+    /// When the number is not a type's; the machine keeps class fields right.
+    #[inline]
+    pub fn ty(&self, class: ObjId) -> &Type {
+        match &self.get(class).body {
+            Body::Type(ty) => ty,
+            other => unreachable!("{class:?} is not a type but {other:?}"),
+        }
+    }
+
+    /// The type object with this number, to be changed.
+    ///
+    /// # Panics
+    /// When the number is not a type's.
+    pub fn ty_mut(&mut self, class: ObjId) -> &mut Type {
+        match &mut self.get_mut(class).body {
+            Body::Type(ty) => ty,
+            other => unreachable!("{class:?} is not a type but {other:?}"),
+        }
+    }
+
+    /// The name of a value's type, for messages.
+    pub fn type_name(&self, value: Value) -> Arc<str> {
+        Arc::clone(&self.ty(self.type_of(value)).name)
+    }
+
+    /// Whether type `class` is `base` or derives from it.
+    pub fn is_subtype(&self, class: ObjId, base: ObjId) -> bool {
+        class == base || self.ty(class).mro.contains(&base)
+    }
+
+    /// Whether a value is an instance of `base` or of a type derived from it.
+    pub fn is_instance(&self, value: Value, base: ObjId) -> bool {
+        self.is_subtype(self.type_of(value), base)
+    }
+
+    /// The text, if the value is a string.
+    #[inline]
+    pub fn as_str(&self, value: Value) -> Option<&str> {
+        match self.body(value)? {
+            Body::Str(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The text with a count of its own, if the value is a string.
+    pub fn as_arc_str(&self, value: Value) -> Option<Arc<str>> {
+        match self.body(value)? {
+            Body::Str(text) => Some(Arc::clone(text)),
+            _ => None,
+        }
+    }
+
+    /// Whether a string is all ASCII, so that characters are bytes.
+    pub fn is_ascii(&self, id: ObjId) -> bool {
+        self.get(id).aux & Object::STR_WIDE == 0
+    }
+
+    /// The float, if the value is one.
+    #[inline]
+    pub fn as_float(&self, value: Value) -> Option<f64> {
+        if let Some(x) = value.as_small_float() {
+            return Some(x);
+        }
+        match self.body(value)? {
+            Body::Float(x) => Some(*x),
+            _ => None,
+        }
+    }
+
+    /// The int, if the value is an int or bool that fits in 64 bits.
+    pub fn as_i64(&self, value: Value) -> Option<i64> {
+        match value.kind() {
+            Kind::Int(n) => Some(n),
+            Kind::Bool(b) => Some(i64::from(b)),
+            Kind::Obj(id) => match &self.get(id).body {
+                Body::BigInt(n) => n.to_i64(),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The int as a big one, if the value is an int or bool.
+    pub fn as_big(&self, value: Value) -> Option<BigInt> {
+        match value.kind() {
+            Kind::Int(n) => Some(BigInt::from(n)),
+            Kind::Bool(b) => Some(BigInt::from(u8::from(b))),
+            Kind::Obj(id) => match &self.get(id).body {
+                Body::BigInt(n) => Some((**n).clone()),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The items, if the value is a tuple or list.
+    #[inline]
+    pub fn as_items(&self, value: Value) -> Option<&[Value]> {
+        match self.body(value)? {
+            Body::Tuple(items) => Some(items),
+            Body::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// The dict with this number.
+    ///
+    /// # Panics
+    /// When the number is not a dict's.
+    #[inline]
+    pub fn dict_ref(&self, id: ObjId) -> &Dict {
+        match &self.get(id).body {
+            Body::Dict(dict) => dict,
+            other => unreachable!("{id:?} is not a dict but {other:?}"),
+        }
+    }
+
+    /// The dict with this number, to be changed.
+    ///
+    /// # Panics
+    /// When the number is not a dict's.
+    #[inline]
+    pub fn dict_mut(&mut self, id: ObjId) -> &mut Dict {
+        match &mut self.get_mut(id).body {
+            Body::Dict(dict) => dict,
+            other => unreachable!("{id:?} is not a dict but {other:?}"),
+        }
+    }
+
+    // ---- dicts keyed by interned strings: namespaces and attributes ----
+
+    /// The value under a name (an interned string) in a namespace.
+    #[inline]
+    pub fn name_get(&self, dict: ObjId, name: Value) -> Option<Value> {
+        let dict = self.dict_ref(dict);
+        let hash = self.name_hash(name);
+        if let Some(index) = dict.find_same(hash, name) {
+            return Some(dict.entries[index].value);
+        }
+        // A key that a program put in by hand may be an equal string that is not interned.
+        self.find_str(dict, hash, name).map(|index| dict.entries[index].value)
+    }
+
+    /// The place of a name in a namespace.
+    pub fn name_index(&self, dict: ObjId, name: Value) -> Option<usize> {
+        let dict = self.dict_ref(dict);
+        let hash = self.name_hash(name);
+        dict.find_same(hash, name).or_else(|| self.find_str(dict, hash, name))
+    }
+
+    /// Sets a name in a namespace.
+    pub fn name_set(&mut self, dict: ObjId, name: Value, value: Value) {
+        match self.name_index(dict, name) {
+            Some(index) => self.dict_mut(dict).entries[index].value = value,
+            None => {
+                let hash = self.name_hash(name);
+                self.charge(size_of::<Entry>() + 8);
+                self.dict_mut(dict).push(hash, name, value);
+            }
+        }
+    }
+
+    /// Removes a name from a namespace; whether it was there.
+    pub fn name_remove(&mut self, dict: ObjId, name: Value) -> bool {
+        match self.name_index(dict, name) {
+            Some(index) => {
+                self.dict_mut(dict).remove(index);
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn find_str(&self, dict: &Dict, hash: u64, name: Value) -> Option<usize> {
+        let text = self.as_str(name)?;
+        let mut from = 0;
+        while let Some((step, index)) = dict.probe(hash, from) {
+            let key = dict.entries[index].key;
+            if key == name || self.as_str(key) == Some(text) {
+                return Some(index);
+            }
+            from = step + 1;
+        }
+        None
+    }
+
+    /// The hash of a string value.
+    #[inline]
+    pub fn name_hash(&self, name: Value) -> u64 {
+        hash_str(self.as_str(name).unwrap_or_default())
+    }
+}
+
+impl Default for Heap {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The hash of a string: the same in every process and run (CPython's is seeded anew for each process).
+pub fn hash_str(text: &str) -> u64 {
+    hash_bytes(text.as_bytes())
+}
+
+/// The hash of bytes, never -1 as a signed number, as Python demands.
+pub fn hash_bytes(bytes: &[u8]) -> u64 {
+    use std::hash::Hasher;
+    let mut hasher = rustc_hash::FxHasher::default();
+    hasher.write(bytes);
+    hasher.write_u8(0xff);
+    let hash = hasher.finish();
+    if hash == u64::MAX { u64::MAX - 1 } else { hash }
+}
+
+fn empty_page() -> Arc<[Object; PAGE]> {
+    Arc::new(std::array::from_fn(|_| Object { class: ObjId(0), aux: 0, body: Body::Free(0) }))
+}

@@ -1,0 +1,256 @@
+//! Doing an operation, or finding that it has to wait; and saying in words what it waits for.
+
+use super::{Item, KernelObject, KernelRef, KernelTable, Number, Operation, Waitable};
+use crate::{
+    clock,
+    native::Cx,
+    process::ProcessState,
+    strand::StrandId,
+    value::Value,
+    world::{Watch, World},
+};
+
+/// What came of trying an operation.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Attempt {
+    /// It is done, with this result.
+    Done(Value),
+    /// It cannot be done now. The strand is among the sleepers of what it waits for.
+    Blocked,
+}
+
+/// Tries an operation. With `expired` its time is over: it is done if it can be, else given up.
+pub fn attempt(cx: &mut Cx<'_>, strand: StrandId, operation: &Operation, expired: bool) -> Attempt {
+    let given_up = match operation {
+        Operation::Sleep => return if expired { Attempt::Done(Value::NONE) } else { Attempt::Blocked },
+        Operation::Yield => return Attempt::Done(Value::NONE),
+        Operation::Acquire(lock) => {
+            if acquire(table(cx.state, cx.world, *lock), *lock, strand, 1) {
+                return Attempt::Done(Value::TRUE);
+            }
+            sleep_at(cx, *lock, strand, expired);
+            Value::FALSE
+        }
+        Operation::Down(semaphore) => {
+            if let KernelObject::Semaphore { value, .. } = &mut entry(cx, *semaphore).object
+                && *value > 0
+            {
+                *value -= 1;
+                return Attempt::Done(Value::TRUE);
+            }
+            sleep_at(cx, *semaphore, strand, expired);
+            Value::FALSE
+        }
+        Operation::WaitEvent(event) => {
+            if let KernelObject::Event { set: true } = entry(cx, *event).object {
+                return Attempt::Done(Value::TRUE);
+            }
+            sleep_at(cx, *event, strand, expired);
+            Value::FALSE
+        }
+        Operation::WaitCondition { condition, depth } => return wake_from_condition(cx, *condition, *depth, strand, expired),
+        Operation::Put { queue, item } => {
+            if put(cx, *queue, item.clone()) {
+                return Attempt::Done(Value::TRUE);
+            }
+            sleep_at(cx, *queue, strand, expired);
+            Value::FALSE
+        }
+        Operation::Get(queue) => {
+            if let Some(value) = get(cx, *queue) {
+                return Attempt::Done(value);
+            }
+            sleep_at(cx, *queue, strand, expired);
+            Value::NONE
+        }
+        Operation::Join(other) => {
+            if cx.world.is_done(*other) {
+                return Attempt::Done(Value::TRUE);
+            }
+            cx.world.watch(Watch::Strand(*other), strand);
+            Value::FALSE
+        }
+        Operation::WaitProcess(process) => {
+            if let Some(status) = cx.world.exit_status(*process) {
+                return Attempt::Done(Value::int32(status));
+            }
+            cx.world.watch(Watch::Process(*process), strand);
+            Value::NONE
+        }
+        Operation::WaitAny(items) => {
+            let ready: Vec<Value> = (0..items.len()).filter(|i| has_something(cx, items[*i])).map(Value::index).collect();
+            if expired || !ready.is_empty() {
+                return Attempt::Done(cx.heap.list(ready));
+            }
+            for item in items {
+                match item {
+                    Waitable::Queue(queue) => sleep_at(cx, *queue, strand, false),
+                    Waitable::Process(process) => cx.world.watch(Watch::Process(*process), strand),
+                }
+            }
+            Value::NONE
+        }
+    };
+    if expired { Attempt::Done(given_up) } else { Attempt::Blocked }
+}
+
+/// Takes a lock or rlock for a strand, `times` times; whether it could.
+pub(crate) fn acquire(table: &mut KernelTable, lock: KernelRef, strand: StrandId, times: u32) -> bool {
+    match &mut table.get_mut(lock).object {
+        KernelObject::Lock { holder } if holder.is_none() => {
+            *holder = Some(strand);
+            true
+        }
+        KernelObject::RLock { owner, depth } if owner.is_none() || *owner == Some(strand) => {
+            *owner = Some(strand);
+            *depth += times;
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Puts an item into a queue if there is room; wakes who waits at it.
+pub(crate) fn put(cx: &mut Cx<'_>, queue: KernelRef, item: Item) -> bool {
+    if let Item::Message(bytes) = &item {
+        let cost = clock::PIPE_MESSAGE + clock::PIPE_BYTE * bytes.len() as u64;
+        cx.world.charge(cost);
+    }
+    let KernelObject::Queue { items, capacity } = &mut entry(cx, queue).object else { return false };
+    if *capacity > 0 && items.len() >= *capacity {
+        return false;
+    }
+    items.push_back(item);
+    wake_all(cx, queue);
+    true
+}
+
+/// Takes an item from a queue as a tuple of one, if there is any; wakes who waits at it.
+pub(crate) fn get(cx: &mut Cx<'_>, queue: KernelRef) -> Option<Value> {
+    let KernelObject::Queue { items, .. } = &mut entry(cx, queue).object else { return None };
+    let item = items.pop_front()?;
+    wake_all(cx, queue);
+    let value = match item {
+        Item::Value(value) => value,
+        Item::Message(bytes) => {
+            let cost = clock::PIPE_MESSAGE + clock::PIPE_BYTE * bytes.len() as u64;
+            cx.world.charge(cost);
+            cx.heap.bytes_object(bytes)
+        }
+    };
+    Some(cx.heap.tuple([value]))
+}
+
+/// Wakes every strand that sleeps at an object.
+pub(crate) fn wake_all(cx: &mut Cx<'_>, object: KernelRef) {
+    let sleepers = std::mem::take(&mut entry(cx, object).sleepers);
+    sleepers.into_iter().for_each(|strand| cx.world.wake(strand));
+}
+
+/// The table that an object is in.
+pub(crate) fn table<'a>(state: &'a mut ProcessState, world: &'a mut World, object: KernelRef) -> &'a mut KernelTable {
+    if object.is_shared() { &mut world.kernel } else { &mut state.kernel }
+}
+
+/// An object's entry.
+pub(crate) fn entry<'a>(cx: &'a mut Cx<'_>, object: KernelRef) -> &'a mut super::Entry {
+    table(cx.state, cx.world, object).get_mut(object)
+}
+
+fn sleep_at(cx: &mut Cx<'_>, object: KernelRef, strand: StrandId, expired: bool) {
+    let sleepers = &mut entry(cx, object).sleepers;
+    if expired {
+        sleepers.retain(|other| *other != strand);
+    } else if !sleepers.contains(&strand) {
+        sleepers.push(strand);
+    }
+}
+
+fn has_something(cx: &mut Cx<'_>, item: Waitable) -> bool {
+    match item {
+        Waitable::Queue(queue) => matches!(&entry(cx, queue).object, KernelObject::Queue { items, .. } if !items.is_empty()),
+        Waitable::Process(process) => cx.world.exit_status(process).is_some(),
+    }
+}
+
+fn wake_from_condition(cx: &mut Cx<'_>, condition: KernelRef, depth: u32, strand: StrandId, expired: bool) -> Attempt {
+    let KernelObject::Condition { lock, waiting, notified } = &mut entry(cx, condition).object else {
+        return Attempt::Done(Value::FALSE);
+    };
+    let lock = *lock;
+    if expired {
+        // Time is over: from here on it only waits for the lock.
+        waiting.retain(|other| *other != strand);
+    }
+    let was_notified = notified.contains(&strand);
+    if !was_notified && waiting.contains(&strand) {
+        sleep_at(cx, condition, strand, false);
+        return Attempt::Blocked;
+    }
+    if acquire(table(cx.state, cx.world, lock), lock, strand, depth) {
+        if let KernelObject::Condition { notified, .. } = &mut entry(cx, condition).object {
+            notified.retain(|other| *other != strand);
+        }
+        return Attempt::Done(Value::bool(was_notified));
+    }
+    sleep_at(cx, lock, strand, false);
+    Attempt::Blocked
+}
+
+/// What an operation waits for and who would have to act, as far as that is one strand.
+pub fn waits_for(state: &ProcessState, world: &World, strand: StrandId, operation: &Operation) -> Option<StrandId> {
+    let object = |object: KernelRef| if object.is_shared() { world.kernel.get(object) } else { state.kernel.get(object) };
+    match operation {
+        Operation::Acquire(lock) => holder(&object(*lock).object),
+        Operation::WaitCondition { condition, .. } => match &object(*condition).object {
+            KernelObject::Condition { lock, waiting, .. } if !waiting.contains(&strand) => holder(&object(*lock).object),
+            _ => None,
+        },
+        Operation::Join(other) => Some(*other),
+        _ => None,
+    }
+}
+
+fn holder(object: &KernelObject) -> Option<StrandId> {
+    match object {
+        KernelObject::Lock { holder } => *holder,
+        KernelObject::RLock { owner, .. } => *owner,
+        _ => None,
+    }
+}
+
+/// In words, what an operation waits for: `a lock held by Thread-1`.
+pub fn describe(state: &ProcessState, world: &World, strand: StrandId, operation: &Operation) -> String {
+    let name = |strand: StrandId| world.trace.strands[strand.0 as usize].name.to_string();
+    let held = |what: &str| match waits_for(state, world, strand, operation) {
+        Some(other) if other == strand => format!("{what} that it holds itself"),
+        Some(other) => format!("{what} held by {}", name(other)),
+        None => what.to_owned(),
+    };
+    match operation {
+        Operation::Sleep => "time to pass".into(),
+        Operation::Yield => "its turn".into(),
+        Operation::Acquire(_) => held("a lock"),
+        Operation::Down(_) => "a semaphore that is at 0".into(),
+        Operation::WaitEvent(_) => "an event that is not set".into(),
+        Operation::WaitCondition { .. } => match waits_for(state, world, strand, operation) {
+            Some(_) => held("the lock of a condition"),
+            None => "a condition that nobody has notified".into(),
+        },
+        Operation::Put { .. } => "room in a queue that is full".into(),
+        Operation::Get(_) => "an item from a queue that is empty".into(),
+        Operation::Join(other) => format!("the end of {}", name(*other)),
+        Operation::WaitProcess(_) => "the end of a process".into(),
+        Operation::WaitAny(_) => "one of several queues or processes".into(),
+    }
+}
+
+impl Number {
+    /// The number as a value.
+    pub fn value(self, cx: &mut Cx<'_>) -> Value {
+        match self {
+            Self::Int(n) => cx.heap.int(n),
+            Self::Float(x) => cx.heap.float(x),
+        }
+    }
+}

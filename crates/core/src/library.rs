@@ -1,0 +1,196 @@
+//! What every machine begins with: built-in types, natives, the compiled prelude, and the texts of embedded modules.
+
+mod boot;
+mod embedded;
+mod signature;
+
+pub use signature::Signature;
+
+use std::sync::{Arc, OnceLock};
+
+use crate::{
+    builtins::TypeTable,
+    bytecode::Unit,
+    code_table::CodeTable,
+    heap::types as t,
+    native::{Binding, GetSet, Native},
+    process::Process,
+    value::Value,
+};
+
+/// The library, made once and shared by all machines. A clone is the same library.
+#[derive(Clone)]
+pub struct Library(Arc<Contents>);
+
+/// What is in a [`Library`].
+pub struct Contents {
+    /// All natives by number.
+    pub natives: Vec<NativeInfo>,
+    /// All data attributes by number.
+    pub attributes: Vec<GetSet>,
+    /// A process in which the prelude is loaded and nothing has run yet; its pages are shared.
+    pub(crate) image: Process,
+    /// The prelude's code.
+    pub(crate) codes: CodeTable,
+    /// Modules written in Rust, by name.
+    pub(crate) native_modules: Vec<(&'static str, Value)>,
+    /// Modules written in Python: compiled when first wanted.
+    modules: Vec<(&'static str, bool, &'static str, OnceLock<Arc<Unit>>)>,
+}
+
+/// A native with its parameters taken apart.
+pub struct NativeInfo {
+    /// What it is.
+    pub native: Native,
+    /// Its parameters.
+    pub signature: Signature,
+    /// The type it is a method of, if any.
+    pub owner: Option<&'static str>,
+    /// The module it is a function of, if any.
+    pub module: Option<&'static str>,
+}
+
+impl NativeInfo {
+    /// Its name.
+    pub fn name(&self) -> &'static str {
+        self.native.name
+    }
+
+    /// Its name with its type's: `list.append`.
+    pub fn full_name(&self) -> String {
+        match self.owner {
+            Some(owner) => format!("{owner}.{}", self.native.name),
+            None => self.native.name.to_owned(),
+        }
+    }
+
+    /// Whether its first argument is an instance.
+    pub fn is_method(&self) -> bool {
+        self.native.binding == Binding::Method
+    }
+}
+
+impl std::ops::Deref for Library {
+    type Target = Contents;
+
+    fn deref(&self) -> &Contents {
+        &self.0
+    }
+}
+
+impl Default for Library {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Library {
+    /// Builds the library: some milliseconds.
+    ///
+    /// # Panics
+    /// When the embedded prelude does not compile, which a test finds.
+    pub fn new() -> Self {
+        Self(Arc::new(boot::boot()))
+    }
+}
+
+impl Contents {
+    /// Whether there is a module of this name in the library.
+    pub fn has_module(&self, name: &str) -> bool {
+        self.native_module(name).is_some() || self.modules.iter().any(|(module, ..)| *module == name)
+    }
+
+    /// A module written in Rust.
+    pub(crate) fn native_module(&self, name: &str) -> Option<Value> {
+        self.native_modules.iter().find(|(module, _)| *module == name).map(|(_, value)| *value)
+    }
+
+    /// A module written in Python, compiled, and whether it is a package.
+    ///
+    /// # Panics
+    /// When an embedded module does not compile, which a test finds.
+    pub(crate) fn embedded_module(&self, name: &str) -> Option<(Arc<Unit>, bool)> {
+        let (_, package, text, unit) = self.modules.iter().find(|(module, ..)| *module == name)?;
+        let unit = unit.get_or_init(|| {
+            let file = format!("<{name}>");
+            match crate::compile::compile(&file, text, crate::compile::Mode::Module) {
+                Ok(unit) => Arc::new(unit),
+                Err(problem) => panic!("embedded module {name}: {}", crate::source::render(&problem, &file, text)),
+            }
+        });
+        Some((Arc::clone(unit), *package))
+    }
+
+    /// The names of all modules written in Python.
+    pub fn embedded_names(&self) -> impl Iterator<Item = &'static str> {
+        self.modules.iter().map(|(name, ..)| *name)
+    }
+}
+
+/// The type tables of built-in types that Rust fills.
+pub(crate) fn type_tables() -> impl Iterator<Item = &'static TypeTable> {
+    crate::builtins::TABLES.iter().copied().flatten().chain(crate::modules::kernel::TYPES).chain(crate::modules::sys::TYPES).chain(crate::modules::random::TYPES)
+}
+
+/// Bases of built-in types that are not direct subclasses of `object`.
+pub(crate) fn base_of(class: crate::value::ObjId) -> crate::value::ObjId {
+    match class {
+        t::BOOL => t::INT,
+        t::EXCEPTION | t::SYSTEM_EXIT | t::KEYBOARD_INTERRUPT | t::GENERATOR_EXIT | t::BASE_EXCEPTION_GROUP => t::BASE_EXCEPTION,
+        t::EXCEPTION_GROUP => t::BASE_EXCEPTION_GROUP,
+        t::FLOATING_POINT_ERROR | t::OVERFLOW_ERROR | t::ZERO_DIVISION_ERROR => t::ARITHMETIC_ERROR,
+        t::MODULE_NOT_FOUND_ERROR => t::IMPORT_ERROR,
+        t::INDEX_ERROR | t::KEY_ERROR => t::LOOKUP_ERROR,
+        t::UNBOUND_LOCAL_ERROR => t::NAME_ERROR,
+        t::BLOCKING_IO_ERROR
+        | t::CHILD_PROCESS_ERROR
+        | t::CONNECTION_ERROR
+        | t::FILE_EXISTS_ERROR
+        | t::FILE_NOT_FOUND_ERROR
+        | t::INTERRUPTED_ERROR
+        | t::IS_A_DIRECTORY_ERROR
+        | t::NOT_A_DIRECTORY_ERROR
+        | t::PERMISSION_ERROR
+        | t::PROCESS_LOOKUP_ERROR
+        | t::TIMEOUT_ERROR => t::OS_ERROR,
+        t::BROKEN_PIPE_ERROR | t::CONNECTION_ABORTED_ERROR | t::CONNECTION_REFUSED_ERROR | t::CONNECTION_RESET_ERROR => {
+            t::CONNECTION_ERROR
+        }
+        t::NOT_IMPLEMENTED_ERROR | t::RECURSION_ERROR => t::RUNTIME_ERROR,
+        t::INDENTATION_ERROR => t::SYNTAX_ERROR,
+        t::TAB_ERROR => t::INDENTATION_ERROR,
+        t::UNICODE_ERROR => t::VALUE_ERROR,
+        t::UNICODE_DECODE_ERROR | t::UNICODE_ENCODE_ERROR | t::UNICODE_TRANSLATE_ERROR => t::UNICODE_ERROR,
+        t::DEPRECATION_WARNING
+        | t::PENDING_DEPRECATION_WARNING
+        | t::RUNTIME_WARNING
+        | t::SYNTAX_WARNING
+        | t::USER_WARNING
+        | t::FUTURE_WARNING
+        | t::IMPORT_WARNING
+        | t::UNICODE_WARNING
+        | t::BYTES_WARNING
+        | t::RESOURCE_WARNING
+        | t::ENCODING_WARNING => t::WARNING,
+        t::STOP_ITERATION
+        | t::STOP_ASYNC_ITERATION
+        | t::ARITHMETIC_ERROR
+        | t::ASSERTION_ERROR
+        | t::ATTRIBUTE_ERROR
+        | t::BUFFER_ERROR
+        | t::EOF_ERROR
+        | t::IMPORT_ERROR
+        | t::LOOKUP_ERROR
+        | t::MEMORY_ERROR
+        | t::NAME_ERROR
+        | t::OS_ERROR
+        | t::REFERENCE_ERROR
+        | t::RUNTIME_ERROR
+        | t::SYNTAX_ERROR
+        | t::SYSTEM_ERROR
+        | t::TYPE_ERROR
+        | t::VALUE_ERROR
+        | t::WARNING => t::EXCEPTION,
+        _ => t::OBJECT,
+    }
+}

@@ -1,0 +1,92 @@
+//! Nobody can run and somebody is alive: who waits for what, held by whom.
+
+use std::fmt;
+
+use super::Machine;
+use crate::{
+    kernel,
+    strand::{Status, StrandId},
+};
+
+/// Why nothing goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deadlock {
+    /// Everybody who waits.
+    pub waiters: Vec<Waiter>,
+    /// Strands each of which waits for the next, and the last for the first; empty when there is no such circle.
+    pub cycle: Vec<StrandId>,
+}
+
+/// A strand that waits for ever.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiter {
+    /// Which.
+    pub strand: StrandId,
+    /// What it is called.
+    pub name: String,
+    /// The line of the program at which it waits, counted from 1; 0: none.
+    pub line: u32,
+    /// What for, in words.
+    pub what: String,
+    /// The strand that it waits for, if it is one.
+    pub on: Option<StrandId>,
+}
+
+impl Machine {
+    /// Who waits for what.
+    pub(super) fn diagnose(&self) -> Deadlock {
+        let mut waiters = Vec::new();
+        for strand in self.strands.iter().flatten() {
+            let Status::Waiting { pending, .. } = &strand.status else { continue };
+            let state = &self.process(strand.process).state;
+            waiters.push(Waiter {
+                strand: strand.id,
+                name: self.world.trace.strands[strand.id.0 as usize].name.to_string(),
+                line: self.line_of(strand.id),
+                what: kernel::describe(state, &self.world, strand.id, &pending.operation),
+                on: kernel::waits_for(state, &self.world, strand.id, &pending.operation),
+            });
+        }
+        let cycle = find_cycle(&waiters);
+        Deadlock { waiters, cycle }
+    }
+}
+
+fn find_cycle(waiters: &[Waiter]) -> Vec<StrandId> {
+    let next = |strand: StrandId| waiters.iter().find(|waiter| waiter.strand == strand).and_then(|waiter| waiter.on);
+    for waiter in waiters {
+        let mut path = vec![waiter.strand];
+        while let Some(on) = next(path[path.len() - 1]) {
+            if on == waiter.strand {
+                return path;
+            }
+            if path.contains(&on) {
+                break;
+            }
+            path.push(on);
+        }
+    }
+    Vec::new()
+}
+
+impl fmt::Display for Deadlock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "Deadlock: nobody can go on.")?;
+        for waiter in &self.waiters {
+            let place = if waiter.line == 0 { String::new() } else { format!(" (line {})", waiter.line) };
+            writeln!(f, "  {}{place} waits for {}.", waiter.name, waiter.what)?;
+        }
+        let name = |strand: &StrandId| {
+            self.waiters.iter().find(|waiter| waiter.strand == *strand).map_or("?", |waiter| waiter.name.as_str())
+        };
+        match &self.cycle[..] {
+            [] => {}
+            [one] => writeln!(f, "  {} waits for itself.", name(one))?,
+            cycle => {
+                let names: Vec<&str> = cycle.iter().chain(cycle.first()).map(name).collect();
+                writeln!(f, "  Each waits for the next: {}.", names.join(" → "))?;
+            }
+        }
+        Ok(())
+    }
+}

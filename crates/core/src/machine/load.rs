@@ -1,0 +1,243 @@
+//! Loading code into a process: modules, the program's files, text for `exec`.
+
+use std::sync::Arc;
+
+use super::Machine;
+use crate::{
+    bytecode::Constant,
+    compile::{self, Mode},
+    heap::{Body, CodeId, Heap, names as n, types},
+    native::new_exception,
+    process::ProcessId,
+    strand::{Cont, Frame, StrandId},
+    value::{ObjId, Value},
+    vm::Load,
+};
+
+impl Machine {
+    /// Compiles and begins what a strand asked for.
+    pub(super) fn load(&mut self, process: ProcessId, id: StrandId, load: Load) {
+        match load {
+            Load::Module { name, ret } => self.load_module(process, id, name, ret),
+            Load::Text { source, globals, locals, eval, file, ret } => {
+                self.load_text(process, id, source, globals, locals, eval, file, ret);
+            }
+        }
+    }
+
+    fn load_module(&mut self, process: ProcessId, id: StrandId, name: Value, ret: u8) {
+        let heap = &self.process(process).heap;
+        let text = heap.as_arc_str(name).unwrap_or_default();
+        if &*text == "__main__" || &*text == "__mp_main__" {
+            let modules = self.process(process).state.modules;
+            if let Some(module) = self.process(process).heap.name_get(modules, name)
+                && let Some(Body::Module(dict)) = self.process(process).heap.body(module)
+            {
+                let (dict, code) = (*dict, CodeId(self.codes.unit(self.main_unit).first));
+                self.load_unit(process, self.main_unit);
+                self.push_body(id, code, dict, Value::UNBOUND, ret, Cont::Store);
+            }
+            return;
+        }
+        if let Some(module) = self.library.native_module(&text) {
+            self.register(process, &text, module);
+            self.store(id, ret, module);
+            return;
+        }
+        if let Some((path, source, package)) = self.find_file(&text) {
+            match compile::compile(&path, &source, Mode::Module) {
+                Ok(unit) => {
+                    let unit = self.codes.add(Arc::new(unit), false);
+                    self.begin_module(process, id, &text, unit, package, &path, ret);
+                }
+                Err(problem) => self.syntax_error(process, id, &problem, &path, &source),
+            }
+            return;
+        }
+        let known = self.units.iter().find(|(name, _)| *name == text).map(|(_, unit)| *unit);
+        match self.library.embedded_module(&text) {
+            Some((unit, package)) => {
+                let unit = match known {
+                    Some(unit) => unit,
+                    None => {
+                        let number = self.codes.add(unit, true);
+                        Arc::make_mut(&mut self.units).push((Arc::clone(&text), number));
+                        number
+                    }
+                };
+                self.begin_module(process, id, &text, unit, package, &format!("<{text}>"), ret);
+            }
+            None => self.store(id, ret, Value::NONE),
+        }
+    }
+
+    /// One of the program's own files: its name, text, and whether it is a package.
+    fn find_file(&self, module: &str) -> Option<(Arc<str>, Arc<str>, bool)> {
+        let path = module.replace('.', "/");
+        let names = [(format!("{path}.py"), false), (format!("{path}/__init__.py"), true)];
+        names.into_iter().find_map(|(wanted, package)| {
+            let fits = |name: &str| name == wanted || name.strip_suffix(&wanted).is_some_and(|rest| rest.ends_with('/'));
+            let (name, text) = self.world.files.iter().find(|(name, _)| fits(name))?;
+            Some((Arc::clone(name), Arc::clone(text), package))
+        })
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn begin_module(&mut self, process: ProcessId, id: StrandId, name: &str, unit: u32, package: bool, path: &str, ret: u8) {
+        self.load_unit(process, unit);
+        let (module, dict) = self.new_module(process, name);
+        let heap = &mut self.process_mut(process).heap;
+        let file = heap.str(path);
+        heap.name_set(dict, Value::obj(n::FILE), file);
+        if package {
+            let folder = heap.str(path.rsplit_once('/').map_or("", |(folder, _)| folder));
+            let list = heap.list(vec![folder]);
+            heap.name_set(dict, Value::obj(n::PATH), list);
+            let name = heap.intern(name);
+            heap.name_set(dict, Value::obj(n::PACKAGE), name);
+        }
+        self.register(process, name, module);
+        let code = CodeId(self.codes.unit(unit).first);
+        self.set_doc(process, dict, code);
+        self.push_body(id, code, dict, Value::UNBOUND, ret, Cont::Module(module));
+    }
+
+    fn set_doc(&mut self, process: ProcessId, dict: ObjId, code: CodeId) {
+        let Some(doc) = self.codes.code(code).doc else { return };
+        let unit = self.codes.unit_number(code);
+        let state = &self.process(process).state;
+        let value = state.constants[state.unit_base[unit as usize] as usize + doc as usize];
+        self.process_mut(process).heap.name_set(dict, Value::obj(n::DOC), value);
+    }
+
+    fn register(&mut self, process: ProcessId, name: &str, module: Value) {
+        let process = self.process_mut(process);
+        let name = process.heap.intern(name);
+        process.heap.name_set(process.state.modules, name, module);
+    }
+
+    /// The module object of the program's main file.
+    pub(super) fn make_main_module(&mut self, process: ProcessId) {
+        let (module, dict) = self.new_module(process, "__main__");
+        let file = Arc::clone(&self.world.files.first().map_or_else(|| Arc::from("main.py"), |(name, _)| Arc::clone(name)));
+        let heap = &mut self.process_mut(process).heap;
+        let file = heap.str(file);
+        heap.name_set(dict, Value::obj(n::FILE), file);
+        heap.name_set(dict, Value::obj(n::PACKAGE), Value::NONE);
+        let annotations = heap.dict();
+        heap.name_set(dict, Value::obj(n::ANNOTATIONS), annotations.into());
+        self.register(process, "__main__", module);
+        self.set_doc(process, dict, CodeId(self.codes.unit(self.main_unit).first));
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn load_text(
+        &mut self,
+        process: ProcessId,
+        id: StrandId,
+        source: Value,
+        globals: ObjId,
+        locals: Value,
+        eval: bool,
+        file: Value,
+        ret: u8,
+    ) {
+        let heap = &self.process(process).heap;
+        let namespace = if locals.as_obj() == Some(globals) || locals.is_none() { Value::UNBOUND } else { locals };
+        if let Some(Body::Code(code)) = heap.body(source) {
+            let code = *code;
+            self.push_body(id, code, globals, namespace, ret, Cont::Store);
+            return;
+        }
+        let text = heap.as_arc_str(source).unwrap_or_default();
+        let file = heap.as_arc_str(file).unwrap_or_else(|| Arc::from("<string>"));
+        let (text, mode) = if eval { (Arc::from(text.trim_start_matches([' ', '\t'])), Mode::Eval) } else { (text, Mode::Exec) };
+        match compile::compile(&file, &text, mode) {
+            Ok(unit) => {
+                let unit = self.codes.add(Arc::new(unit), false);
+                self.load_unit(process, unit);
+                let code = CodeId(self.codes.unit(unit).first);
+                self.push_body(id, code, globals, namespace, ret, Cont::Store);
+            }
+            Err(problem) => self.syntax_error(process, id, &problem, &file, &text),
+        }
+    }
+
+    /// Raises a `SyntaxError` in a strand.
+    fn syntax_error(&mut self, process: ProcessId, id: StrandId, problem: &crate::source::SyntaxProblem, file: &str, text: &str) {
+        let class = match problem.kind {
+            crate::source::ProblemKind::Syntax => types::SYNTAX_ERROR,
+            crate::source::ProblemKind::Indentation => types::INDENTATION_ERROR,
+            crate::source::ProblemKind::Tab => types::TAB_ERROR,
+        };
+        let before = &text[..(problem.start as usize).min(text.len())];
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().map_or(0, |rest| rest.chars().count()) + 1;
+        let length = text.get(problem.start as usize..problem.end as usize).map_or(0, |part| part.chars().count());
+        let source = text.lines().nth(line - 1).unwrap_or_default();
+        let heap = &mut self.process_mut(process).heap;
+        let parts = [heap.str(file), Value::index(line), Value::index(column), heap.str(source), Value::index(line), Value::index(column + length)];
+        let place = heap.tuple(parts);
+        let message = heap.str(&*problem.message);
+        let exception = new_exception(heap, class, &[message, place]);
+        self.strand_mut(id).inject = Some(exception);
+    }
+
+    fn store(&mut self, id: StrandId, ret: u8, value: Value) {
+        let strand = self.strand_mut(id);
+        let base = strand.frames.last().map_or(0, |frame| frame.base as usize);
+        strand.stack[base + ret as usize] = value;
+    }
+
+    fn push_body(&mut self, id: StrandId, code: CodeId, globals: ObjId, namespace: Value, ret: u8, cont: Cont) {
+        let registers = self.codes.code(code).registers as usize;
+        let top = match self.strand(id).frames.last() {
+            Some(frame) => frame.base as usize + self.codes.code(frame.code).registers as usize + 1,
+            None => 0,
+        };
+        let strand = self.strand_mut(id);
+        if strand.stack.len() < top + 1024 {
+            strand.stack.resize(top + 1024, Value::UNBOUND);
+        }
+        strand.stack[top..top + registers].fill(Value::UNBOUND);
+        strand.frames.push(Frame { code, pc: 0, base: top as u32, ret, cont, globals, namespace, generator: ObjId(0) });
+    }
+
+    /// Makes a unit's constants values of a process.
+    pub(super) fn load_unit(&mut self, process: ProcessId, number: u32) {
+        let entry = &mut self.processes[process.0 as usize];
+        let unit = Arc::clone(&self.codes.unit(number).unit);
+        let bases = Arc::make_mut(&mut entry.state.unit_base);
+        if bases.len() <= number as usize {
+            bases.resize(number as usize + 1, u32::MAX);
+        }
+        if bases[number as usize] != u32::MAX {
+            return;
+        }
+        let constants = Arc::make_mut(&mut entry.state.constants);
+        bases[number as usize] = constants.len() as u32;
+        let first = constants.len();
+        for constant in &unit.constants {
+            let value = materialize(&mut entry.heap, constant, &constants[first..]);
+            constants.push(value);
+        }
+    }
+}
+
+fn materialize(heap: &mut Heap, constant: &Constant, earlier: &[Value]) -> Value {
+    match constant {
+        Constant::None => Value::NONE,
+        Constant::Bool(b) => Value::bool(*b),
+        Constant::Ellipsis => Value::ELLIPSIS,
+        Constant::Int(n) => heap.int(*n),
+        Constant::BigInt(n) => heap.big_int(n.clone()),
+        Constant::Float(x) => heap.float(*x),
+        Constant::Imaginary(x) => heap.alloc(types::COMPLEX, Body::Complex(Box::new((0.0, *x)))).into(),
+        Constant::Str(text) => heap.intern(text),
+        Constant::Bytes(bytes) => heap.bytes_object(&**bytes),
+        Constant::Tuple(items) => {
+            let items: Vec<Value> = items.iter().map(|index| earlier[*index as usize]).collect();
+            heap.tuple(items)
+        }
+    }
+}

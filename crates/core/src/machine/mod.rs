@@ -1,0 +1,358 @@
+//! The machine: one deterministic computer running one program. It is a value: clone it and both copies go on alike.
+
+mod collect;
+mod deadlock;
+mod load;
+mod requests;
+mod slice;
+
+pub use deadlock::{Deadlock, Waiter};
+
+use std::{fmt, sync::Arc};
+
+use crate::{
+    bytecode::Unit,
+    code_table::CodeTable,
+    heap::{Body, types},
+    library::Library,
+    process::{Process, ProcessId},
+    schedule::{Decision, Schedule, Scheduler},
+    strand::{Status as StrandStatus, Strand, StrandId, StrandKind},
+    trace::{StrandInfo, Trace},
+    value::Value,
+    vm::Cache,
+    world::{Chunk, Limits, Stream, World},
+};
+
+/// One file of a program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its name, as tracebacks show it and imports find it.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// Python source to run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Program {
+    /// The files; the first one is run as `__main__`.
+    pub files: Vec<SourceFile>,
+    /// What `input()` and `sys.stdin` read.
+    pub input: String,
+}
+
+/// Where a thread may lose the interpreter to another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SwitchModel {
+    /// As CPython 3.10 to 3.14: function entry, loop back-edge, after a call, blocking call.
+    #[default]
+    Gil,
+    /// At any instruction, as CPython up to 3.9.
+    Any,
+    /// No interpreter lock (PEP 703).
+    Free,
+}
+
+/// How a program is run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Where a thread may lose the interpreter.
+    pub switch: SwitchModel,
+    /// Cores of the simulated computer, at least 1.
+    pub cores: u32,
+    /// What the run may use.
+    pub limits: Limits,
+    /// Whether to record what every strand does ([`Machine::trace`]).
+    pub trace: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { switch: SwitchModel::Gil, cores: 2, limits: Limits::default(), trace: true }
+    }
+}
+
+/// What a run has come to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// The budget is used up; the run can go on.
+    Running,
+    /// The program is over.
+    Finished {
+        /// Its exit status; 0 is success.
+        status: i32,
+    },
+    /// Nobody can run and somebody is alive.
+    Deadlock(Deadlock),
+    /// A limit was reached.
+    Limit(LimitReached),
+}
+
+/// Which limit ended a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LimitReached {
+    /// [`Limits::steps`]
+    Steps(u64),
+    /// [`Limits::output`]
+    Output(usize),
+}
+
+impl fmt::Display for LimitReached {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Steps(n) => write!(f, "The program was stopped after {n} steps: it may never end. Is there a loop without an exit?"),
+            Self::Output(n) => write!(f, "The program was stopped after it had written {n} bytes."),
+        }
+    }
+}
+
+/// One computer running one program.
+#[derive(Clone)]
+pub struct Machine {
+    library: Library,
+    codes: CodeTable,
+    /// Numbers of the units of embedded modules that are loaded, by name.
+    units: Arc<Vec<(Arc<str>, u32)>>,
+    main_unit: u32,
+    processes: Vec<Process>,
+    /// By number; a task has none of its own.
+    strands: Vec<Option<Strand>>,
+    world: World,
+    /// When each core is free.
+    cores: Vec<u64>,
+    switch: SwitchModel,
+    recording: bool,
+    steps: u64,
+    decisions: Vec<Recorded>,
+    status: Status,
+    caches: Caches,
+}
+
+/// A choice, and whether round robin would have made it too.
+#[derive(Clone, Copy, Debug)]
+struct Recorded {
+    decision: Decision,
+    usual: bool,
+}
+
+/// Inline caches: a copy of a machine begins with none, since nothing depends on them.
+#[derive(Default)]
+struct Caches {
+    table: Vec<Cache>,
+    /// The process for which they hold.
+    process: ProcessId,
+}
+
+impl Clone for Caches {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+/// More choices than this are not recorded: such a schedule would be no use to anybody.
+const MOST_DECISIONS: usize = 100_000;
+
+impl Machine {
+    /// A machine that is about to run a program. A program with a syntax error runs too: it prints the error and ends with 1.
+    pub fn new(library: &Library, program: &Program, settings: &Settings) -> Self {
+        let mut machine = Self::bare(library, settings);
+        machine.world.input = (Arc::from(program.input.as_str()), 0);
+        machine.world.files =
+            Arc::new(program.files.iter().map(|file| (Arc::from(file.name.as_str()), Arc::from(file.text.as_str()))).collect());
+        let main = program.files.first();
+        let (name, text) = main.map_or(("main.py", ""), |file| (file.name.as_str(), file.text.as_str()));
+        let mut process = library.image.clone();
+        process.heap.limit = settings.limits.memory;
+        process.state.pid = crate::modules::kernel::pid(ProcessId(0));
+        process.state.ppid = process.state.pid - 1;
+        machine.processes.push(process);
+        machine.add_strand(ProcessId(0), StrandKind::Process, "MainThread", None);
+        match crate::compile::compile(name, text, crate::compile::Mode::Module) {
+            Ok(unit) => machine.main_unit = machine.codes.add(Arc::new(unit), false),
+            Err(problem) => {
+                let text = crate::source::render(&problem, name, text);
+                machine.world.write(StrandId(0), Stream::Err, &text);
+                machine.finish(1);
+                return machine;
+            }
+        }
+        machine.load_unit(ProcessId(0), machine.main_unit);
+        machine.make_main_module(ProcessId(0));
+        let process_main = machine.prelude_function(ProcessId(0), "process_main");
+        machine.begin(StrandId(0), process_main, &[]);
+        machine
+    }
+
+    fn bare(library: &Library, settings: &Settings) -> Self {
+        let mut world = World::new();
+        world.limits = settings.limits;
+        world.cores = settings.cores.max(1);
+        Self {
+            library: library.clone(),
+            codes: library.codes.clone(),
+            units: Arc::default(),
+            main_unit: 0,
+            processes: Vec::new(),
+            strands: Vec::new(),
+            cores: vec![0; world.cores as usize],
+            world,
+            switch: settings.switch,
+            recording: settings.trace,
+            steps: 0,
+            decisions: Vec::new(),
+            status: Status::Running,
+            caches: Caches::default(),
+        }
+    }
+
+    /// Runs the prelude's body; the process as it is then, and the code.
+    pub(crate) fn run_prelude(library: &Library, unit: Arc<Unit>) -> (Process, CodeTable) {
+        let mut machine = Self::bare(library, &Settings { trace: false, ..Settings::default() });
+        machine.processes.push(library.image.clone());
+        machine.add_strand(ProcessId(0), StrandKind::Process, "prelude", None);
+        let unit = machine.codes.add(unit, true);
+        machine.load_unit(ProcessId(0), unit);
+        let globals = machine.processes[0].state.prelude;
+        machine.begin_code(StrandId(0), unit, globals);
+        while machine.status == Status::Running {
+            machine.run(&mut crate::schedule::RoundRobin::new(), 1_000_000);
+        }
+        let problems: String = machine.world.output.iter().map(|chunk| chunk.text.as_str()).collect();
+        assert!(machine.status == Status::Finished { status: 0 }, "the prelude failed: {problems}");
+        let process = machine.processes.swap_remove(0);
+        (Process::new(process.heap, process.state), machine.codes)
+    }
+
+    /// Runs until the program is over or about `budget` more instructions are done.
+    pub fn run(&mut self, scheduler: &mut dyn Scheduler, budget: u64) -> Status {
+        let end = self.steps.saturating_add(budget);
+        while self.status == Status::Running {
+            if self.steps >= self.world.limits.steps {
+                self.end(Status::Limit(LimitReached::Steps(self.world.limits.steps)));
+            } else if self.world.written > self.world.limits.output {
+                self.end(Status::Limit(LimitReached::Output(self.world.limits.output)));
+            } else if self.steps >= end {
+                return Status::Running;
+            } else {
+                self.step(scheduler, end - self.steps);
+            }
+        }
+        self.status.clone()
+    }
+
+    /// What the program wrote since the last call.
+    pub fn take_output(&mut self) -> Vec<Chunk> {
+        std::mem::take(&mut self.world.output)
+    }
+
+    /// What happened so far.
+    pub fn trace(&self) -> &Trace {
+        &self.world.trace
+    }
+
+    /// Virtual time, in nanoseconds since the program's start.
+    pub fn now(&self) -> u64 {
+        self.processes.iter().map(|process| process.time).max().unwrap_or(0)
+    }
+
+    /// Instructions executed, roughly.
+    pub fn steps(&self) -> u64 {
+        self.steps
+    }
+
+    /// The choices made so far, which make the run happen again.
+    pub fn schedule(&self) -> Schedule {
+        let used = self.decisions.iter().rposition(|recorded| !recorded.usual).map_or(0, |last| last + 1);
+        Schedule { decisions: self.decisions[..used].iter().map(|recorded| recorded.decision).collect() }
+    }
+
+    /// A copy that shares its objects with this one until either writes.
+    pub fn snapshot(&mut self) -> Self {
+        for process in &mut self.processes {
+            process.heap.freeze();
+        }
+        self.clone()
+    }
+
+    fn add_strand(&mut self, process: ProcessId, kind: StrandKind, name: &str, parent: Option<StrandId>) -> StrandId {
+        let info = StrandInfo { name: Arc::from(name), kind, process, parent };
+        let id = self.world.trace.add(info);
+        self.place_strand(id, process, kind);
+        id
+    }
+
+    /// Makes the strand that the trace knows under this number.
+    fn place_strand(&mut self, id: StrandId, process: ProcessId, kind: StrandKind) {
+        let index = id.0 as usize;
+        if self.strands.len() <= index {
+            self.strands.resize_with(index + 1, || None);
+        }
+        self.strands[index] = Some(Strand {
+            id,
+            process,
+            kind,
+            daemon: false,
+            frames: Vec::new(),
+            stack: Vec::new(),
+            status: StrandStatus::Ready,
+            ready_at: 0,
+            task: None,
+            inject: None,
+        });
+    }
+
+    fn strand(&self, id: StrandId) -> &Strand {
+        self.strands[id.0 as usize].as_ref().expect("threads have strands")
+    }
+
+    fn strand_mut(&mut self, id: StrandId) -> &mut Strand {
+        self.strands[id.0 as usize].as_mut().expect("threads have strands")
+    }
+
+    fn process(&self, id: ProcessId) -> &Process {
+        &self.processes[id.0 as usize]
+    }
+
+    fn process_mut(&mut self, id: ProcessId) -> &mut Process {
+        &mut self.processes[id.0 as usize]
+    }
+
+    fn prelude_function(&mut self, process: ProcessId, name: &str) -> Value {
+        let process = self.process_mut(process);
+        let key = process.heap.intern(name);
+        process.heap.name_get(process.state.prelude, key).unwrap_or_else(|| panic!("the prelude lacks {name}"))
+    }
+
+    /// The program is over.
+    fn finish(&mut self, status: i32) {
+        self.end(Status::Finished { status });
+    }
+
+    fn end(&mut self, status: Status) {
+        self.status = status;
+        let now = self.now();
+        self.world.trace.close(now);
+    }
+
+    /// A new, empty module object with its usual names.
+    fn new_module(&mut self, process: ProcessId, name: &str) -> (Value, crate::value::ObjId) {
+        use crate::heap::names as n;
+        let process = self.process_mut(process);
+        let builtins = process.state.builtins;
+        let heap = &mut process.heap;
+        let dict = heap.dict();
+        let text = heap.intern(name);
+        heap.name_set(dict, Value::obj(n::NAME), text);
+        for name in [n::DOC, n::LOADER, n::SPEC] {
+            heap.name_set(dict, Value::obj(name), Value::NONE);
+        }
+        let package = name.rsplit_once('.').map_or("", |(package, _)| package);
+        let package = heap.intern(package);
+        heap.name_set(dict, Value::obj(n::PACKAGE), package);
+        let builtins = heap.alloc(types::MODULE, Body::Module(builtins));
+        heap.name_set(dict, Value::obj(n::BUILTINS), builtins.into());
+        let module = heap.alloc(types::MODULE, Body::Module(dict)).into();
+        (module, dict)
+    }
+}

@@ -1,0 +1,425 @@
+//! One slice: the process that is next in virtual time, a strand of it that the scheduler chooses, until that stops.
+
+use std::sync::Arc;
+
+use super::{Machine, MOST_DECISIONS, Recorded, Status, SwitchModel};
+use crate::{
+    clock,
+    kernel::{self, Attempt, Operation},
+    native::Cx,
+    process::ProcessId,
+    schedule::{Decision, Point, Scheduler},
+    strand::{Pending, Status as StrandStatus, StrandId},
+    trace::State,
+    value::Value,
+    vm::{Exit, Vm},
+    world::Watch,
+};
+
+impl Machine {
+    /// Lets somebody do something, at most `budget` instructions; or finds that nobody can.
+    pub(super) fn step(&mut self, scheduler: &mut dyn Scheduler, budget: u64) {
+        let Some((process, time)) = self.next_process() else {
+            let deadlock = self.diagnose();
+            self.end(Status::Deadlock(deadlock));
+            return;
+        };
+        let core = self.claim_core(process, time);
+        self.expire_timers(process);
+        let Some(strand) = self.choose(process, scheduler) else { return };
+        if !self.retry(process, strand) {
+            return;
+        }
+        self.run_strand(process, strand, budget);
+        self.cores[core] = self.cores[core].max(self.process(process).time);
+    }
+
+    /// The process that can do something at the earliest virtual time, and that time.
+    fn next_process(&self) -> Option<(ProcessId, u64)> {
+        let mut best: Option<(ProcessId, u64)> = None;
+        for (index, process) in self.processes.iter().enumerate() {
+            if process.exit.is_some() {
+                continue;
+            }
+            let ready = process.ready.iter().map(|strand| self.strand(*strand).ready_at).min();
+            let timer = process.timers.first().map(|(deadline, _)| *deadline);
+            let Some(event) = [ready, timer].into_iter().flatten().min() else { continue };
+            let time = event.max(process.time);
+            if best.is_none_or(|(_, earliest)| time < earliest) {
+                best = Some((ProcessId(index as u32), time));
+            }
+        }
+        best
+    }
+
+    /// Puts a process onto the core that is free first; its clock goes on to when both are ready.
+    fn claim_core(&mut self, process: ProcessId, time: u64) -> usize {
+        let core = (0..self.cores.len()).min_by_key(|core| self.cores[*core]).unwrap_or(0);
+        let busy = self.processes.iter().filter(|process| process.exit.is_none()).count() > self.cores.len();
+        let start = if busy { time.max(self.cores[core]) } else { time };
+        let process = self.process_mut(process);
+        process.time = process.time.max(start);
+        core
+    }
+
+    fn expire_timers(&mut self, process: ProcessId) {
+        let now = self.process(process).time;
+        while let Some((deadline, strand)) = self.process(process).timers.first().copied() {
+            if deadline > now {
+                return;
+            }
+            self.process_mut(process).timers.pop_first();
+            self.make_ready(strand, deadline);
+        }
+    }
+
+    /// A strand may go on from `time` on.
+    pub(super) fn make_ready(&mut self, strand: StrandId, time: u64) {
+        let Some(Some(entry)) = self.strands.get_mut(strand.0 as usize) else { return };
+        let process = entry.process;
+        match &mut entry.status {
+            StrandStatus::Waiting { woken, .. } if !*woken => *woken = true,
+            _ => return,
+        }
+        entry.ready_at = time;
+        self.process_mut(process).ready.push(strand);
+        self.note(strand, State::Ready, time);
+    }
+
+    /// Whom the scheduler lets go on, or who holds the interpreter anyway.
+    fn choose(&mut self, process: ProcessId, scheduler: &mut dyn Scheduler) -> Option<StrandId> {
+        let now = self.process(process).time;
+        let entry = self.process(process);
+        let enabled: Vec<StrandId> =
+            entry.ready.iter().copied().filter(|strand| self.strand(*strand).ready_at <= now).collect();
+        let holder = entry.holder.filter(|holder| enabled.contains(holder));
+        let goes_on = entry.lease > 0 && (entry.lease != u64::MAX || entry.quantum > 0);
+        if let Some(holder) = holder
+            && (goes_on || enabled.len() == 1)
+        {
+            if enabled.len() == 1 && !goes_on {
+                let interval = self.world.switch_interval;
+                let entry = self.process_mut(process);
+                entry.quantum = interval;
+                entry.lease = u64::MAX;
+            }
+            return Some(holder);
+        }
+        // A holder whose interval is over waits behind the others.
+        if let Some(holder) = holder {
+            let ready = &mut self.process_mut(process).ready;
+            ready.retain(|strand| *strand != holder);
+            ready.push(holder);
+        }
+        let enabled: Vec<StrandId> = self
+            .process(process)
+            .ready
+            .iter()
+            .copied()
+            .filter(|strand| self.strand(*strand).ready_at <= now)
+            .collect();
+        let first = *enabled.first()?;
+        let (strand, lease) = if enabled.len() == 1 {
+            (first, u64::MAX)
+        } else {
+            let choice = scheduler.choose(Point { enabled: &enabled, current: holder, time: now });
+            let strand = if enabled.contains(&choice.strand) { choice.strand } else { first };
+            if self.decisions.len() < MOST_DECISIONS {
+                let usual = strand == first && choice.lease == u64::MAX;
+                self.decisions.push(Recorded { decision: Decision { strand, lease: choice.lease }, usual });
+            }
+            (strand, choice.lease)
+        };
+        let interval = self.world.switch_interval;
+        let former = self.process(process).holder;
+        let entry = self.process_mut(process);
+        entry.holder = Some(strand);
+        entry.lease = if lease == u64::MAX { lease } else { lease + 1 };
+        entry.quantum = interval;
+        if former.is_some_and(|former| former != strand) {
+            entry.time += clock::SWITCH;
+        }
+        let now = self.process(process).time;
+        if let Some(former) = former.filter(|former| *former != strand && self.process(process).ready.contains(former)) {
+            self.note(former, State::Ready, now);
+        }
+        Some(strand)
+    }
+
+    /// Tries again what a woken strand waited for. Whether it can go on.
+    fn retry(&mut self, process: ProcessId, id: StrandId) -> bool {
+        let now = self.process(process).time;
+        let StrandStatus::Waiting { pending, .. } = std::mem::replace(&mut self.strand_mut(id).status, StrandStatus::Ready)
+        else {
+            return true;
+        };
+        let Pending { operation, deadline, ret } = *pending;
+        let expired = deadline.is_some_and(|deadline| deadline <= now);
+        self.open_slice(process, 1);
+        let entry = &mut self.processes[process.0 as usize];
+        let mut cx = Cx { heap: &mut entry.heap, state: &mut entry.state, world: &mut self.world, strand: id, thread: id };
+        let attempt = kernel::attempt(&mut cx, id, &operation, expired);
+        if let Some(deadline) = deadline {
+            entry.timers.remove(&(deadline, id));
+        }
+        self.close_slice(process);
+        match attempt {
+            Attempt::Done(value) => {
+                let strand = self.strand_mut(id);
+                let base = strand.frames.last().map_or(0, |frame| frame.base as usize);
+                strand.stack[base + ret as usize] = value;
+                self.wake_the_woken();
+                true
+            }
+            Attempt::Blocked => {
+                let deadline = if expired { None } else { deadline };
+                self.strand_mut(id).status =
+                    StrandStatus::Waiting { pending: Box::new(Pending { operation, deadline, ret }), woken: false };
+                self.park(process, id);
+                self.wake_the_woken();
+                false
+            }
+        }
+    }
+
+    /// A strand waits: it leaves the ready ones, a timer is set, and the timeline knows.
+    fn park(&mut self, process: ProcessId, id: StrandId) {
+        let now = self.process(process).time;
+        let StrandStatus::Waiting { pending, .. } = &self.strand(id).status else { return };
+        let (deadline, sleeping) = (pending.deadline, matches!(pending.operation, Operation::Sleep));
+        let yields = matches!(pending.operation, Operation::Yield);
+        let entry = self.process_mut(process);
+        entry.ready.retain(|other| *other != id);
+        if let Some(deadline) = deadline {
+            entry.timers.insert((deadline, id));
+        }
+        if entry.holder == Some(id) {
+            entry.holder = None;
+        }
+        if yields {
+            self.make_ready(id, now);
+            return;
+        }
+        self.note(id, if sleeping { State::Sleeping } else { State::Blocked }, now);
+    }
+
+    /// Runs a strand for one slice and does what comes of it.
+    fn run_strand(&mut self, process: ProcessId, id: StrandId, budget: u64) {
+        let start = self.process(process).time;
+        self.note(id, State::Running, start);
+        let fuel = self.slice_fuel(process, id, start).min(budget.max(1)) as i64;
+        self.open_slice(process, fuel);
+        let exit = self.execute(process, id);
+        let used = self.close_slice(process);
+        self.steps += used;
+        let elapsed = self.process(process).time - start;
+        let others = self.process(process).ready.len() > 1;
+        let entry = self.process_mut(process);
+        if others {
+            entry.quantum = entry.quantum.saturating_sub(elapsed);
+        }
+        self.wake_the_woken();
+        self.after_slice(process, id, exit);
+        if self.processes[process.0 as usize].exit.is_none() && self.processes[process.0 as usize].heap.wants_collection() {
+            self.collect(process);
+        }
+    }
+
+    /// How many instructions a strand may do before the machine looks around.
+    fn slice_fuel(&self, process: ProcessId, _id: StrandId, now: u64) -> u64 {
+        let entry = self.process(process);
+        let mut nanoseconds = 50_000_000;
+        if entry.ready.len() > 1 && entry.lease == u64::MAX {
+            nanoseconds = nanoseconds.min(entry.quantum);
+        }
+        if let Some((deadline, _)) = entry.timers.first() {
+            nanoseconds = nanoseconds.min(deadline.saturating_sub(now));
+        }
+        let others = self.processes.iter().enumerate().any(|(index, other)| {
+            index != process.0 as usize && other.exit.is_none() && !(other.ready.is_empty() && other.timers.is_empty())
+        });
+        if others || self.processes.len() > 1 {
+            nanoseconds = nanoseconds.min(clock::LOOKAHEAD);
+        }
+        (nanoseconds / clock::INSTRUCTION).max(1)
+    }
+
+    fn open_slice(&mut self, process: ProcessId, fuel: i64) {
+        self.world.slice_start = self.processes[process.0 as usize].time;
+        self.world.fuel = fuel;
+        self.world.granted = fuel;
+    }
+
+    /// Takes over the time that a slice took. The instructions done.
+    fn close_slice(&mut self, process: ProcessId) -> u64 {
+        let now = self.world.now();
+        let entry = &mut self.processes[process.0 as usize];
+        entry.time = entry.time.max(now);
+        let used = (self.world.granted - self.world.fuel).max(0) as u64;
+        self.world.slice_start = entry.time;
+        self.world.granted = self.world.fuel;
+        used
+    }
+
+    fn execute(&mut self, process: ProcessId, id: StrandId) -> Exit {
+        if self.caches.process != process {
+            self.caches.table.clear();
+            self.caches.process = process;
+        }
+        let any = self.switch != SwitchModel::Gil;
+        let Self { library, codes, processes, strands, world, caches, .. } = self;
+        let entry = &mut processes[process.0 as usize];
+        let mut vm = Vm {
+            strand: strands[id.0 as usize].as_mut().expect("a thread has a strand"),
+            heap: &mut entry.heap,
+            state: &mut entry.state,
+            world,
+            codes,
+            library,
+            caches: &mut caches.table,
+            lease: entry.lease,
+            any,
+        };
+        let exit = if any { vm.execute::<true>() } else { vm.execute::<false>() };
+        let lease = vm.lease;
+        if entry.lease != u64::MAX {
+            entry.lease = lease;
+        }
+        exit
+    }
+
+    fn after_slice(&mut self, process: ProcessId, id: StrandId, exit: Exit) {
+        match exit {
+            Exit::Fuel | Exit::Task => self.note_task(process, id),
+            Exit::Lease => self.process_mut(process).lease = 0,
+            Exit::Blocked => {
+                let deadline = match &self.strand(id).status {
+                    StrandStatus::Waiting { pending, .. } => pending.deadline,
+                    _ => None,
+                };
+                let _ = deadline;
+                self.park(process, id);
+            }
+            Exit::Done(value) => self.end_strand(process, id, value),
+            Exit::Died(exception) => {
+                let text = crate::traceback::format(&self.process(process).heap, &self.codes, exception);
+                self.world.write(id, crate::world::Stream::Err, &text);
+                self.end_strand(process, id, Value::int32(1));
+            }
+            Exit::Request => self.serve_requests(process, id),
+            Exit::Load(load) => self.load(process, id, *load),
+        }
+        self.wake_the_woken();
+    }
+
+    /// A strand returned: its process ends with it if it is the main one.
+    pub(super) fn end_strand(&mut self, process: ProcessId, id: StrandId, value: Value) {
+        let now = self.process(process).time;
+        self.retire(id, now);
+        let entry = self.process_mut(process);
+        entry.ready.retain(|other| *other != id);
+        entry.holder = None;
+        if entry.state.main == id {
+            let status = entry.heap.as_i64(value).map_or(0, |status| status as i32);
+            self.end_process(process, status);
+        } else {
+            self.open_slice(process, 1);
+            self.world.ended(Watch::Strand(id));
+            self.close_slice(process);
+        }
+    }
+
+    /// Marks a strand as over.
+    pub(super) fn retire(&mut self, id: StrandId, now: u64) {
+        let index = id.0 as usize;
+        if self.world.finished.len() <= index {
+            self.world.finished.resize(index + 1, false);
+        }
+        self.world.finished[index] = true;
+        if let Some(Some(strand)) = self.strands.get_mut(index) {
+            strand.status = StrandStatus::Done;
+            strand.frames = Vec::new();
+            strand.stack = Vec::new();
+        }
+        self.world.trace.leave(id, now);
+    }
+
+    /// A process is over: all its threads with it.
+    pub(super) fn end_process(&mut self, process: ProcessId, status: i32) {
+        let now = self.process(process).time;
+        let ids: Vec<StrandId> =
+            self.strands.iter().flatten().filter(|strand| strand.process == process).map(|strand| strand.id).collect();
+        for id in ids {
+            self.retire(id, now);
+        }
+        let entry = self.process_mut(process);
+        entry.exit = Some(status);
+        entry.ready.clear();
+        entry.timers.clear();
+        if process != ProcessId(0) {
+            // Nobody looks at it again; the first one's objects are still there for whoever asks after the end.
+            entry.heap = crate::heap::Heap::default();
+        }
+        let index = process.0 as usize;
+        if self.world.exits.len() <= index {
+            self.world.exits.resize(index + 1, None);
+        }
+        self.world.exits[index] = Some(status);
+        if process == ProcessId(0) {
+            self.finish(status);
+            return;
+        }
+        self.open_slice(process, 1);
+        self.world.ended(Watch::Process(process));
+        self.close_slice(process);
+    }
+
+    /// Those whom an operation woke may go on.
+    pub(super) fn wake_the_woken(&mut self) {
+        for (strand, time) in std::mem::take(&mut self.world.woken) {
+            self.make_ready(strand, time);
+        }
+    }
+
+    /// Notes a strand's state on the timeline.
+    pub(super) fn note(&mut self, id: StrandId, state: State, time: u64) {
+        if !self.recording {
+            return;
+        }
+        let strand = self.strand(id);
+        let process = strand.process;
+        let line = self.line_of(id);
+        let detail: Arc<str> = match &strand.status {
+            StrandStatus::Waiting { pending, .. } if state == State::Blocked => {
+                let entry = self.process(process);
+                Arc::from(kernel::describe(&entry.state, &self.world, id, &pending.operation))
+            }
+            _ => Arc::from(""),
+        };
+        let task = strand.task;
+        self.world.trace.enter(id, state, time, line, detail);
+        if let Some(task) = task {
+            match state {
+                State::Running => self.world.trace.enter(task, State::Running, time, line, Arc::from("")),
+                _ => self.world.trace.enter(task, State::Ready, time, line, Arc::from("")),
+            }
+        }
+    }
+
+    /// The task that a thread works for may have changed.
+    fn note_task(&mut self, process: ProcessId, id: StrandId) {
+        let now = self.process(process).time;
+        self.note(id, State::Running, now);
+    }
+
+    /// The line of the program at which a strand stands, counted from 1; 0 when there is none.
+    pub(super) fn line_of(&self, id: StrandId) -> u32 {
+        let strand = self.strand(id);
+        strand
+            .frames
+            .iter()
+            .rev()
+            .find(|frame| !self.codes.unit_of(frame.code).hidden)
+            .map_or(0, |frame| self.codes.line(frame.code, frame.pc.saturating_sub(1)))
+    }
+}

@@ -1,0 +1,104 @@
+//! Threads: starting, waiting for their end, naming.
+
+use std::sync::Arc;
+
+use super::{Timeout, wait};
+use crate::{
+    builtins::truth,
+    heap::{Body, types as t},
+    kernel::Operation,
+    native::{Cx, Flow, Raise},
+    process::ProcessId,
+    strand::{StrandId, StrandKind},
+    trace::StrandInfo,
+    value::Value,
+    world::Request,
+};
+
+/// Identifiers look like CPython's on Linux: addresses, a stack's size apart.
+const FIRST_IDENT: i64 = 140_000_000_000_000;
+const IDENT_STEP: i64 = 8_392_704;
+
+/// `threading.get_ident()` of a thread.
+pub fn ident(strand: StrandId) -> i64 {
+    FIRST_IDENT + i64::from(strand.0) * IDENT_STEP
+}
+
+/// The thread with this identifier.
+pub fn strand_of(ident: i64) -> Option<StrandId> {
+    let offset = ident.checked_sub(FIRST_IDENT)?;
+    (offset >= 0 && offset % IDENT_STEP == 0).then(|| u32::try_from(offset / IDENT_STEP).ok().map(StrandId)).flatten()
+}
+
+/// A new entry on the timeline, unless there are too many.
+pub(super) fn new_strand(cx: &mut Cx<'_>, name: Value, kind: StrandKind, process: ProcessId) -> Option<StrandId> {
+    if cx.world.trace.strands.len() >= cx.world.limits.strands {
+        return None;
+    }
+    let name = cx.heap.as_arc_str(name).unwrap_or_else(|| Arc::from("?"));
+    Some(cx.world.trace.add(StrandInfo { name, kind, process, parent: Some(cx.strand) }))
+}
+
+/// `start_thread(function, args, name, daemon)`
+pub(super) fn start_thread(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
+    if !matches!(cx.heap.body(args[1]), Some(Body::Tuple(_))) {
+        return Err(cx.type_error("2nd arg must be a tuple"));
+    }
+    let process = cx.state.id;
+    let Some(strand) = new_strand(cx, args[2], StrandKind::Thread, process) else {
+        return Err(cx.error(t::RUNTIME_ERROR, "can't start new thread"));
+    };
+    let daemon = truth(cx.heap, args[3]) == Some(true);
+    cx.world.requests.push(Request::Thread { strand, function: args[0], args: args[1], daemon });
+    Ok(cx.heap.int(ident(strand)))
+}
+
+/// `join_thread(ident, timeout)`
+pub(super) fn join_thread(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
+    let strand = known(cx, args[0])?;
+    let timeout = Timeout::from_optional(cx, args[1])?;
+    wait(cx, Operation::Join(strand), timeout)
+}
+
+/// `thread_running(ident)`
+pub(super) fn thread_running(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
+    let strand = known(cx, args[0])?;
+    Ok(Value::bool(!cx.world.is_done(strand)))
+}
+
+/// `rename_thread(ident, name)`
+pub(super) fn rename_thread(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
+    let strand = known(cx, args[0])?;
+    rename(cx, strand, args[1]);
+    Ok(Value::NONE)
+}
+
+/// Changes a strand's name on the timeline.
+pub(super) fn rename(cx: &mut Cx<'_>, strand: StrandId, name: Value) {
+    if let Some(name) = cx.heap.as_arc_str(name) {
+        cx.world.trace.strands[strand.0 as usize].name = name;
+    }
+}
+
+fn known(cx: &mut Cx<'_>, v: Value) -> Result<StrandId, Raise> {
+    let strand = cx.heap.as_i64(v).and_then(strand_of);
+    match strand.filter(|strand| (strand.0 as usize) < cx.world.trace.strands.len()) {
+        Some(strand) => Ok(strand),
+        None => Err(cx.value_error("there is no thread with this identifier")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identifiers_lead_back_to_threads() {
+        for n in [0, 1, 19_999] {
+            assert_eq!(strand_of(ident(StrandId(n))), Some(StrandId(n)));
+        }
+        for wrong in [0, -1, FIRST_IDENT + 1, FIRST_IDENT - IDENT_STEP, i64::MIN, i64::MAX] {
+            assert_eq!(strand_of(wrong), None);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! Modules written in Rust: one file each, listed in [`TABLES`] for the library to install.
+
+pub mod kernel;
+pub mod math;
+pub mod os;
+pub mod random;
+pub mod sys;
+pub mod time;
+
+use crate::{
+    native::{Cx, Native},
+    value::ObjId,
+};
+
+/// A module written in Rust.
+pub struct ModuleTable {
+    /// Its name.
+    pub name: &'static str,
+    /// Its functions.
+    pub functions: &'static [Native],
+    /// Puts its other names into its dict, once in each process that starts fresh.
+    pub fill: fn(&mut Cx<'_>, ObjId),
+}
+
+/// All of them.
+pub const TABLES: &[ModuleTable] = &[kernel::MODULE, math::MODULE, os::MODULE, random::MODULE, sys::MODULE, time::MODULE];

@@ -1,0 +1,340 @@
+"""Times of day and dates for `time`: taken apart, put together, written and read."""
+
+import _time
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)
+_FIELDS = ("tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst")
+
+
+class struct_time(tuple):
+    """A time: year, month, day, hour, minute, second, weekday from Monday = 0, day of the year, summer time."""
+
+    n_fields = 11
+    n_sequence_fields = 9
+    n_unnamed_fields = 0
+
+    def __new__(cls, sequence, dict=None):
+        values = tuple(sequence)
+        if not 9 <= len(values) <= 11:
+            raise TypeError(f"time.struct_time() takes an at least 9-sequence ({len(values)}-sequence given)")
+        return tuple.__new__(cls, values[:9])
+
+    tm_year = property(lambda self: self[0], doc="Year.")
+    tm_mon = property(lambda self: self[1], doc="Month, from 1.")
+    tm_mday = property(lambda self: self[2], doc="Day of the month, from 1.")
+    tm_hour = property(lambda self: self[3], doc="Hour.")
+    tm_min = property(lambda self: self[4], doc="Minute.")
+    tm_sec = property(lambda self: self[5], doc="Second.")
+    tm_wday = property(lambda self: self[6], doc="Day of the week, Monday is 0.")
+    tm_yday = property(lambda self: self[7], doc="Day of the year, from 1.")
+    tm_isdst = property(lambda self: self[8], doc="Whether summer time is in effect.")
+    tm_zone = property(lambda self: "UTC", doc="The time zone.")
+    tm_gmtoff = property(lambda self: 0, doc="Seconds east of UTC.")
+
+    def __repr__(self):
+        values = ", ".join(f"{name}={value}" for name, value in zip(_FIELDS, self))
+        return f"time.struct_time({values})"
+
+    def __reduce__(self):
+        return struct_time, (tuple(self),)
+
+
+struct_time.__module__ = "time"
+
+
+def _days_before_year(year):
+    """Days from the first of January of year 1 to that of `year`."""
+    past = year - 1
+    return past * 365 + past // 4 - past // 100 + past // 400
+
+
+def _is_leap(year):
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _month_lengths(year):
+    return (31, 29 if _is_leap(year) else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+_EPOCH_DAYS = _days_before_year(1970)
+
+
+def gmtime(seconds=None):
+    """A time since 1970 taken apart."""
+    if seconds is None:
+        seconds = _time.time()
+    days, rest = divmod(int(seconds // 1), 86400)
+    hour, rest = divmod(rest, 3600)
+    minute, second = divmod(rest, 60)
+    year = 1970 + days // 366
+    while days + _EPOCH_DAYS >= _days_before_year(year + 1):
+        year += 1
+    while days + _EPOCH_DAYS < _days_before_year(year):
+        year -= 1
+    yday = days + _EPOCH_DAYS - _days_before_year(year)
+    day = yday
+    month = 1
+    for length in _month_lengths(year):
+        if day < length:
+            break
+        day -= length
+        month += 1
+    return struct_time((year, month, day + 1, hour, minute, second, (days + 3) % 7, yday + 1, 0))
+
+
+localtime = gmtime
+
+
+def mktime(t):
+    """A time put together: seconds since 1970."""
+    if not isinstance(t, tuple):
+        raise TypeError("Tuple or struct_time argument required")
+    if len(t) != 9:
+        raise TypeError("mktime(): illegal time tuple argument")
+    year, month, day, hour, minute, second = t[:6]
+    year += (month - 1) // 12
+    month = (month - 1) % 12
+    days = _days_before_year(year) - _EPOCH_DAYS + sum(_month_lengths(year)[:month]) + day - 1
+    return float(((days * 24 + hour) * 60 + minute) * 60 + second)
+
+
+def asctime(t=None):
+    """`Sun Jun 20 23:21:05 1993`"""
+    t = localtime() if t is None else t
+    return f"{_DAYS[t[6]][:3]} {_MONTHS[t[1] - 1][:3]} {t[2]:2} {t[3]:02}:{t[4]:02}:{t[5]:02} {t[0]}"
+
+
+def ctime(seconds=None):
+    """The same of a time since 1970."""
+    return asctime(localtime(seconds))
+
+
+def tzset():
+    """The time zone is UTC."""
+
+
+def get_clock_info(name):
+    """What is known of a clock."""
+    import types
+
+    if name not in ("time", "monotonic", "perf_counter", "process_time", "thread_time"):
+        raise ValueError("unknown clock")
+    return types.SimpleNamespace(
+        implementation="virtual clock", monotonic=name != "time", adjustable=name == "time", resolution=1e-09
+    )
+
+
+# ---- Writing
+
+
+def _iso_week(t):
+    """ISO year and week."""
+    year, wday, yday = t[0], t[6], t[7] - 1
+    week = (yday - wday + 10) // 7
+    if week < 1:
+        year -= 1
+        week = (yday + 365 + _is_leap(year) - wday + 10) // 7
+    elif week == 53 and (yday - wday + 3) >= 365 + _is_leap(year):
+        year += 1
+        week = 1
+    return year, week
+
+
+_WRITE = {
+    "a": lambda t: _DAYS[t[6]][:3],
+    "A": lambda t: _DAYS[t[6]],
+    "b": lambda t: _MONTHS[t[1] - 1][:3],
+    "h": lambda t: _MONTHS[t[1] - 1][:3],
+    "B": lambda t: _MONTHS[t[1] - 1],
+    "c": lambda t: asctime(t),
+    "C": lambda t: f"{t[0] // 100:02}",
+    "d": lambda t: f"{t[2]:02}",
+    "D": lambda t: f"{t[1]:02}/{t[2]:02}/{t[0] % 100:02}",
+    "e": lambda t: f"{t[2]:2}",
+    "F": lambda t: f"{t[0]}-{t[1]:02}-{t[2]:02}",
+    "g": lambda t: f"{_iso_week(t)[0] % 100:02}",
+    "G": lambda t: str(_iso_week(t)[0]),
+    "H": lambda t: f"{t[3]:02}",
+    "I": lambda t: f"{(t[3] - 1) % 12 + 1:02}",
+    "j": lambda t: f"{t[7]:03}",
+    "k": lambda t: f"{t[3]:2}",
+    "l": lambda t: f"{(t[3] - 1) % 12 + 1:2}",
+    "m": lambda t: f"{t[1]:02}",
+    "M": lambda t: f"{t[4]:02}",
+    "n": lambda t: "\n",
+    "p": lambda t: "AM" if t[3] < 12 else "PM",
+    "P": lambda t: "am" if t[3] < 12 else "pm",
+    "r": lambda t: f"{(t[3] - 1) % 12 + 1:02}:{t[4]:02}:{t[5]:02} {'AM' if t[3] < 12 else 'PM'}",
+    "R": lambda t: f"{t[3]:02}:{t[4]:02}",
+    "s": lambda t: str(int(mktime(tuple(t)))),
+    "S": lambda t: f"{t[5]:02}",
+    "t": lambda t: "\t",
+    "T": lambda t: f"{t[3]:02}:{t[4]:02}:{t[5]:02}",
+    "u": lambda t: str(t[6] + 1),
+    "U": lambda t: f"{(t[7] + 6 - (t[6] + 1) % 7) // 7:02}",
+    "V": lambda t: f"{_iso_week(t)[1]:02}",
+    "w": lambda t: str((t[6] + 1) % 7),
+    "W": lambda t: f"{(t[7] + 6 - t[6]) // 7:02}",
+    "x": lambda t: f"{t[1]:02}/{t[2]:02}/{t[0] % 100:02}",
+    "X": lambda t: f"{t[3]:02}:{t[4]:02}:{t[5]:02}",
+    "y": lambda t: f"{t[0] % 100:02}",
+    "Y": lambda t: str(t[0]),
+    "z": lambda t: "+0000",
+    "Z": lambda t: "UTC",
+    "%": lambda t: "%",
+}
+
+
+def strftime(format, t=None):
+    """A time in words, as the format says: `%Y-%m-%d %H:%M:%S`."""
+    t = localtime() if t is None else t
+    return write(format, t, {})
+
+
+def write(format, t, more):
+    """`strftime` with more directives: a dict of functions."""
+    parts = format.split("%")
+    out = [parts[0]]
+    i = 1
+    while i < len(parts):
+        part = parts[i]
+        i += 1
+        if not part:
+            # "%%", or the end.
+            out.append("%")
+            if i < len(parts):
+                out.append(parts[i])
+                i += 1
+            continue
+        flag = ""
+        if part[0] in "-_0^#" and len(part) > 1:
+            flag, part = part[0], part[1:]
+        function = more.get(part[0]) or _WRITE.get(part[0])
+        if function is None:
+            out.append("%" + flag + part)
+            continue
+        text = function(t)
+        if flag == "-":
+            text = text.lstrip("0 ") or "0"
+        elif flag == "_":
+            text = (text.lstrip("0") or "0").rjust(len(text))
+        elif flag == "^":
+            text = text.upper()
+        out.append(text + part[1:])
+    return "".join(out)
+
+
+# ---- Reading
+
+
+def strptime(string, format="%a %b %d %H:%M:%S %Y"):
+    """A time from words."""
+    fields = read(string, format)
+    year, month, day = fields.get("year", 1900), fields["month"], fields["day"]
+    if "yday" in fields:
+        start = mktime((year, 1, fields["yday"], 0, 0, 0, 0, 0, 0))
+        _, month, day = gmtime(start)[:3]
+    t = gmtime(mktime((year, month, day, fields["hour"], fields["minute"], fields["second"], 0, 0, -1)))
+    return struct_time((*t[:8], -1))
+
+
+_READ_DIGITS = {
+    "d": (2, "day"), "H": (2, "hour"), "I": (2, "hour12"), "j": (3, "yday"), "m": (2, "month"), "M": (2, "minute"),
+    "S": (2, "second"), "Y": (4, "year"), "y": (2, "year2"), "f": (6, "fraction"), "w": (1, "weekday"),
+    "u": (1, "weekday"),
+}
+_LIMITS = {
+    "day": (1, 31), "hour": (0, 23), "hour12": (1, 12), "yday": (1, 366), "month": (1, 12), "minute": (0, 59),
+    "second": (0, 61), "weekday": (0, 7),
+}
+_READ_LONG = {"c": "%a %b %d %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S", "T": "%H:%M:%S", "D": "%m/%d/%y", "F": "%Y-%m-%d", "R": "%H:%M"}
+
+
+def read(string, format):
+    """What `strptime` finds: a dict of numbers."""
+    for letter, long in _READ_LONG.items():
+        format = format.replace("%" + letter, long)
+    fields = {"month": 1, "day": 1, "hour": 0, "minute": 0, "second": 0}
+    mismatch = ValueError(f"time data {string!r} does not match format {format!r}")
+    at = i = 0
+    while i < len(format):
+        letter = format[i]
+        i += 1
+        if letter.isspace():
+            while at < len(string) and string[at].isspace():
+                at += 1
+            continue
+        if letter != "%":
+            if at >= len(string) or string[at].lower() != letter.lower():
+                raise mismatch
+            at += 1
+            continue
+        if i == len(format):
+            raise ValueError(f"stray % in format {format!r}")
+        letter = format[i]
+        i += 1
+        end = _read_field(string, at, letter, fields, format)
+        if end is None:
+            raise mismatch
+        at = end
+    if at != len(string):
+        raise ValueError(f"unconverted data remains: {string[at:]}")
+    if "hour12" in fields:
+        fields["hour"] = fields["hour12"] % 12 + (12 if fields.get("afternoon") else 0)
+    if "year2" in fields:
+        fields["year"] = fields["year2"] + (2000 if fields["year2"] < 69 else 1900)
+    return fields
+
+
+def _read_field(string, at, letter, fields, format):
+    """Reads one directive; where it ends, or None when it is not there."""
+    if letter in _READ_DIGITS:
+        most, name = _READ_DIGITS[letter]
+        end = at
+        while end < len(string) and end - at < most and string[end].isdigit():
+            end += 1
+        if end == at or letter == "Y" and end - at != 4:
+            return None
+        low, high = _LIMITS.get(name, (0, 999999))
+        while end - at > 1 and not low <= int(string[at:end]) <= high:
+            end -= 1
+        number = int(string[at:end])
+        if not low <= number <= high:
+            return None
+        fields[name] = number * 10 ** (6 - (end - at)) if name == "fraction" else number
+        return end
+    if letter in "aAbBhp":
+        names = _DAYS if letter in "aA" else _MONTHS if letter in "bBh" else ("AM", "PM")
+        # Long names first: "June" is not "Jun" and an e.
+        for shown in (names, [name[:3] for name in names]):
+            for number, name in enumerate(shown):
+                if string[at:at + len(name)].lower() == name.lower():
+                    if letter in "bBh":
+                        fields["month"] = number + 1
+                    elif letter == "p":
+                        fields["afternoon"] = number
+                    return at + len(name)
+        return None
+    if letter == "%":
+        return at + 1 if string[at:at + 1] == "%" else None
+    if letter == "Z":
+        for name in ("UTC", "GMT"):
+            if string[at:at + 3].upper() == name:
+                fields["zone"] = name
+                return at + 3
+        return at
+    if letter == "z":
+        if string[at:at + 1] == "Z":
+            fields["offset"] = 0
+            return at + 1
+        digits = string[at + 1:at + 6].replace(":", "")[:4]
+        if string[at:at + 1] not in ("+", "-") or len(digits) != 4 or not digits.isdigit():
+            return None
+        minutes = int(digits[:2]) * 60 + int(digits[2:])
+        fields["offset"] = (-minutes if string[at] == "-" else minutes) * 60
+        return at + (6 if ":" in string[at:at + 6] else 5)
+    raise ValueError(f"{letter!r} is a bad directive in format {format!r}")

@@ -1,0 +1,149 @@
+"""How types that `pickle` and `copy` do not know are taken apart."""
+
+__all__ = ["pickle", "constructor", "add_extension", "remove_extension", "clear_extension_cache"]
+
+dispatch_table = {}
+_extensions = {}
+
+
+def pickle(ob_type, pickle_function, constructor_ob=None):
+    """From now on `pickle_function(obj)` says how to rebuild an object of this type: a callable and its arguments."""
+    if not callable(pickle_function):
+        raise TypeError("reduction functions must be callable")
+    dispatch_table[ob_type] = pickle_function
+    if constructor_ob is not None:
+        constructor(constructor_ob)
+
+
+def constructor(object):
+    """Check that something can be called to rebuild an object."""
+    if not callable(object):
+        raise TypeError("constructors must be callable")
+
+
+def add_extension(module, name, code):
+    """Give a global a number."""
+    _extensions[(module, name)] = code
+
+
+def remove_extension(module, name, code):
+    """Take it back."""
+    if _extensions.get((module, name)) != code:
+        raise ValueError(f"key {(module, name)} is not registered with code {code}")
+    del _extensions[(module, name)]
+
+
+def clear_extension_cache():
+    """There is no cache."""
+
+
+def __newobj__(cls, *args):
+    return cls.__new__(cls, *args)
+
+
+def __newobj_ex__(cls, args, kwargs):
+    return cls.__new__(cls, *args, **kwargs)
+
+
+# ---- Taking apart an object that does not say itself how
+
+_OPEN = (
+    object, type(None), int, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset, BaseException,
+)
+_CLOSED_MODULES = frozenset(("builtins", "_thread", "_io", "_kernel", "_queue", "types", "_asyncio", "_contextvars"))
+_object_reduce = getattr(object, "__reduce__", None)
+_object_reduce_ex = getattr(object, "__reduce_ex__", None)
+_object_getstate = getattr(object, "__getstate__", None)
+
+
+def reduce(obj, protocol=4):
+    """What rebuilds an object: `(callable, args, state, list items, dict items)`, or the name of a global."""
+    kind = type(obj)
+    function = dispatch_table.get(kind)
+    if function is not None:
+        return function(obj)
+    own = getattr(kind, "__reduce_ex__", None)
+    if own is not None and own is not _object_reduce_ex:
+        return obj.__reduce_ex__(protocol)
+    own = getattr(kind, "__reduce__", None)
+    if own is not None and own is not _object_reduce:
+        return obj.__reduce__()
+    if isinstance(obj, BaseException):
+        names = getattr(obj, "__dict__", None)
+        return (kind, obj.args, names) if names else (kind, obj.args)
+    return _reduce_plain(obj, kind)
+
+
+def _reduce_plain(obj, kind):
+    for base in kind.__mro__:
+        if base not in _OPEN and base.__module__ in _CLOSED_MODULES and not _is_python_class(base):
+            name = kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
+            raise TypeError(f"cannot pickle '{name}' object")
+    state = _state(obj, kind)
+    args, make = (kind,), __newobj__
+    if hasattr(kind, "__getnewargs_ex__"):
+        positional, named = obj.__getnewargs_ex__()
+        args = (kind, positional, named) if named else (kind, *positional)
+        make = __newobj_ex__ if named else __newobj__
+    elif hasattr(kind, "__getnewargs__") and not _is_value(kind):
+        args = (kind, *obj.__getnewargs__())
+    elif _is_value(kind):
+        base = next(base for base in kind.__mro__ if base in _VALUES)
+        args = (kind, tuple(obj) if base is tuple else base(obj))
+    items = iter(obj) if isinstance(obj, list) else None
+    pairs = iter(obj.items()) if isinstance(obj, dict) else None
+    return make, args, state, items, pairs
+
+
+_VALUES = (int, float, complex, str, bytes, tuple, frozenset, set, bytearray)
+
+
+def _is_value(kind):
+    return issubclass(kind, _VALUES) and not any("__getnewargs__" in base.__dict__ for base in kind.__mro__ if base not in _VALUES)
+
+
+def _is_python_class(kind):
+    names = kind.__dict__
+    return "__firstlineno__" in names or "__weakref__" in names or "__slots__" in names
+
+
+def _state(obj, kind):
+    own = getattr(kind, "__getstate__", None)
+    if own is not None and own is not _object_getstate:
+        return obj.__getstate__()
+    names = getattr(obj, "__dict__", None) or None
+    slots = {}
+    for base in kind.__mro__:
+        listed = base.__dict__.get("__slots__", ())
+        for name in (listed,) if isinstance(listed, str) else listed:
+            if name in ("__dict__", "__weakref__"):
+                continue
+            if name.startswith("__") and not name.endswith("__"):
+                name = f"_{base.__name__.lstrip('_')}{name}"
+            try:
+                slots[name] = getattr(obj, name)
+            except AttributeError:
+                pass
+    return (names, slots) if slots else names
+
+
+def set_state(obj, state):
+    """Give a rebuilt object its state."""
+    own = getattr(obj, "__setstate__", None)
+    if own is not None:
+        own(state)
+        return
+    slots = None
+    if isinstance(state, tuple) and len(state) == 2:
+        state, slots = state
+    if state:
+        obj.__dict__.update(state)
+    if slots:
+        for name, value in slots.items():
+            setattr(obj, name, value)
+
+
+pickle(complex, lambda obj: (complex, (obj.real, obj.imag)))
+pickle(range, lambda obj: (range, (obj.start, obj.stop, obj.step)))
+pickle(slice, lambda obj: (slice, (obj.start, obj.stop, obj.step)))
+pickle(bytearray, lambda obj: (bytearray, (bytes(obj),) if obj else ()))

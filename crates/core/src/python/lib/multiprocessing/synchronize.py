@@ -1,0 +1,246 @@
+"""Locks, semaphores, events, conditions and barriers that processes share."""
+
+import _kernel
+import threading
+from multiprocessing import context, process
+
+__all__ = ["Lock", "RLock", "Semaphore", "BoundedSemaphore", "Condition", "Event"]
+
+
+class _Shared:
+    """What is only pickled when a process is started with it."""
+
+    def __getstate__(self):
+        context.assert_spawning(self)
+        return self.__dict__
+
+
+class _Held(_Shared):
+    """A lock, and who of this process holds it."""
+
+    def __init__(self, lock):
+        self._lock = lock
+        self._holder = None
+        self._depth = 0
+
+    def _mine(self):
+        return self._holder == (_kernel.getpid(), threading.get_ident())
+
+    def acquire(self, block=True, timeout=None):
+        """Take the lock; False when it was not free in time."""
+        if not block:
+            taken = self._lock.acquire(False)
+        elif timeout is None:
+            taken = self._lock.acquire()
+        elif timeout <= 0:
+            taken = self._lock.acquire(False)
+        else:
+            taken = self._lock.acquire(True, timeout)
+        if taken:
+            self._holder = (_kernel.getpid(), threading.get_ident())
+            self._depth += 1
+        return taken
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *details):
+        self.release()
+
+    def _owner(self, nobody):
+        if self._holder is not None and self._holder[0] == _kernel.getpid():
+            if not self._mine():
+                return "SomeOtherThread"
+            name = process.current_process().name
+            thread = threading.current_thread()
+            return name if thread is threading.main_thread() else f"{name}|{thread.name}"
+        if self._lock.acquire(False):
+            self._lock.release()
+            return nobody
+        return "SomeOtherProcess"
+
+
+class Lock(_Held):
+    """A lock that any process may release."""
+
+    def __init__(self, *, ctx=None):
+        super().__init__(_kernel.Lock(shared=True))
+
+    def release(self):
+        """Give the lock back."""
+        self._holder = None
+        self._depth = 0
+        try:
+            self._lock.release()
+        except RuntimeError:
+            raise ValueError("semaphore or lock released too many times") from None
+
+    def __repr__(self):
+        return f"<{type(self).__name__}(owner={self._owner('None')})>"
+
+
+class RLock(_Held):
+    """A lock that its owner may take again."""
+
+    def __init__(self, *, ctx=None):
+        super().__init__(_kernel.RLock(shared=True))
+
+    def release(self):
+        """Give the lock back once."""
+        if not self._mine():
+            raise AssertionError("attempt to release recursive lock not owned by thread")
+        self._depth -= 1
+        if not self._depth:
+            self._holder = None
+        self._lock.release()
+
+    def __repr__(self):
+        owner = self._owner("None")
+        depth = self._depth if self._mine() else 0 if owner == "None" else "nonzero"
+        return f"<{type(self).__name__}({owner}, {depth})>"
+
+
+class Semaphore(_Shared):
+    """A counter that `acquire` takes one from, waiting while it is 0."""
+
+    _bound = None
+
+    def __init__(self, value=1, *, ctx=None):
+        self._semaphore = _kernel.Semaphore(value, self._bound, shared=True)
+
+    def acquire(self, block=True, timeout=None):
+        """Take one; False when there was none in time."""
+        if not block or timeout is not None and timeout <= 0:
+            return self._semaphore.acquire(False)
+        return self._semaphore.acquire(True, timeout)
+
+    def release(self):
+        """Add one."""
+        try:
+            self._semaphore.release()
+        except ValueError:
+            raise ValueError("semaphore or lock released too many times") from None
+
+    def get_value(self):
+        """How many may still acquire."""
+        return self._semaphore.value()
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *details):
+        self.release()
+
+    def __repr__(self):
+        return f"<{type(self).__name__}(value={self.get_value()})>"
+
+
+class BoundedSemaphore(Semaphore):
+    """A semaphore that cannot exceed its first value."""
+
+    def __init__(self, value=1, *, ctx=None):
+        self._bound = value
+        super().__init__(value)
+
+    def __repr__(self):
+        return f"<{type(self).__name__}(value={self.get_value()}, maxvalue={self._bound})>"
+
+
+class Condition(_Shared):
+    """Processes wait until another one, which holds the same lock, notifies them."""
+
+    def __init__(self, lock=None, *, ctx=None):
+        self._lock = lock if lock is not None else RLock()
+        self._condition = _kernel.Condition(self._lock._lock, shared=True)
+
+    def acquire(self, block=True, timeout=None):
+        """Take the lock."""
+        return self._lock.acquire(block, timeout)
+
+    def release(self):
+        """Give the lock back."""
+        self._lock.release()
+
+    def __enter__(self):
+        return self._lock.__enter__()
+
+    def __exit__(self, *details):
+        return self._lock.__exit__(*details)
+
+    def __repr__(self):
+        return f"<{type(self).__name__}({self._lock}, {self._condition.waiters()})>"
+
+    def wait(self, timeout=None):
+        """Release the lock, wait to be notified, take the lock again; False when the time was over first."""
+        assert self._lock._mine(), "must acquire() condition before using wait()"
+        lock = self._lock
+        holder, depth = lock._holder, lock._depth
+        lock._holder, lock._depth = None, 0
+        try:
+            return self._condition.wait(timeout)
+        finally:
+            lock._holder, lock._depth = holder, depth
+
+    def notify(self, n=1):
+        """Wake up to `n` of those who wait."""
+        assert self._lock._mine(), "lock is not owned"
+        self._condition.notify(n)
+
+    def notify_all(self):
+        """Wake all who wait."""
+        assert self._lock._mine(), "lock is not owned"
+        self._condition.notify_all()
+
+    wait_for = threading.Condition.wait_for
+
+
+class Event(_Shared):
+    """A flag that processes wait for."""
+
+    def __init__(self, *, ctx=None):
+        self._event = _kernel.Event(shared=True)
+
+    def is_set(self):
+        """Whether the flag is set."""
+        return self._event.is_set()
+
+    def set(self):
+        """Set the flag and wake all who wait for it."""
+        self._event.set()
+
+    def clear(self):
+        """Take the flag back."""
+        self._event.clear()
+
+    def wait(self, timeout=None):
+        """Wait until the flag is set; False when the time was over first."""
+        return self._event.wait(timeout)
+
+    def __repr__(self):
+        return f"<{type(self).__qualname__} at {id(self):#x} {'set' if self.is_set() else 'unset'}>"
+
+
+class Barrier(_Shared, threading.Barrier):
+    """A number of processes wait for each other and then go on together."""
+
+    def __init__(self, parties, action=None, timeout=None, *, ctx=None):
+        # State and count live where all processes see them.
+        self._shared = _kernel.SharedArray(2)
+        super().__init__(parties, action, timeout)
+        self._cond = Condition()
+
+    @property
+    def _state(self):
+        return self._shared.get(0)
+
+    @_state.setter
+    def _state(self, state):
+        self._shared.set(0, state)
+
+    @property
+    def _count(self):
+        return self._shared.get(1)
+
+    @_count.setter
+    def _count(self, count):
+        self._shared.set(1, count)

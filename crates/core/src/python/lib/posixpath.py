@@ -1,0 +1,190 @@
+"""Paths: names of files taken apart and put together."""
+
+sep = "/"
+curdir = "."
+pardir = ".."
+extsep = "."
+pathsep = ":"
+altsep = None
+defpath = "/bin:/usr/bin"
+devnull = "/dev/null"
+
+
+def _text(path):
+    return path if isinstance(path, str) else __import__("os").fspath(path)
+
+
+def join(a, *p):
+    """Paths put together; an absolute one begins anew."""
+    path = _text(a)
+    for part in map(_text, p):
+        if part.startswith("/") or not path:
+            path = part
+        elif path.endswith("/"):
+            path += part
+        else:
+            path += "/" + part
+    return path
+
+
+def split(p):
+    """The directory and the last name."""
+    p = _text(p)
+    i = p.rfind("/") + 1
+    head = p[:i]
+    return head if head == "/" * len(head) else head.rstrip("/"), p[i:]
+
+
+def basename(p):
+    """The last name."""
+    return split(p)[1]
+
+
+def dirname(p):
+    """The directory."""
+    return split(p)[0]
+
+
+def splitext(p):
+    """The path without its extension, and the extension."""
+    p = _text(p)
+    start = p.rfind("/") + 1
+    dot = p.rfind(".")
+    if dot <= start or not p[start:dot].strip("."):
+        return p, ""
+    return p[:dot], p[dot:]
+
+
+def splitdrive(p):
+    """There are no drives."""
+    return "", _text(p)
+
+
+def isabs(s):
+    """Whether it begins at the root."""
+    return _text(s).startswith("/")
+
+
+def normpath(path):
+    """The path without `.`, `..` and double slashes."""
+    path = _text(path)
+    if not path:
+        return "."
+    root = "/" if path.startswith("/") else ""
+    if path.startswith("//") and not path.startswith("///"):
+        root = "//"
+    parts = []
+    for part in path.split("/"):
+        if part in ("", "."):
+            continue
+        if part == ".." and (parts and parts[-1] != ".." or not parts and root):
+            if parts:
+                parts.pop()
+            continue
+        parts.append(part)
+    return root + "/".join(parts) or "."
+
+
+def abspath(path):
+    """The path from the root."""
+    import os
+
+    path = _text(path)
+    return normpath(path if path.startswith("/") else join(os.getcwd(), path))
+
+
+realpath = abspath
+
+
+def relpath(path, start=None):
+    """The path from another one."""
+    import os
+
+    there = [part for part in abspath(path).split("/") if part]
+    here = [part for part in abspath(os.getcwd() if start is None else start).split("/") if part]
+    same = 0
+    while same < len(there) and same < len(here) and there[same] == here[same]:
+        same += 1
+    return "/".join([".."] * (len(here) - same) + there[same:]) or "."
+
+
+def commonprefix(m):
+    """The longest beginning that all have."""
+    if not m:
+        return ""
+    first, last = min(m), max(m)
+    for i, letter in enumerate(first):
+        if letter != last[i]:
+            return first[:i]
+    return first
+
+
+def commonpath(paths):
+    """The longest path that all are in."""
+    paths = [normpath(path).split("/") for path in paths]
+    if not paths:
+        raise ValueError("commonpath() arg is an empty sequence")
+    same = []
+    for parts in zip(*paths):
+        if len(set(parts)) > 1:
+            break
+        same.append(parts[0])
+    return "/".join(same) or ("/" if same else "")
+
+
+def expanduser(path):
+    """The path with `~` replaced."""
+    path = _text(path)
+    if path == "~" or path.startswith("~/"):
+        import os
+
+        return os.environ.get("HOME", "/home/user") + path[1:]
+    return path
+
+
+def normcase(s):
+    """The path as it is."""
+    return _text(s)
+
+
+def exists(path):
+    """Whether there is such a file or directory."""
+    return isfile(path) or isdir(path)
+
+
+lexists = exists
+
+
+def isfile(path):
+    """Whether there is such a file."""
+    import os
+
+    return abspath(path) in os._files()
+
+
+def isdir(path):
+    """Whether there is such a directory."""
+    import os
+
+    path = abspath(path).rstrip("/")
+    return path in ("", os.getcwd()) or any(name.startswith(path + "/") for name in os._files())
+
+
+def islink(path):
+    """There are no links."""
+    return False
+
+
+def getsize(filename):
+    """How long a file is, in bytes."""
+    import os
+
+    text = os._files().get(abspath(filename))
+    if text is None:
+        raise FileNotFoundError(2, "No such file or directory", filename)
+    return len(text.encode())
+
+
+def samefile(f1, f2):
+    """Whether both are the same file."""
+    return abspath(f1) == abspath(f2)

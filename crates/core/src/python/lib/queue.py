@@ -1,0 +1,236 @@
+"""Queues that threads hand items through."""
+
+import _kernel
+from _kernel import Lock
+from _queue import Empty, SimpleQueue, _check
+
+__all__ = ["Empty", "Full", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
+
+
+class Full(Exception):
+    "There was no room to put an item."
+
+
+class Queue:
+    """First in, first out.
+
+    A subclass may keep the items another way, with `_init`, `_put`, `_get` and `_qsize`.
+    """
+
+    def __init__(self, maxsize=0):
+        self.maxsize = maxsize
+        # How many items were put and not reported as done.
+        self._unfinished = _kernel.Semaphore(0)
+        self.mutex = Lock()
+        self.all_tasks_done = _kernel.Condition(self.mutex)
+        if type(self)._put is Queue._put:
+            self._items = _kernel.Queue(maxsize if maxsize > 0 else 0)
+            self.queue = _Items(self._items)
+        else:
+            self._items = None
+            self.not_empty = _kernel.Condition(self.mutex)
+            self.not_full = _kernel.Condition(self.mutex)
+            self._init(maxsize)
+
+    def _init(self, maxsize):
+        from collections import deque
+
+        self.queue = deque()
+
+    def _qsize(self):
+        return len(self.queue)
+
+    def _put(self, item):
+        self.queue.append(item)
+
+    def _get(self):
+        return self.queue.popleft()
+
+    @property
+    def unfinished_tasks(self):
+        """How many items were put and not reported as done."""
+        return self._unfinished.value()
+
+    def put(self, item, block=True, timeout=None):
+        """Put an item, waiting for room; Full when there is none in time."""
+        self._unfinished.release()
+        try:
+            if self._items is not None:
+                _check(block, timeout)
+                done = self._items.put(item, block, timeout if block else None)
+            else:
+                done = self._put_locked(item, block, timeout)
+        except BaseException:
+            self._finish_one()
+            raise
+        if not done:
+            self._finish_one()
+            raise Full
+
+    def _put_locked(self, item, block, timeout):
+        with self.mutex:
+            if self.maxsize > 0 and not _wait(self.not_full, self._has_room, block, timeout):
+                return False
+            self._put(item)
+            self.not_empty.notify()
+            return True
+
+    def _has_room(self):
+        return self._qsize() < self.maxsize
+
+    def get(self, block=True, timeout=None):
+        """Get an item, waiting for one; Empty when none came in time."""
+        if self._items is not None:
+            _check(block, timeout)
+            item = self._items.get(block, timeout if block else None)
+            if item is None:
+                raise Empty
+            return item[0]
+        with self.mutex:
+            if not _wait(self.not_empty, self._qsize, block, timeout):
+                raise Empty
+            item = self._get()
+            self.not_full.notify()
+            return item
+
+    def put_nowait(self, item):
+        """Put an item, or raise Full."""
+        return self.put(item, block=False)
+
+    def get_nowait(self):
+        """Get an item, or raise Empty."""
+        return self.get(block=False)
+
+    def task_done(self):
+        """Say that an item that was got has been worked on."""
+        if not self._finish_one():
+            raise ValueError("task_done() called too many times")
+
+    def _finish_one(self):
+        if not self._unfinished.acquire(False):
+            return False
+        if not self._unfinished.value():
+            with self.mutex:
+                self.all_tasks_done.notify_all()
+        return True
+
+    def join(self):
+        """Wait until every item that was put has been worked on."""
+        with self.mutex:
+            while self._unfinished.value():
+                self.all_tasks_done.wait()
+
+    def qsize(self):
+        """How many items are in it, about."""
+        return self._qsize() if self._items is None else self._items.size()
+
+    def empty(self):
+        """Whether nothing is in it at the moment."""
+        return not self.qsize()
+
+    def full(self):
+        """Whether there is no room at the moment."""
+        return 0 < self.maxsize <= self.qsize()
+
+    def __class_getitem__(cls, item):
+        import types
+
+        return types.GenericAlias(cls, item)
+
+
+def _wait(condition, ready, block, timeout):
+    if ready():
+        return True
+    if not block:
+        return False
+    if timeout is None:
+        while not ready():
+            condition.wait()
+        return True
+    _check(block, timeout)
+    end = _kernel.now() + timeout
+    while not ready():
+        left = end - _kernel.now()
+        if left <= 0:
+            return False
+        condition.wait(left)
+    return True
+
+
+class PriorityQueue(Queue):
+    """The smallest item first."""
+
+    def _init(self, maxsize):
+        self.queue = []
+
+    def _put(self, item):
+        from heapq import heappush
+
+        heappush(self.queue, item)
+
+    def _get(self):
+        from heapq import heappop
+
+        return heappop(self.queue)
+
+
+class LifoQueue(Queue):
+    """Last in, first out."""
+
+    def _init(self, maxsize):
+        self.queue = []
+
+    def _put(self, item):
+        self.queue.append(item)
+
+    def _get(self):
+        return self.queue.pop()
+
+
+class _Items:
+    """The items of a queue whose place is the kernel: looks like the deque that CPython keeps them in."""
+
+    def __init__(self, items):
+        self._items = items
+
+    def _list(self):
+        copy = []
+        for _ in range(self._items.size()):
+            item = self._items.get(False)
+            if item is None:
+                break
+            copy.append(item[0])
+        for item in copy:
+            self._items.put(item, False)
+        return copy
+
+    def __repr__(self):
+        return f"deque({self._list()!r})"
+
+    def __len__(self):
+        return self._items.size()
+
+    def __iter__(self):
+        return iter(self._list())
+
+    def __contains__(self, item):
+        return item in self._list()
+
+    def __getitem__(self, index):
+        return self._list()[index]
+
+    def append(self, item):
+        """Put an item, whatever the limit."""
+        self._items.put(item, False)
+
+    def popleft(self):
+        """Take the first item."""
+        item = self._items.get(False)
+        if item is None:
+            raise IndexError("pop from an empty deque")
+        return item[0]
+
+    def clear(self):
+        """Throw all items away."""
+        while self._items.get(False) is not None:
+            pass

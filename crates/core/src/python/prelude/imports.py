@@ -1,0 +1,107 @@
+# `import`: parents first, then the module; names from it, or its submodules.
+
+import_failed = object()
+
+
+def import_name(name, globals, fromlist, level):
+    if level:
+        name = import_absolute(name, globals or {}, level)
+    elif not name:
+        raise ValueError("Empty module name")
+    module = import_module(name)
+    if fromlist:
+        import_submodules(module, name, fromlist)
+        return module
+    if level == 0 and "." in name:
+        return _m_modules()[name.partition(".")[0]]
+    return module
+
+
+def import_absolute(name, globals, level):
+    package = globals.get("__package__")
+    if package is None:
+        package = globals.get("__name__", "")
+        if "__path__" not in globals:
+            package = package.rpartition(".")[0]
+    if not package:
+        raise ImportError("attempted relative import with no known parent package")
+    parts = package.split(".")
+    if level - 1 >= len(parts):
+        raise ImportError("attempted relative import beyond top-level package")
+    base = ".".join(parts[: len(parts) - (level - 1)])
+    return base + "." + name if name else base
+
+
+def import_module(name):
+    modules = _m_modules()
+    module = modules.get(name, import_failed)
+    if module is None:
+        error = ModuleNotFoundError("import of " + name + " halted; None in sys.modules")
+        error.name = name
+        raise error
+    if module is not import_failed:
+        return module
+    parent, _, last = name.rpartition(".")
+    package = None
+    if parent:
+        package = import_module(parent)
+        if name in modules:
+            return modules[name]
+        if not hasattr(package, "__path__"):
+            error = ModuleNotFoundError("No module named " + repr(name) + "; " + repr(parent) + " is not a package")
+            error.name = name
+            raise error
+    module = _m_load_module(name)
+    if module is None:
+        error = ModuleNotFoundError("No module named " + repr(name))
+        error.name = name
+        raise error
+    module = modules.get(name, module)
+    if package is not None:
+        setattr(package, last, module)
+    return module
+
+
+def import_submodules(module, name, fromlist):
+    if not hasattr(module, "__path__"):
+        return
+    for item in fromlist:
+        if item == "*":
+            if hasattr(module, "__all__"):
+                import_submodules(module, name, module.__all__)
+        elif not hasattr(module, item):
+            full = name + "." + item
+            try:
+                import_module(full)
+            except ModuleNotFoundError as error:
+                if getattr(error, "name", None) != full:
+                    raise
+
+
+def import_from(module, item):
+    try:
+        return getattr(module, item)
+    except AttributeError:
+        pass
+    name = getattr(module, "__name__", "<unknown module name>")
+    full = _m_modules().get(name + "." + item)
+    if full is not None:
+        return full
+    place = getattr(module, "__file__", None)
+    if _m_is_library_module(name):
+        error = ImportError(
+            "cannot import name " + repr(item) + " from " + repr(name) + " (it is not there yet in Interleave)"
+        )
+    else:
+        error = ImportError("cannot import name " + repr(item) + " from " + repr(name) + " (" + (place or "unknown location") + ")")
+    error.name = name
+    error.path = place
+    raise error
+
+
+def import_star(module, globals):
+    names = getattr(module, "__all__", None)
+    if names is None:
+        names = [name for name in list(_m_own_dict(module)) if not name.startswith("_")]
+    for name in names:
+        globals[name] = getattr(module, name)

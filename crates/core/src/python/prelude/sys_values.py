@@ -1,0 +1,130 @@
+# What `sys` has beside its natives: named tuples, frames, hooks.
+
+import sys
+
+
+def stream_writelines(stream, lines):
+    for line in lines:
+        stream.write(line)
+
+
+def sys_record(title, /, **values):
+    """An instance of a tuple type of its own, whose items have names too."""
+    names = tuple(values)
+
+    class Record(tuple):
+        __module__ = "sys"
+        n_fields = n_sequence_fields = len(names)
+        n_unnamed_fields = 0
+
+        def __getattr__(self, name):
+            if name in names:
+                return self[names.index(name)]
+            raise AttributeError(f"'sys.{title}' object has no attribute '{name}'", name=name, obj=self)
+
+        def __repr__(self):
+            return f"sys.{title}(" + ", ".join([f"{name}={value!r}" for name, value in zip(names, self)]) + ")"
+
+        def __dir__(self):
+            return sorted(list(names) + dir(tuple))
+
+    Record.__name__ = Record.__qualname__ = title
+    return Record(values.values())
+
+
+class SysNamespace:
+    __module__ = "types"
+
+    def __init__(self, **values):
+        for name, value in values.items():
+            setattr(self, name, value)
+
+    def __repr__(self):
+        return "namespace(" + ", ".join([f"{name}={value!r}" for name, value in self.__dict__.items()]) + ")"
+
+
+class SysCode:
+    """What can be seen of a frame's code."""
+
+    def __init__(self, name, file):
+        self.co_name = self.co_qualname = name
+        self.co_filename = file
+
+    def __repr__(self):
+        return f'<code object {self.co_name}, file "{self.co_filename}">'
+
+
+class SysFrame:
+    """What can be seen of a frame: where it stands, and who called it."""
+
+    __module__ = "builtins"
+
+    def __init__(self, rows):
+        file, self.f_lineno, name = rows[0]
+        self.f_code = SysCode(name, file)
+        self._rows = rows
+
+    @property
+    def f_back(self):
+        return SysFrame(self._rows[1:]) if len(self._rows) > 1 else None
+
+    def __repr__(self):
+        return f"<frame, file {self.f_code.co_filename!r}, line {self.f_lineno}, code {self.f_code.co_name}>"
+
+
+def sys_getframe(depth=0, /):
+    rows = sys._frames()[max(depth, 0):]
+    if not rows:
+        raise ValueError("call stack is not deep enough")
+    return SysFrame(rows)
+
+
+def sys_exc_info():
+    exc = sys.exception()
+    return (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+
+
+def print_exception(error):
+    stderr = sys.stderr
+    if stderr is not None:
+        stderr.write(format_uncaught(error))
+
+
+def sys_excepthook(exctype, value, traceback, /):
+    print_exception(value)
+
+
+def sys_displayhook(value, /):
+    if value is not None:
+        print(repr(value))
+
+
+def sys_fill():
+    sys.version_info = sys_record("version_info", major=3, minor=11, micro=7, releaselevel="final", serial=0)
+    sys.flags = sys_record(
+        "flags", debug=0, inspect=0, interactive=0, optimize=0, dont_write_bytecode=1, no_user_site=0, no_site=0,
+        ignore_environment=0, verbose=0, bytes_warning=0, quiet=0, hash_randomization=0, isolated=0, dev_mode=False,
+        utf8_mode=1, warn_default_encoding=0, safe_path=False, int_max_str_digits=4300,
+    )
+    sys.float_info = sys_record(
+        "float_info", max=1.7976931348623157e308, max_exp=1024, max_10_exp=308, min=2.2250738585072014e-308,
+        min_exp=-1021, min_10_exp=-307, dig=15, mant_dig=53, epsilon=2.220446049250313e-16, radix=2, rounds=1,
+    )
+    sys.int_info = sys_record(
+        "int_info", bits_per_digit=30, sizeof_digit=4, default_max_str_digits=4300, str_digits_check_threshold=640,
+    )
+    sys.hash_info = sys_record(
+        "hash_info", width=64, modulus=2305843009213693951, inf=314159, nan=0, imag=1000003, algorithm="fx",
+        hash_bits=64, seed_bits=0, cutoff=0,
+    )
+    sys.thread_info = sys_record("thread_info", name="pthread", lock="semaphore", version="Interleave")
+    sys.implementation = SysNamespace(
+        name="interleave", cache_tag=None, version=sys.version_info, hexversion=sys.hexversion,
+    )
+    sys._getframe = sys_getframe
+    sys.exc_info = sys_exc_info
+    sys.excepthook = sys.__excepthook__ = sys_excepthook
+    sys.displayhook = sys.__displayhook__ = sys_displayhook
+
+
+sys_fill()

@@ -1,0 +1,40 @@
+//! Who goes on: a scheduler is asked whenever more than one strand of a process could.
+
+mod random;
+mod replay;
+mod round_robin;
+mod token;
+
+pub use random::Random;
+pub use replay::Replay;
+pub use round_robin::RoundRobin;
+pub use token::{Decision, ParseScheduleError, Schedule};
+
+use crate::strand::StrandId;
+
+/// A point at which a choice is to be made.
+#[derive(Clone, Copy, Debug)]
+pub struct Point<'a> {
+    /// Who can go on, in the order in which they became able to. Never empty.
+    pub enabled: &'a [StrandId],
+    /// Who went on until here, if it still can.
+    pub current: Option<StrandId>,
+    /// Virtual time, in nanoseconds.
+    pub time: u64,
+}
+
+/// What a scheduler answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Who goes on: one of [`Point::enabled`].
+    pub strand: StrandId,
+    /// After how many switch points the scheduler wants to be asked again; before that only when the strand
+    /// has to stop or, for [`u64::MAX`], when its interval is over.
+    pub lease: u64,
+}
+
+/// Decides who goes on.
+pub trait Scheduler {
+    /// Chooses at a point. A choice that is not enabled counts as the first enabled one.
+    fn choose(&mut self, point: Point<'_>) -> Choice;
+}

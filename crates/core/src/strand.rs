@@ -1,0 +1,142 @@
+//! Strands: threads and main threads of processes, with their frames and registers; and tasks, which run on one.
+
+use crate::{
+    heap::CodeId,
+    kernel::Operation,
+    process::ProcessId,
+    value::{ObjId, Value},
+};
+
+/// A strand's number, in the order of creation. Tasks are numbered among the threads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct StrandId(pub u32);
+
+/// What a strand is to Python.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StrandKind {
+    /// The main thread of a process.
+    Process,
+    /// Another thread.
+    Thread,
+    /// An asyncio task: it has no frames of its own, a thread's event loop runs it.
+    Task,
+}
+
+/// A function's activation.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame {
+    /// Its code.
+    pub code: CodeId,
+    /// The next instruction. While a call is under way: the one after the call.
+    pub pc: u32,
+    /// Where its registers begin in the strand's stack.
+    pub base: u32,
+    /// The caller's register that takes the result.
+    pub ret: u8,
+    /// What becomes of the result.
+    pub cont: Cont,
+    /// The module's names.
+    pub globals: ObjId,
+    /// The dict in which a class body's or `exec`'s names live, or unbound.
+    pub namespace: Value,
+    /// The generator whose frame this is, or 0.
+    pub generator: ObjId,
+}
+
+/// What becomes of a frame's result in its caller.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Cont {
+    /// It is stored.
+    Store,
+    /// It is thrown away.
+    Discard,
+    /// It must be `None`; this instance is stored instead (`__init__`).
+    Init(Value),
+    /// Its truth decides: when it equals `on`, the caller goes on at `target`.
+    Jump {
+        /// The truth that jumps.
+        on: bool,
+        /// Where to.
+        target: u32,
+    },
+    /// It is `NotImplemented` or the result of the binary operator at which the caller stands.
+    Operator,
+    /// It is the next item of a `for` loop; exhaustion goes on at the target.
+    ForNext {
+        /// Where to.
+        exit: u32,
+    },
+    /// `next(generator)` or `send`: exhaustion raises `StopIteration`.
+    Next,
+    /// `next(iterator, default)`: exhaustion stores the default.
+    NextOr(Value),
+    /// The caller's `YieldFrom` drives it: what it yields is handed on.
+    Delegate,
+    /// `close()`: the generator should end; its end stores `None`.
+    Close,
+    /// A step of an asynchronous generator, driven by the caller's `YieldFrom`.
+    AsyncStep(ObjId),
+    /// The same, driven by `send` called as a function.
+    AsyncStepCall(ObjId),
+    /// A module's body: this module is stored.
+    Module(Value),
+}
+
+/// What a strand waits for.
+#[derive(Clone, Debug)]
+pub struct Pending {
+    /// The operation that cannot be done yet.
+    pub operation: Operation,
+    /// Virtual time at which it gives up, in nanoseconds.
+    pub deadline: Option<u64>,
+    /// Register for its result.
+    pub ret: u8,
+}
+
+/// Where a strand is in its life.
+#[derive(Clone, Debug)]
+pub enum Status {
+    /// It can go on.
+    Ready,
+    /// It waits; `woken` when what it waits for may have come.
+    Waiting {
+        /// What for.
+        pending: Box<Pending>,
+        /// Whether to try again.
+        woken: bool,
+    },
+    /// It is over.
+    Done,
+}
+
+/// A thread, or a task's entry on the timeline.
+#[derive(Clone, Debug)]
+pub struct Strand {
+    /// Its number.
+    pub id: StrandId,
+    /// The process it runs in.
+    pub process: ProcessId,
+    /// What it is.
+    pub kind: StrandKind,
+    /// A daemon thread does not keep its process alive.
+    pub daemon: bool,
+    /// Activations, the innermost last.
+    pub frames: Vec<Frame>,
+    /// Registers of all frames.
+    pub stack: Vec<Value>,
+    /// Where it is in its life.
+    pub status: Status,
+    /// Virtual time from which it can go on, in nanoseconds.
+    pub ready_at: u64,
+    /// The task that it runs at the moment.
+    pub task: Option<StrandId>,
+    /// An exception to raise when it goes on.
+    pub inject: Option<Value>,
+}
+
+impl Strand {
+    /// Whether it is over.
+    pub fn is_done(&self) -> bool {
+        matches!(self.status, Status::Done)
+    }
+}

@@ -1,0 +1,119 @@
+//! What happened in a run: the states of each strand over virtual time, which all views draw.
+
+use std::sync::Arc;
+
+use crate::{
+    process::ProcessId,
+    strand::{StrandId, StrandKind},
+};
+
+/// A strand as the trace names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StrandInfo {
+    /// What the program calls it.
+    pub name: Arc<str>,
+    /// What it is.
+    pub kind: StrandKind,
+    /// The process it runs in.
+    pub process: ProcessId,
+    /// The strand that started it.
+    pub parent: Option<StrandId>,
+}
+
+/// What a strand was doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Executing.
+    Running,
+    /// Able to run, but another strand has the interpreter, the core or the event loop.
+    Ready,
+    /// Waiting for another strand.
+    Blocked,
+    /// Waiting for time to pass.
+    Sleeping,
+    /// Ended by an uncaught exception (of no length).
+    Failed,
+}
+
+/// A stretch of time in one state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Whose.
+    pub strand: StrandId,
+    /// Which state.
+    pub state: State,
+    /// From when, in virtual nanoseconds.
+    pub start: u64,
+    /// Until when.
+    pub end: u64,
+    /// Source line of the program at which the strand stood, counted from 1; 0: none.
+    pub line: u32,
+    /// What it waited for, in words.
+    pub detail: Arc<str>,
+}
+
+/// The record of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Trace {
+    /// All strands by number.
+    pub strands: Vec<StrandInfo>,
+    /// Their states, in the order in which they ended.
+    pub spans: Vec<Span>,
+    /// Whether spans were left out because there were too many.
+    pub truncated: bool,
+    /// The state in which each strand is now.
+    open: Vec<Option<Span>>,
+}
+
+/// More spans than this are left out.
+const MOST_SPANS: usize = 200_000;
+
+impl Trace {
+    /// A new strand.
+    pub fn add(&mut self, info: StrandInfo) -> StrandId {
+        self.strands.push(info);
+        self.open.push(None);
+        StrandId(self.strands.len() as u32 - 1)
+    }
+
+    /// From `time` on, the strand is in this state.
+    pub fn enter(&mut self, strand: StrandId, state: State, time: u64, line: u32, detail: Arc<str>) {
+        if let Some(Some(open)) = self.open.get(strand.0 as usize)
+            && open.state == state
+            && open.detail == detail
+        {
+            return;
+        }
+        self.leave(strand, time);
+        self.open[strand.0 as usize] = Some(Span { strand, state, start: time, end: time, line, detail });
+    }
+
+    /// At `time` the strand's state ends and no other begins.
+    pub fn leave(&mut self, strand: StrandId, time: u64) {
+        let Some(mut span) = self.open[strand.0 as usize].take() else { return };
+        span.end = time.max(span.start);
+        if span.end > span.start || span.state == State::Failed {
+            self.push(span);
+        }
+    }
+
+    /// The state in which the strand is, if it has one.
+    pub fn state(&self, strand: StrandId) -> Option<State> {
+        self.open[strand.0 as usize].as_ref().map(|span| span.state)
+    }
+
+    /// Ends all states at `time`, when the run is over.
+    pub fn close(&mut self, time: u64) {
+        for strand in 0..self.open.len() {
+            self.leave(StrandId(strand as u32), time);
+        }
+    }
+
+    fn push(&mut self, span: Span) {
+        if self.spans.len() < MOST_SPANS {
+            self.spans.push(span);
+        } else {
+            self.truncated = true;
+        }
+    }
+}

@@ -1,0 +1,438 @@
+//! Calls: of functions, natives, methods, types and anything with `__call__`.
+
+use super::{Exit, Lookup, Next, Slow, Vm, execute::WINDOW, lookup_type_attr};
+use crate::{
+    bytecode::{Code, Instr},
+    heap::{Body, Exception, Function, Generator, GeneratorState, names as n, types},
+    native::{Run, new_exception},
+    strand::{Cont, Frame},
+    value::{ObjId, Value},
+};
+
+impl Vm<'_> {
+    /// Calls `callee` with `count` arguments that stand in the stack from `start`; the last ones are named by `kwnames`, a tuple
+    /// or unbound. The place before `start` is free.
+    pub(crate) fn call(&mut self, callee: Value, start: usize, count: usize, kwnames: Value, ret: u8, cont: Cont) -> Slow {
+        let Some(id) = callee.as_obj() else { return self.not_callable(callee) };
+        match &self.heap.get(id).body {
+            Body::Function(function) => {
+                let (code_id, globals) = (function.code, function.globals);
+                let code = self.codes.code(code_id);
+                let p = &code.parameters;
+                if kwnames.is_unbound()
+                    && count == p.positional as usize
+                    && p.keyword_only == 0
+                    && !p.var_args
+                    && !p.var_kwargs
+                {
+                    let closure = function.closure;
+                    return self.enter(code_id, code, globals, closure, start, count, ret, cont);
+                }
+                let function = (**function).clone();
+                self.enter_bound(&function, start, count, kwnames, ret, cont)
+            }
+            Body::Native(number) => {
+                let number = *number;
+                self.call_native(number, start, count, kwnames, ret, cont)
+            }
+            Body::Method(method) => {
+                let (function, receiver) = (method.function, method.receiver);
+                self.strand.stack[start - 1] = receiver;
+                if matches!(self.heap.body(function), Some(Body::Function(_) | Body::Native(_))) {
+                    return self.call(function, start - 1, count + 1, kwnames, ret, cont);
+                }
+                // Whatever else was bound: give it a place of its own, so that it may bind again.
+                let args = self.strand.stack[start - 1..start + count].to_vec();
+                let start = self.push_args(&args);
+                self.call(function, start, count + 1, kwnames, ret, cont)
+            }
+            Body::Type(_) => self.call_type(id, start, count, kwnames, ret, cont),
+            _ => {
+                let class = self.heap.get(id).class;
+                match lookup_type_attr(self.heap, class, Self::name(n::CALL)) {
+                    Some(function) => {
+                        let mut args = vec![callee];
+                        args.extend_from_slice(&self.strand.stack[start..start + count]);
+                        let start = self.push_args(&args);
+                        self.call(function, start, count + 1, kwnames, ret, cont)
+                    }
+                    None => self.not_callable(callee),
+                }
+            }
+        }
+    }
+
+    /// Calls with arguments from Rust.
+    pub(crate) fn call_with(&mut self, callee: Value, args: &[Value], kwargs: &[(Value, Value)], ret: u8, cont: Cont) -> Slow {
+        let mut all = args.to_vec();
+        all.extend(kwargs.iter().map(|(_, value)| *value));
+        let names = if kwargs.is_empty() {
+            Value::UNBOUND
+        } else {
+            let names: Vec<Value> = kwargs.iter().map(|(name, _)| *name).collect();
+            self.heap.tuple(names)
+        };
+        let start = self.push_args(&all);
+        self.call(callee, start, all.len(), names, ret, cont)
+    }
+
+    /// Puts arguments above the current frame, a free place before them. Returns where they begin.
+    pub(crate) fn push_args(&mut self, args: &[Value]) -> usize {
+        let start = self.top() + 1;
+        let end = start + args.len();
+        if self.strand.stack.len() < end + 2 * WINDOW {
+            self.strand.stack.resize(end + 4 * WINDOW, Value::UNBOUND);
+        }
+        self.strand.stack[start..end].copy_from_slice(args);
+        start
+    }
+
+    /// `callee(*args, **kwargs)` with a tuple and a dict, or unbound.
+    pub(crate) fn call_ex(&mut self, callee: Value, args: Value, kwargs: Value, ret: u8) -> Slow {
+        let args: Vec<Value> = self.heap.as_items(args).unwrap_or_default().to_vec();
+        let mut pairs = Vec::new();
+        if let Some(Body::Dict(dict)) = self.heap.body(kwargs) {
+            pairs.extend(dict.iter().map(|entry| (entry.key, entry.value)));
+        }
+        for pair in &mut pairs {
+            if self.heap.as_str(pair.0).is_none() {
+                return Err(self.cx().type_error("keywords must be strings"));
+            }
+            pair.0 = self.heap.intern_value(pair.0);
+        }
+        self.call_with(callee, &args, &pairs, ret, Cont::Store)
+    }
+
+    /// An intrinsic's call: arguments are registers.
+    pub(crate) fn call_intrinsic(&mut self, callee: Value, first: u8, count: u8, ret: u8) -> Slow {
+        let start = self.frame().base as usize + first as usize;
+        let args = self.strand.stack[start..start + count as usize].to_vec();
+        self.call_with(callee, &args, &[], ret, Cont::Store)
+    }
+
+    #[cold]
+    fn not_callable(&mut self, callee: Value) -> Slow {
+        let name = self.heap.type_name(callee);
+        Err(self.cx().type_error(format!("'{name}' object is not callable")))
+    }
+
+    /// Begins a function whose arguments stand just as its parameters want them.
+    #[allow(clippy::too_many_arguments)]
+    fn enter(&mut self, id: crate::heap::CodeId, code: &Code, globals: ObjId, closure: Value, base: usize, count: usize, ret: u8, cont: Cont) -> Slow {
+        self.check_depth()?;
+        if self.strand.stack.len() < base + 2 * WINDOW {
+            self.strand.stack.resize(base + 4 * WINDOW, Value::UNBOUND);
+        }
+        self.strand.stack[base + count..base + code.registers as usize].fill(Value::UNBOUND);
+        if !code.free.is_empty() {
+            self.copy_cells(code, closure, base);
+        }
+        if code.flags.generator || code.flags.coroutine {
+            let generator = self.new_generator(id, code, globals, base);
+            return self.deliver(ret, cont, generator);
+        }
+        self.strand.frames.push(Frame {
+            code: id,
+            pc: 0,
+            base: base as u32,
+            ret,
+            cont,
+            globals,
+            namespace: Value::UNBOUND,
+            generator: ObjId(0),
+        });
+        self.function_entry()
+    }
+
+    /// Fuel and switch point at a function's entry.
+    fn function_entry(&mut self) -> Slow {
+        self.world.fuel -= 6;
+        if self.world.fuel <= 0 {
+            return Ok(Next::Exit(Exit::Fuel));
+        }
+        if !self.any {
+            if self.lease == 0 {
+                return Ok(Next::Exit(Exit::Lease));
+            }
+            self.lease -= 1;
+        }
+        Ok(Next::Reload)
+    }
+
+    fn copy_cells(&mut self, code: &Code, closure: Value, base: usize) {
+        let at = base + code.free_start as usize;
+        if let Some(cells) = self.heap.as_items(closure) {
+            self.strand.stack[at..at + code.free.len()].copy_from_slice(&cells[..code.free.len()]);
+        }
+    }
+
+    /// Begins a function whose arguments have to be matched with its parameters.
+    #[inline(never)]
+    fn enter_bound(&mut self, function: &Function, start: usize, count: usize, kwnames: Value, ret: u8, cont: Cont) -> Slow {
+        let codes = self.codes;
+        let code = codes.code(function.code);
+        let args = self.strand.stack[start..start + count].to_vec();
+        let frame = self.bind(code, function, &args, kwnames)?;
+        let base = start;
+        if self.strand.stack.len() < base + 2 * WINDOW {
+            self.strand.stack.resize(base + 4 * WINDOW, Value::UNBOUND);
+        }
+        self.strand.stack[base..base + frame.len()].copy_from_slice(&frame);
+        self.enter(function.code, code, function.globals, function.closure, base, frame.len(), ret, cont)
+    }
+
+    fn new_generator(&mut self, id: crate::heap::CodeId, code: &Code, globals: ObjId, base: usize) -> Value {
+        let registers: Box<[Value]> = self.strand.stack[base..base + code.registers as usize].into();
+        let class = match (code.flags.generator, code.flags.coroutine) {
+            (true, true) => types::ASYNC_GENERATOR,
+            (false, true) => types::COROUTINE,
+            _ => types::GENERATOR,
+        };
+        self.heap.charge(size_of::<Generator>() + registers.len() * 8);
+        let name = self.heap.intern(&code.name);
+        let qualname = self.heap.intern(&code.qualname);
+        let generator = Generator { code: id, pc: 0, state: GeneratorState::Created, registers, globals, name, qualname, closing: false };
+        self.heap.alloc(class, Body::Generator(Box::new(generator))).into()
+    }
+
+    fn call_native(&mut self, number: u32, start: usize, count: usize, kwnames: Value, ret: u8, cont: Cont) -> Slow {
+        let library = self.library;
+        let native = &library.natives[number as usize];
+        self.world.fuel -= 4;
+        let (strand, thread) = (self.strand.task.unwrap_or(self.strand.id), self.strand.id);
+        let mut buffer = [Value::UNBOUND; 16];
+        let gathered;
+        let args: &[Value] = if kwnames.is_unbound() && native.signature.takes_exactly(count) {
+            &self.strand.stack[start..start + count]
+        } else if kwnames.is_unbound() && native.signature.takes(count) && native.signature.len() <= buffer.len() {
+            buffer[..count].copy_from_slice(&self.strand.stack[start..start + count]);
+            &buffer[..native.signature.len()]
+        } else {
+            let given = self.strand.stack[start..start + count].to_vec();
+            gathered = self.bind_native(number, &given, kwnames)?;
+            &gathered
+        };
+        let mut cx = crate::native::Cx { heap: self.heap, state: self.state, world: self.world, strand, thread };
+        let flow = match native.native.run {
+            Run::Plain(run) => {
+                let value = run(&mut cx, args)?;
+                if cont == Cont::Store {
+                    self.set_reg(ret, value);
+                    return self.after_native();
+                }
+                return self.deliver(ret, cont, value);
+            }
+            Run::Flow(run) => run(&mut cx, args)?,
+        };
+        if let (crate::native::Flow::Value(value), Cont::Store) = (&flow, cont) {
+            self.set_reg(ret, *value);
+            return self.after_native();
+        }
+        self.flow(flow, ret, cont)
+    }
+
+    /// The switch point after a call, and what the native asked of the machine.
+    #[inline]
+    fn after_native(&mut self) -> Slow {
+        if let Some(task) = self.world.task_switch.take() {
+            self.strand.task = task;
+            return Ok(Next::Exit(Exit::Task));
+        }
+        if !self.world.requests.is_empty() {
+            return Ok(Next::Exit(Exit::Request));
+        }
+        if self.world.fuel <= 0 {
+            return Ok(Next::Exit(Exit::Fuel));
+        }
+        if !self.any {
+            if self.lease == 0 {
+                return Ok(Next::Exit(Exit::Lease));
+            }
+            self.lease -= 1;
+        }
+        Ok(Next::Go)
+    }
+
+    /// Calls a type: makes an instance, or for `type` itself says what something's type is.
+    fn call_type(&mut self, class: ObjId, start: usize, count: usize, kwnames: Value, ret: u8, cont: Cont) -> Slow {
+        let meta = self.heap.get(class).class;
+        if meta != types::TYPE
+            && let Some(call) = lookup_type_attr(self.heap, meta, Self::name(n::CALL))
+            && matches!(self.heap.body(call), Some(Body::Function(_)))
+        {
+            let mut args = vec![Value::obj(class)];
+            args.extend_from_slice(&self.strand.stack[start..start + count]);
+            let start = self.push_args(&args);
+            return self.call(call, start, count + 1, kwnames, ret, cont);
+        }
+        self.instantiate(class, start, count, kwnames, ret, cont)
+    }
+
+    /// What `type.__call__` does.
+    pub(crate) fn instantiate(&mut self, class: ObjId, start: usize, count: usize, kwnames: Value, ret: u8, cont: Cont) -> Slow {
+        let ty = self.heap.ty(class);
+        let (flags, layout) = (ty.flags, ty.layout);
+        if class == types::TYPE && count == 1 {
+            let class = self.heap.type_of(self.strand.stack[start]);
+            return self.deliver(ret, cont, class.into());
+        }
+        if flags.custom_new || flags.is_abstract {
+            let args: Vec<Value> = self.strand.stack[start..start + count].to_vec();
+            let (args, kwargs) = self.pack(&args, kwnames);
+            return self.call_prelude("type_call", &[class.into(), args, kwargs], ret, cont);
+        }
+        let instance = match layout {
+            types::OBJECT => {
+                let shape = ty.root_shape;
+                self.heap.charge(32);
+                self.heap.alloc_with(class, shape, Body::Instance(Box::default())).into()
+            }
+            types::BASE_EXCEPTION => {
+                let named = self.heap.as_items(kwnames).map_or(0, <[Value]>::len);
+                let args = self.strand.stack[start..start + count - named].to_vec();
+                if flags.custom_init || named == 0 {
+                    let instance = new_exception(self.heap, class, &args);
+                    if self.heap.is_subtype(class, types::BASE_EXCEPTION_GROUP) || self.heap.is_subtype(class, types::OS_ERROR) {
+                        if !flags.custom_init {
+                            return self.call_prelude("exception_finish", &[instance], ret, cont);
+                        }
+                        if let Some(members) = args.get(1)
+                            && let Some(items) = self.heap.as_items(*members)
+                        {
+                            let members: Vec<Value> = items.to_vec();
+                            let members = self.heap.tuple(members);
+                            self.set_payload(instance, members);
+                        }
+                    }
+                    instance
+                } else {
+                    let all = self.strand.stack[start..start + count].to_vec();
+                    let (args, kwargs) = self.pack(&all, kwnames);
+                    return self.call_prelude("exception_with_keywords", &[class.into(), args, kwargs], ret, cont);
+                }
+            }
+            types::LIST if flags.custom_init => self.heap.alloc(class, Body::List(Vec::new())).into(),
+            types::DICT if flags.custom_init => self.heap.alloc(class, Body::Dict(Box::default())).into(),
+            types::SET if flags.custom_init => self.heap.alloc(class, Body::Set(Box::default())).into(),
+            _ => return self.construct_builtin(class, flags.custom_init, start, count, kwnames, ret, cont),
+        };
+        if flags.custom_init {
+            return self.call_init(instance, class, start, count, kwnames, ret, cont);
+        }
+        if layout == types::OBJECT && count > 0 {
+            let name = std::sync::Arc::clone(&self.heap.ty(class).name);
+            return Err(self.cx().type_error(format!("{name}() takes no arguments")));
+        }
+        self.deliver(ret, cont, instance)
+    }
+
+    fn set_payload(&mut self, exception: Value, payload: Value) {
+        if let Some(id) = exception.as_obj()
+            && let Body::Exception(exception) = &mut self.heap.get_mut(id).body
+        {
+            let Exception { payload: place, .. } = &mut **exception;
+            *place = payload;
+        }
+    }
+
+    /// Calls `__init__` of a new instance with the arguments at `start`.
+    #[allow(clippy::too_many_arguments)]
+    fn call_init(&mut self, instance: Value, class: ObjId, start: usize, count: usize, kwnames: Value, ret: u8, cont: Cont) -> Slow {
+        let Some(init) = lookup_type_attr(self.heap, class, Self::name(n::INIT)) else {
+            return self.deliver(ret, cont, instance);
+        };
+        if cont != Cont::Store {
+            // Two things have to happen with the result: let the prelude do them one after the other.
+            let args: Vec<Value> = self.strand.stack[start..start + count].to_vec();
+            let (args, kwargs) = self.pack(&args, kwnames);
+            return self.call_prelude("finish_init", &[instance, init, args, kwargs], ret, cont);
+        }
+        self.strand.stack[start - 1] = instance;
+        self.call(init, start - 1, count + 1, kwnames, ret, Cont::Init(instance))
+    }
+
+    /// Instances of a built-in type or of a subclass without `__new__` of its own.
+    #[allow(clippy::too_many_arguments)]
+    fn construct_builtin(&mut self, class: ObjId, custom_init: bool, start: usize, count: usize, kwnames: Value, ret: u8, cont: Cont) -> Slow {
+        let Some(new) = lookup_type_attr(self.heap, class, Self::name(n::NEW)) else {
+            let name = std::sync::Arc::clone(&self.heap.ty(class).name);
+            return Err(self.cx().type_error(format!("cannot create '{name}' instances")));
+        };
+        let new = match self.heap.body(new) {
+            Some(Body::Wrapper(function)) => *function,
+            _ => new,
+        };
+        if custom_init {
+            let args: Vec<Value> = self.strand.stack[start..start + count].to_vec();
+            let (args, kwargs) = self.pack(&args, kwnames);
+            return self.call_prelude("new_then_init", &[class.into(), new, args, kwargs], ret, cont);
+        }
+        self.strand.stack[start - 1] = class.into();
+        self.call(new, start - 1, count + 1, kwnames, ret, cont)
+    }
+
+    /// Arguments as a tuple and a dict.
+    pub(crate) fn pack(&mut self, args: &[Value], kwnames: Value) -> (Value, Value) {
+        let names: Vec<Value> = self.heap.as_items(kwnames).unwrap_or_default().to_vec();
+        let (positional, named) = args.split_at(args.len() - names.len());
+        let dict = self.heap.dict();
+        for (name, value) in names.iter().zip(named) {
+            self.heap.name_set(dict, *name, *value);
+        }
+        (self.heap.tuple(positional), dict.into())
+    }
+
+    /// The end of a frame.
+    pub(crate) fn return_value(&mut self, value: Value) -> Slow {
+        let frame = *self.frame();
+        if frame.generator.0 != 0 {
+            return self.generator_returned(frame, value);
+        }
+        self.strand.frames.pop();
+        if self.strand.frames.is_empty() {
+            return Ok(Next::Exit(Exit::Done(value)));
+        }
+        self.deliver(frame.ret, frame.cont, value)
+    }
+
+    /// `MakeFunction`
+    pub(crate) fn make_function(&mut self, i: Instr) -> Slow {
+        let frame = *self.frame();
+        let unit = self.codes.unit_of(frame.code);
+        let code_id = crate::heap::CodeId(unit.first + i.imm as u32);
+        let code = self.codes.code(code_id);
+        let extra = |bit: u8, offset: u8| if i.c & bit != 0 { self.reg(i.b + offset) } else { Value::NONE };
+        let (defaults, kwdefaults, annotations, closure) = (extra(1, 0), extra(2, 1), extra(4, 2), extra(8, 3));
+        let doc = match code.doc {
+            Some(index) => self.constant(index as i32),
+            None => Value::NONE,
+        };
+        let name = self.heap.intern(&code.name);
+        let qualname = self.heap.intern(&code.qualname);
+        let module = self.heap.name_get(frame.globals, Self::name(n::NAME)).unwrap_or(Value::NONE);
+        let function = Function {
+            code: code_id,
+            globals: frame.globals,
+            defaults,
+            kwdefaults,
+            closure,
+            name,
+            qualname,
+            annotations: if i.c & 4 != 0 { annotations } else { Value::UNBOUND },
+            doc,
+            module,
+        };
+        self.heap.charge(size_of::<Function>());
+        let function = self.heap.alloc(types::FUNCTION, Body::Function(Box::new(function)));
+        self.set_reg(i.a, function.into());
+        Ok(Next::Go)
+    }
+
+    /// A special method of a value's type, bound by nobody.
+    pub(crate) fn special_method(&self, value: Value, name: ObjId) -> Lookup {
+        match lookup_type_attr(self.heap, self.heap.type_of(value), Self::name(name)) {
+            Some(function) => Lookup::Found(function),
+            None => Lookup::Missing,
+        }
+    }
+}

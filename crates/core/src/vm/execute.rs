@@ -1,0 +1,683 @@
+//! The dispatch loop.
+
+use super::{Cache, Exit, Next, Vm};
+use crate::{
+    builtins::{CompareOp, arith::BinOp, iterators, iterators::Step},
+    bytecode::Op,
+    heap::{Body, GeneratorState, types},
+    strand::Cont,
+    value::{ObjId, Value},
+};
+
+/// Registers that an instruction can name: a frame's window. Its fixed size spares the bounds checks.
+pub(super) const WINDOW: usize = 256;
+
+fn window(stack: &mut [Value], base: usize) -> &mut [Value; WINDOW] {
+    stack[base..].first_chunk_mut().expect("the stack is kept long enough for a window")
+}
+
+impl<'m> Vm<'m> {
+    /// Runs until something makes the strand stop. `STEP` makes every instruction a switch point.
+    pub fn execute<const STEP: bool>(&mut self) -> Exit {
+        if self.caches.len() < self.codes.cache_len() {
+            self.caches.resize(self.codes.cache_len(), Cache::default());
+        }
+        if let Some(exception) = self.strand.inject.take()
+            && !self.unwind(exception)
+        {
+            return Exit::Died(exception);
+        }
+        'frame: loop {
+            let frame = *self.frame();
+            let codes = self.codes;
+            let code = codes.code(frame.code);
+            let instrs = &code.instrs[..];
+            let base = frame.base as usize;
+            let mut pc = frame.pc as usize;
+            let constants = self.state.unit_base[codes.unit_number(frame.code) as usize] as usize;
+            let caches = codes.cache_base(frame.code) as usize;
+            if self.strand.stack.len() < base + 2 * WINDOW {
+                self.strand.stack.resize(base + 4 * WINDOW, Value::UNBOUND);
+            }
+            let mut regs = window(&mut self.strand.stack, base);
+
+            // Takes a slow path: the frame's state is written back first and read again after.
+            macro_rules! slow {
+                ($vm:ident => $call:expr) => {{
+                    let $vm = &mut *self;
+                    $vm.frame_mut().pc = pc as u32;
+                    match $call {
+                        Ok(Next::Go) => regs = window(&mut self.strand.stack, base),
+                        Ok(Next::Reload) => continue 'frame,
+                        Ok(Next::Exit(exit)) => return exit,
+                        Err(raise) => {
+                            if !self.raise(raise) {
+                                return Exit::Died(raise.0);
+                            }
+                            continue 'frame;
+                        }
+                    }
+                }};
+            }
+            // A binary operator with a fast path for two small ints and one for two small floats.
+            macro_rules! arith {
+                ($i:ident, $op:ident, $ints:expr, $floats:expr) => {{
+                    let (x, y) = (regs[$i.b as usize], regs[$i.c as usize]);
+                    if x.both_int(y)
+                        && let Some(value) = $ints(x, y)
+                    {
+                        regs[$i.a as usize] = value;
+                    } else if let (Some(p), Some(q)) = (x.as_small_float(), y.as_small_float())
+                        && let Some(value) = $floats(p, q)
+                    {
+                        regs[$i.a as usize] = value;
+                    } else {
+                        slow!(vm => vm.binary(BinOp::$op, $i.a, x, y, $i.imm != 0));
+                    }
+                }};
+            }
+            macro_rules! compare {
+                ($i:ident, $op:ident, $cmp:tt) => {{
+                    let (x, y) = (regs[$i.b as usize], regs[$i.c as usize]);
+                    if x.both_int(y) {
+                        regs[$i.a as usize] = Value::bool(x.doubled() $cmp y.doubled());
+                    } else {
+                        slow!(vm => vm.compare(CompareOp::$op, $i.a, x, y, Cont::Store));
+                    }
+                }};
+            }
+            macro_rules! jump_compare {
+                ($i:ident, $op:ident, $cmp:tt) => {{
+                    let (x, y) = (regs[$i.a as usize], regs[$i.b as usize]);
+                    let on = $i.c != 0;
+                    if x.both_int(y) {
+                        if (x.doubled() $cmp y.doubled()) == on {
+                            pc = $i.imm as usize;
+                        }
+                    } else if let (Some(p), Some(q)) = (x.as_small_float(), y.as_small_float()) {
+                        if (p $cmp q) == on {
+                            pc = $i.imm as usize;
+                        }
+                    } else {
+                        let cont = Cont::Jump { on, target: $i.imm as u32 };
+                        slow!(vm => vm.compare(CompareOp::$op, 0, x, y, cont));
+                    }
+                }};
+            }
+            macro_rules! no_floats {
+                () => {
+                    |_: f64, _: f64| None::<Value>
+                };
+            }
+
+            loop {
+                let i = instrs[pc];
+                if STEP {
+                    if self.lease == 0 {
+                        self.frame_mut().pc = pc as u32;
+                        return Exit::Lease;
+                    }
+                    self.lease -= 1;
+                }
+                pc += 1;
+                match i.op {
+                    Op::Nop => {}
+                    Op::Move => regs[i.a as usize] = regs[i.b as usize],
+                    Op::LoadConst => regs[i.a as usize] = self.state.constants[constants + i.imm as usize],
+                    Op::LoadInt => regs[i.a as usize] = Value::int32(i.imm),
+                    Op::Unbind => regs[i.a as usize] = Value::UNBOUND,
+                    Op::CheckBound => {
+                        if regs[i.a as usize].is_unbound() {
+                            slow!(vm => vm.unbound_local(i.imm));
+                        }
+                    }
+                    Op::MakeCell => {
+                        let value = regs[i.a as usize];
+                        regs[i.a as usize] = self.heap.alloc(types::CELL, Body::Cell(value)).into();
+                    }
+                    Op::LoadCell => {
+                        let value = cell(self.heap, regs[i.b as usize]);
+                        if value.is_unbound() {
+                            slow!(vm => vm.unbound_cell(i.imm, i.c));
+                        } else {
+                            regs[i.a as usize] = value;
+                        }
+                    }
+                    Op::StoreCell => {
+                        let value = regs[i.b as usize];
+                        set_cell(self.heap, regs[i.a as usize], value);
+                    }
+                    Op::DelCell => {
+                        let place = regs[i.a as usize];
+                        if cell(self.heap, place).is_unbound() {
+                            slow!(vm => vm.unbound_cell(i.imm, i.c));
+                        } else {
+                            set_cell(self.heap, place, Value::UNBOUND);
+                        }
+                    }
+                    Op::LoadGlobal => {
+                        let cache = self.caches[caches + pc - 1];
+                        let dict = if cache.key == u64::from(frame.globals.0) {
+                            Some(frame.globals)
+                        } else if cache.key == builtin_key(frame.globals, self.heap) {
+                            Some(self.state.builtins)
+                        } else {
+                            None
+                        };
+                        let name = self.state.constants[constants + i.imm as usize];
+                        if let Some(dict) = dict
+                            && let Some(entry) = self.heap.dict_ref(dict).entries.get(cache.index as usize)
+                            && entry.key == name
+                        {
+                            regs[i.a as usize] = entry.value;
+                        } else {
+                            slow!(vm => vm.load_global(i.a, name, frame.globals, caches + pc - 1));
+                        }
+                    }
+                    Op::StoreGlobal => {
+                        let name = self.state.constants[constants + i.imm as usize];
+                        let value = regs[i.a as usize];
+                        let cache = self.caches[caches + pc - 1];
+                        if cache.key == u64::from(frame.globals.0)
+                            && let Some(entry) = self.heap.dict_mut(frame.globals).entries.get_mut(cache.index as usize)
+                            && entry.key == name
+                        {
+                            entry.value = value;
+                        } else {
+                            slow!(vm => vm.store_global(name, value, frame.globals, caches + pc - 1));
+                        }
+                    }
+                    Op::DelGlobal => slow!(vm => vm.delete_global(i.imm)),
+                    Op::LoadName => slow!(vm => vm.load_name(i.a, i.imm, Value::UNBOUND)),
+                    Op::LoadNameOrCell => {
+                        let cell = regs[i.b as usize];
+                        slow!(vm => vm.load_name(i.a, i.imm, cell));
+                    }
+                    Op::StoreName => {
+                        let value = regs[i.a as usize];
+                        slow!(vm => vm.store_name(i.imm, value));
+                    }
+                    Op::DelName => slow!(vm => vm.delete_name(i.imm)),
+
+                    Op::LoadAttr => {
+                        let object = regs[i.b as usize];
+                        if let Some(id) = object.as_obj()
+                            && let heap_object = self.heap.get(id)
+                            && let Body::Instance(slots) = &heap_object.body
+                            && let cache = self.caches[caches + pc - 1]
+                            && cache.key == attr_key(self.heap.type_epoch, heap_object.aux)
+                        {
+                            regs[i.a as usize] = slots[cache.index as usize];
+                        } else {
+                            slow!(vm => vm.load_attr(i.a, object, i.imm, caches + pc - 1));
+                        }
+                    }
+                    Op::StoreAttr => {
+                        let (object, value) = (regs[i.a as usize], regs[i.b as usize]);
+                        if let Some(id) = object.as_obj()
+                            && let cache = self.caches[caches + pc - 1]
+                            && cache.key != u64::MAX
+                            && let heap_object = self.heap.get(id)
+                            && let Body::Instance(_) = heap_object.body
+                            && cache.key == attr_key(self.heap.type_epoch, heap_object.aux)
+                            && let Body::Instance(slots) = &mut self.heap.get_mut(id).body
+                        {
+                            slots[cache.index as usize] = value;
+                        } else {
+                            slow!(vm => vm.store_attr(object, i.imm, value, caches + pc - 1));
+                        }
+                    }
+                    Op::DelAttr => {
+                        let object = regs[i.a as usize];
+                        slow!(vm => vm.delete_attr(object, i.imm));
+                    }
+                    Op::LoadMethod => {
+                        let object = regs[i.b as usize];
+                        let cache = self.caches[caches + pc - 1];
+                        if let Some(id) = object.as_obj()
+                            && cache.key == method_key(self.heap.type_epoch, self.heap.get(id))
+                        {
+                            regs[i.a as usize] = cache.value;
+                            regs[i.a as usize + 1] = object;
+                        } else {
+                            slow!(vm => vm.load_method(i.a, object, i.imm, caches + pc - 1));
+                        }
+                    }
+                    Op::LoadSpecial => {
+                        let object = regs[i.b as usize];
+                        slow!(vm => vm.load_special(i.a, object, i.imm, i.c));
+                    }
+                    Op::GetItem => {
+                        let (object, key) = (regs[i.b as usize], regs[i.c as usize]);
+                        if let Some(n) = key.as_int()
+                            && let Some(id) = object.as_obj()
+                            && let heap_object = self.heap.get(id)
+                            && let Body::List(items) = &heap_object.body
+                            && heap_object.class == types::LIST
+                            && let Some(value) = items.get(if n < 0 { n.wrapping_add(items.len() as i64) } else { n } as usize)
+                        {
+                            regs[i.a as usize] = *value;
+                        } else {
+                            slow!(vm => vm.get_item(i.a, object, key));
+                        }
+                    }
+                    Op::SetItem => {
+                        let (object, key, value) = (regs[i.a as usize], regs[i.b as usize], regs[i.c as usize]);
+                        if let Some(n) = key.as_int()
+                            && n >= 0
+                            && let Some(id) = object.as_obj()
+                            && self.heap.get(id).class == types::LIST
+                            && let Body::List(items) = &mut self.heap.get_mut(id).body
+                            && let Some(place) = items.get_mut(n as usize)
+                        {
+                            *place = value;
+                        } else {
+                            slow!(vm => vm.set_item(object, key, value));
+                        }
+                    }
+                    Op::DelItem => {
+                        let (object, key) = (regs[i.a as usize], regs[i.b as usize]);
+                        slow!(vm => vm.delete_item(object, key));
+                    }
+                    Op::BuildSlice => {
+                        let b = i.b as usize;
+                        regs[i.a as usize] = self.heap.slice(regs[b], regs[b + 1], regs[b + 2]);
+                    }
+
+                    Op::Add => arith!(i, Add, |x: Value, y: Value| x.doubled().checked_add(y.doubled()).map(Value::from_doubled), |p, q| Value::small_float(p + q)),
+                    Op::Sub => arith!(i, Sub, |x: Value, y: Value| x.doubled().checked_sub(y.doubled()).map(Value::from_doubled), |p, q| Value::small_float(p - q)),
+                    Op::Mul => arith!(i, Mul, |x: Value, y: Value| (x.doubled() >> 1).checked_mul(y.doubled()).map(Value::from_doubled), |p, q| Value::small_float(p * q)),
+                    Op::TrueDiv => arith!(i, TrueDiv, true_divide, |p: f64, q: f64| if q == 0.0 { None } else { Value::small_float(p / q) }),
+                    Op::FloorDiv => arith!(i, FloorDiv, floor_divide, no_floats!()),
+                    Op::Mod => arith!(i, Mod, modulo, no_floats!()),
+                    Op::Pow => arith!(i, Pow, |_, _| None::<Value>, no_floats!()),
+                    Op::LShift => arith!(i, LShift, |_, _| None::<Value>, no_floats!()),
+                    Op::RShift => arith!(i, RShift, shift_right, no_floats!()),
+                    Op::BitAnd => arith!(i, And, |x: Value, y: Value| Some(Value::from_doubled(x.doubled() & y.doubled())), no_floats!()),
+                    Op::BitOr => arith!(i, Or, |x: Value, y: Value| Some(Value::from_doubled(x.doubled() | y.doubled())), no_floats!()),
+                    Op::BitXor => arith!(i, Xor, |x: Value, y: Value| Some(Value::from_doubled(x.doubled() ^ y.doubled())), no_floats!()),
+                    Op::MatMul => arith!(i, MatMul, |_, _| None::<Value>, no_floats!()),
+                    Op::AddInt => {
+                        let x = regs[i.b as usize];
+                        if x.both_int(x)
+                            && let Some(sum) = x.doubled().checked_add(i64::from(i.imm) << 1)
+                        {
+                            regs[i.a as usize] = Value::from_doubled(sum);
+                        } else {
+                            slow!(vm => vm.binary(BinOp::Add, i.a, x, Value::int32(i.imm), i.c != 0));
+                        }
+                    }
+                    Op::SubInt => {
+                        let x = regs[i.b as usize];
+                        if x.both_int(x)
+                            && let Some(difference) = x.doubled().checked_sub(i64::from(i.imm) << 1)
+                        {
+                            regs[i.a as usize] = Value::from_doubled(difference);
+                        } else {
+                            slow!(vm => vm.binary(BinOp::Sub, i.a, x, Value::int32(i.imm), i.c != 0));
+                        }
+                    }
+                    Op::Neg | Op::Pos | Op::Invert => {
+                        let x = regs[i.b as usize];
+                        slow!(vm => vm.unary(i.op, i.a, x));
+                    }
+                    Op::Not => {
+                        let x = regs[i.b as usize];
+                        match crate::builtins::truth(self.heap, x) {
+                            Some(truth) => regs[i.a as usize] = Value::bool(!truth),
+                            None => slow!(vm => vm.call_prelude("negate", &[x], i.a, Cont::Store)),
+                        }
+                    }
+                    Op::Lt => compare!(i, Lt, <),
+                    Op::Le => compare!(i, Le, <=),
+                    Op::Eq => compare!(i, Eq, ==),
+                    Op::Ne => compare!(i, Ne, !=),
+                    Op::Gt => compare!(i, Gt, >),
+                    Op::Ge => compare!(i, Ge, >=),
+                    Op::Is => regs[i.a as usize] = Value::bool(regs[i.b as usize] == regs[i.c as usize]),
+                    Op::IsNot => regs[i.a as usize] = Value::bool(regs[i.b as usize] != regs[i.c as usize]),
+                    Op::In => {
+                        let (item, container) = (regs[i.b as usize], regs[i.c as usize]);
+                        slow!(vm => vm.contains(i.a, container, item, false));
+                    }
+                    Op::NotIn => {
+                        let (item, container) = (regs[i.b as usize], regs[i.c as usize]);
+                        slow!(vm => vm.contains(i.a, container, item, true));
+                    }
+
+                    Op::Jump => pc = i.imm as usize,
+                    Op::Loop => {
+                        let target = i.imm as usize;
+                        self.world.fuel -= (pc - target) as i64;
+                        pc = target;
+                        if self.world.fuel <= 0 {
+                            self.frame_mut().pc = pc as u32;
+                            return Exit::Fuel;
+                        }
+                        if !STEP {
+                            if self.lease == 0 {
+                                self.frame_mut().pc = pc as u32;
+                                return Exit::Lease;
+                            }
+                            self.lease -= 1;
+                        }
+                    }
+                    Op::JumpIfTrue => {
+                        let x = regs[i.a as usize];
+                        if x == Value::TRUE {
+                            pc = i.imm as usize;
+                        } else if x != Value::FALSE {
+                            match crate::builtins::truth(self.heap, x) {
+                                Some(true) => pc = i.imm as usize,
+                                Some(false) => {}
+                                None => slow!(vm => vm.call_prelude("truth", &[x], 0, Cont::Jump { on: true, target: i.imm as u32 })),
+                            }
+                        }
+                    }
+                    Op::JumpIfFalse => {
+                        let x = regs[i.a as usize];
+                        if x == Value::FALSE {
+                            pc = i.imm as usize;
+                        } else if x != Value::TRUE {
+                            match crate::builtins::truth(self.heap, x) {
+                                Some(false) => pc = i.imm as usize,
+                                Some(true) => {}
+                                None => slow!(vm => vm.call_prelude("truth", &[x], 0, Cont::Jump { on: false, target: i.imm as u32 })),
+                            }
+                        }
+                    }
+                    Op::JumpIfNone => {
+                        if regs[i.a as usize].is_none() {
+                            pc = i.imm as usize;
+                        }
+                    }
+                    Op::JumpLt => jump_compare!(i, Lt, <),
+                    Op::JumpLe => jump_compare!(i, Le, <=),
+                    Op::JumpEq => jump_compare!(i, Eq, ==),
+                    Op::JumpNe => jump_compare!(i, Ne, !=),
+                    Op::JumpGt => jump_compare!(i, Gt, >),
+                    Op::JumpGe => jump_compare!(i, Ge, >=),
+                    Op::GetIter => {
+                        let x = regs[i.b as usize];
+                        slow!(vm => vm.get_iter(i.a, x));
+                    }
+                    Op::ForIter => {
+                        let iterator = regs[i.b as usize];
+                        let step = match iterator.as_obj() {
+                            Some(id) => match &self.heap.get(id).body {
+                                Body::Iter(_) => iterators::next(self.heap, id),
+                                Body::Generator(generator) if generator.state == GeneratorState::Suspended => {
+                                    slow!(vm => vm.resume(iterator, Value::NONE, i.a, Cont::ForNext { exit: i.imm as u32 }));
+                                    continue;
+                                }
+                                _ => Ok(Step::Python),
+                            },
+                            None => Ok(Step::Python),
+                        };
+                        match step {
+                            Ok(Step::Value(value)) => regs[i.a as usize] = value,
+                            Ok(Step::Done) => pc = i.imm as usize,
+                            Ok(Step::Python) => slow!(vm => vm.for_iter_slow(i.a, iterator, i.imm as u32)),
+                            Err(raise) => slow!(_vm => Err(raise)),
+                        }
+                    }
+                    Op::Unpack => {
+                        let x = regs[i.b as usize];
+                        if let Some(id) = x.as_obj()
+                            && let Body::Tuple(items) = &self.heap.get(id).body
+                            && items.len() == i.c as usize
+                        {
+                            let a = i.a as usize;
+                            for (place, item) in regs[a..].iter_mut().zip(items.iter()) {
+                                *place = *item;
+                            }
+                        } else {
+                            slow!(vm => vm.unpack(i.a, x, i.c as usize));
+                        }
+                    }
+                    Op::UnpackEx => {
+                        let x = regs[i.b as usize];
+                        slow!(vm => vm.unpack_ex(i.a, x, i.c as usize, i.imm as usize));
+                    }
+
+                    Op::BuildTuple => {
+                        let (b, count) = (i.b as usize, i.imm as usize);
+                        regs[i.a as usize] = self.heap.tuple(&regs[b..b + count]);
+                    }
+                    Op::BuildList => {
+                        let (b, count) = (i.b as usize, i.imm as usize);
+                        regs[i.a as usize] = self.heap.list(regs[b..b + count].to_vec());
+                    }
+                    Op::BuildSet => slow!(vm => vm.build_set(i.a, i.b, i.imm as usize)),
+                    Op::BuildMap => slow!(vm => vm.build_map(i.a, i.b, i.imm as usize)),
+                    Op::ListAppend => {
+                        let (list, value) = (regs[i.a as usize], regs[i.b as usize]);
+                        self.heap.charge(8);
+                        if let Some(id) = list.as_obj()
+                            && let Body::List(items) = &mut self.heap.get_mut(id).body
+                        {
+                            items.push(value);
+                        }
+                    }
+                    Op::ListExtend => {
+                        let (list, value) = (regs[i.a as usize], regs[i.b as usize]);
+                        slow!(vm => vm.list_extend(list, value, i.c == 1));
+                    }
+                    Op::ListToTuple => {
+                        let items: Vec<Value> = self.heap.as_items(regs[i.b as usize]).unwrap_or_default().to_vec();
+                        regs[i.a as usize] = self.heap.tuple(items);
+                    }
+                    Op::SetAdd => {
+                        let (set, value) = (regs[i.a as usize], regs[i.b as usize]);
+                        slow!(vm => vm.set_add(set, value));
+                    }
+                    Op::SetUpdate => {
+                        let (set, value) = (regs[i.a as usize], regs[i.b as usize]);
+                        slow!(vm => vm.set_update(set, value));
+                    }
+                    Op::MapInsert => {
+                        let (map, key, value) = (regs[i.a as usize], regs[i.b as usize], regs[i.c as usize]);
+                        slow!(vm => vm.map_insert(map, key, value));
+                    }
+                    Op::MapUpdate => {
+                        let (map, value) = (regs[i.a as usize], regs[i.b as usize]);
+                        slow!(vm => vm.map_update(map, value));
+                    }
+                    Op::MapMerge => {
+                        let (map, value, callee) = (regs[i.a as usize], regs[i.b as usize], regs[i.c as usize]);
+                        slow!(vm => vm.map_merge(map, value, callee));
+                    }
+                    Op::FormatValue => {
+                        let value = regs[i.b as usize];
+                        let spec = if i.imm & 4 != 0 { regs[i.c as usize] } else { Value::UNBOUND };
+                        slow!(vm => vm.format_value(i.a, value, (i.imm & 3) as u8, spec));
+                    }
+                    Op::BuildString => {
+                        let (b, count) = (i.b as usize, i.imm as usize);
+                        let mut text = String::new();
+                        for part in &regs[b..b + count] {
+                            text.push_str(self.heap.as_str(*part).unwrap_or_default());
+                        }
+                        regs[i.a as usize] = self.heap.str(text);
+                    }
+
+                    Op::Call => {
+                        let callee = regs[i.b as usize];
+                        let start = base + i.b as usize + 1;
+                        slow!(vm => vm.call(callee, start, i.c as usize, Value::UNBOUND, i.a, Cont::Store));
+                    }
+                    Op::CallKw => {
+                        let callee = regs[i.b as usize];
+                        let names = self.state.constants[constants + i.imm as usize];
+                        let start = base + i.b as usize + 1;
+                        slow!(vm => vm.call(callee, start, i.c as usize, names, i.a, Cont::Store));
+                    }
+                    Op::CallMethod => {
+                        let (callee, receiver) = (regs[i.b as usize], regs[i.b as usize + 1]);
+                        let plain = receiver.is_unbound() as usize;
+                        let start = base + i.b as usize + 1 + plain;
+                        slow!(vm => vm.call(callee, start, i.c as usize + 1 - plain, Value::UNBOUND, i.a, Cont::Store));
+                    }
+                    Op::CallMethodKw => {
+                        let (callee, receiver) = (regs[i.b as usize], regs[i.b as usize + 1]);
+                        let names = self.state.constants[constants + i.imm as usize];
+                        let plain = receiver.is_unbound() as usize;
+                        let start = base + i.b as usize + 1 + plain;
+                        slow!(vm => vm.call(callee, start, i.c as usize + 1 - plain, names, i.a, Cont::Store));
+                    }
+                    Op::CallEx => {
+                        let b = i.b as usize;
+                        let (callee, args) = (regs[b], regs[b + 1]);
+                        let kwargs = if i.c == 1 { regs[b + 2] } else { Value::UNBOUND };
+                        slow!(vm => vm.call_ex(callee, args, kwargs, i.a));
+                    }
+                    Op::Return => {
+                        let value = regs[i.a as usize];
+                        // The common case in a few steps; the rest elsewhere.
+                        let depth = self.strand.frames.len();
+                        if frame.cont == Cont::Store && frame.generator.0 == 0 && depth > 1 {
+                            self.strand.frames.pop();
+                            self.world.fuel -= pc as i64 / 2;
+                            let caller = self.strand.frames[depth - 2].base as usize;
+                            self.strand.stack[caller + frame.ret as usize] = value;
+                            continue 'frame;
+                        }
+                        slow!(vm => vm.return_value(value));
+                    }
+                    Op::MakeFunction => slow!(vm => vm.make_function(i)),
+                    Op::LoadBuildClass => regs[i.a as usize] = self.state.build_class,
+                    Op::CallIntrinsic => {
+                        let callee = self.state.intrinsics[i.imm as usize];
+                        slow!(vm => vm.call_intrinsic(callee, i.b, i.c, i.a));
+                    }
+
+                    Op::Yield => {
+                        let value = regs[i.b as usize];
+                        slow!(vm => vm.yield_value(value));
+                    }
+                    Op::YieldFrom => {
+                        let (sent, iterator) = (regs[i.a as usize], regs[i.b as usize]);
+                        slow!(vm => vm.delegate(i.a, iterator, sent));
+                    }
+                    Op::GetAwaitable => {
+                        let x = regs[i.b as usize];
+                        slow!(vm => vm.get_awaitable(i.a, x));
+                    }
+                    Op::GetYieldFromIter => {
+                        let x = regs[i.b as usize];
+                        slow!(vm => vm.get_yield_from_iter(i.a, x));
+                    }
+                    Op::GetAIter => {
+                        let x = regs[i.b as usize];
+                        slow!(vm => vm.get_aiter(i.a, x));
+                    }
+                    Op::GetANext => {
+                        let x = regs[i.b as usize];
+                        slow!(vm => vm.get_anext(i.a, x));
+                    }
+
+                    Op::Raise => slow!(vm => vm.raise_statement(i)),
+                    Op::Reraise => {
+                        let exception = regs[i.a as usize];
+                        self.frame_mut().pc = pc as u32;
+                        if !self.reraise(exception) {
+                            return Exit::Died(exception);
+                        }
+                        continue 'frame;
+                    }
+                    Op::MatchExc => {
+                        let (exception, class) = (regs[i.b as usize], regs[i.c as usize]);
+                        slow!(vm => vm.match_exception(i.a, exception, class));
+                    }
+                    Op::ExcInfo => slow!(vm => vm.exception_info(i.a, i.b)),
+
+                    Op::ImportName => {
+                        let fromlist = regs[i.b as usize];
+                        slow!(vm => vm.import_name(i.a, i.imm, fromlist, i.c));
+                    }
+                    Op::ImportFrom => {
+                        let module = regs[i.b as usize];
+                        slow!(vm => vm.import_from(i.a, module, i.imm));
+                    }
+                    Op::ImportStar => {
+                        let module = regs[i.a as usize];
+                        let globals = Value::obj(frame.globals);
+                        slow!(vm => vm.call_prelude("import_star", &[module, globals], i.a, Cont::Discard));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The key of an attribute cache: the shape, valid for one state of all types.
+#[inline(always)]
+pub(super) fn attr_key(epoch: u32, shape: u32) -> u64 {
+    u64::from(epoch) << 32 | u64::from(shape)
+}
+
+/// The key of a method cache: an instance's shape, or another object's class when it has no attributes of its own.
+#[inline(always)]
+pub(super) fn method_key(epoch: u32, object: &crate::heap::Object) -> u64 {
+    let what = match &object.body {
+        Body::Instance(_) => object.aux,
+        Body::Str(_) => object.class.0 | 1 << 31,
+        _ if object.aux != 0 => return u64::MAX - 1,
+        _ => object.class.0 | 1 << 31,
+    };
+    u64::from(epoch) << 32 | u64::from(what)
+}
+
+/// The key of a global's cache that found a builtin: valid while the module's names stay.
+#[inline(always)]
+pub(super) fn builtin_key(globals: ObjId, heap: &crate::heap::Heap) -> u64 {
+    1 << 63 | u64::from(heap.dict_ref(globals).keys_version & 0x7fff_ffff) << 32 | u64::from(globals.0)
+}
+
+fn cell(heap: &crate::heap::Heap, cell: Value) -> Value {
+    match heap.body(cell) {
+        Some(Body::Cell(value)) => *value,
+        _ => Value::UNBOUND,
+    }
+}
+
+fn set_cell(heap: &mut crate::heap::Heap, cell: Value, value: Value) {
+    if let Some(id) = cell.as_obj()
+        && let Body::Cell(place) = &mut heap.get_mut(id).body
+    {
+        *place = value;
+    }
+}
+
+fn true_divide(x: Value, y: Value) -> Option<Value> {
+    let (x, y) = (x.as_int()?, y.as_int()?);
+    // Both exact as floats, so that one rounding is right.
+    const EXACT: i64 = 1 << 53;
+    if y == 0 || x.abs() > EXACT || y.abs() > EXACT {
+        return None;
+    }
+    Value::small_float(x as f64 / y as f64)
+}
+
+fn floor_divide(x: Value, y: Value) -> Option<Value> {
+    let (x, y) = (x.as_int()?, y.as_int()?);
+    if y == 0 {
+        return None;
+    }
+    let quotient = x.wrapping_div(y);
+    Value::small_int(if x % y != 0 && (x < 0) != (y < 0) { quotient - 1 } else { quotient })
+}
+
+fn modulo(x: Value, y: Value) -> Option<Value> {
+    let (x, y) = (x.as_int()?, y.as_int()?);
+    if y == 0 {
+        return None;
+    }
+    let rest = x % y;
+    Value::small_int(if rest != 0 && (rest < 0) != (y < 0) { rest + y } else { rest })
+}
+
+fn shift_right(x: Value, y: Value) -> Option<Value> {
+    let (x, y) = (x.as_int()?, y.as_int()?);
+    if y < 0 { None } else { Value::small_int(x >> y.min(63)) }
+}

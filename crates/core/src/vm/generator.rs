@@ -1,0 +1,441 @@
+//! Generators, coroutines and asynchronous generators: frames that rest in the heap between resumptions.
+
+use super::{Exit, Next, Slow, Vm, execute::WINDOW, lookup_type_attr};
+use crate::{
+    bytecode::Op,
+    heap::{AsyncStep, AsyncStepKind, Body, Generator, GeneratorState, names as n, types},
+    native::{Raise, new_exception},
+    strand::{Cont, Frame},
+    value::{ObjId, Value},
+};
+
+impl Vm<'_> {
+    fn generator(&mut self, id: ObjId) -> &mut Generator {
+        match &mut self.heap.get_mut(id).body {
+            Body::Generator(generator) => generator,
+            other => unreachable!("{id:?} is not a generator but {other:?}"),
+        }
+    }
+
+    /// Goes on with a generator: `sent` becomes the value of its `yield`.
+    pub(crate) fn resume(&mut self, object: Value, sent: Value, ret: u8, cont: Cont) -> Slow {
+        let id = object.as_obj().expect("a generator is an object");
+        let (state, pc) = {
+            let generator = self.generator(id);
+            (generator.state, generator.pc)
+        };
+        match state {
+            GeneratorState::Finished => return self.finish(ret, cont, Value::NONE, id),
+            GeneratorState::Running => return Err(self.already_executing(id)),
+            GeneratorState::Created if !sent.is_none() => {
+                let kind = kind_name(self.heap.get(id).class);
+                return Err(self.cx().type_error(format!("can't send non-None value to a just-started {kind}")));
+            }
+            _ => {}
+        }
+        self.push_generator(id, ret, cont)?;
+        if state == GeneratorState::Suspended {
+            // The frame stands at its `Yield` or `YieldFrom`, whose first register takes what is sent.
+            let code = self.frame().code;
+            let i = self.codes.code(code).instrs[pc as usize];
+            self.set_reg(i.a, sent);
+            if i.op == Op::Yield {
+                self.frame_mut().pc = pc + 1;
+            }
+        }
+        self.world.fuel -= 4;
+        Ok(Next::Reload)
+    }
+
+    fn already_executing(&mut self, id: ObjId) -> Raise {
+        let kind = kind_name(self.heap.get(id).class);
+        self.cx().value_error(format!("{kind} already executing"))
+    }
+
+    /// Puts a resting frame onto the stack.
+    fn push_generator(&mut self, id: ObjId, ret: u8, cont: Cont) -> Result<(), Raise> {
+        self.check_depth()?;
+        let base = self.top() + 1;
+        let generator = self.generator(id);
+        generator.state = GeneratorState::Running;
+        let registers = std::mem::take(&mut generator.registers);
+        let (code, pc, globals) = (generator.code, generator.pc, generator.globals);
+        if self.strand.stack.len() < base + registers.len() + 2 * WINDOW {
+            self.strand.stack.resize(base + 4 * WINDOW, Value::UNBOUND);
+        }
+        self.strand.stack[base..base + registers.len()].copy_from_slice(&registers);
+        self.strand.frames.push(Frame {
+            code,
+            pc,
+            base: base as u32,
+            ret,
+            cont,
+            globals,
+            namespace: Value::UNBOUND,
+            generator: id,
+        });
+        Ok(())
+    }
+
+    /// Puts the current frame back into its generator; `pc` is the instruction at which it rests.
+    fn suspend(&mut self, pc: u32) -> Frame {
+        let frame = *self.frame();
+        let base = frame.base as usize;
+        let count = self.codes.code(frame.code).registers as usize;
+        let registers: Box<[Value]> = self.strand.stack[base..base + count].into();
+        self.strand.frames.pop();
+        let generator = self.generator(frame.generator);
+        generator.registers = registers;
+        generator.pc = pc;
+        generator.state = GeneratorState::Suspended;
+        frame
+    }
+
+    /// `Yield`
+    #[inline(never)]
+    pub(crate) fn yield_value(&mut self, value: Value) -> Slow {
+        let pc = self.frame().pc - 1;
+        let frame = self.suspend(pc);
+        match frame.cont {
+            // A `yield` of an asynchronous generator ends the step that drives it.
+            Cont::AsyncStep(step) => {
+                self.end_step(step);
+                self.set_reg(frame.ret, value);
+                self.frame_mut().pc += 1;
+                Ok(Next::Reload)
+            }
+            Cont::AsyncStepCall(step) => {
+                self.end_step(step);
+                Err(self.stop_iteration(value))
+            }
+            _ => self.yielded(frame, value),
+        }
+    }
+
+    /// Hands a yielded value to whoever drives the generator that was just suspended.
+    fn yielded(&mut self, frame: Frame, value: Value) -> Slow {
+        match frame.cont {
+            Cont::Delegate | Cont::AsyncStep(_) => {
+                // The driver stands at its `YieldFrom` and hands the value on.
+                let pc = self.frame().pc;
+                let driver = self.suspend_at(pc);
+                self.yielded_by_driver(driver, value)
+            }
+            Cont::Close => {
+                let kind = kind_name(self.heap.get(frame.generator).class);
+                Err(self.cx().error(types::RUNTIME_ERROR, format!("{kind} ignored GeneratorExit")))
+            }
+            _ => {
+                self.set_reg(frame.ret, value);
+                Ok(Next::Reload)
+            }
+        }
+    }
+
+    /// The frame on top stands at a `YieldFrom` and yields: it must be a generator's.
+    fn suspend_at(&mut self, pc: u32) -> Frame {
+        self.suspend(pc)
+    }
+
+    fn yielded_by_driver(&mut self, driver: Frame, value: Value) -> Slow {
+        let mut driver = driver;
+        while let Cont::Delegate | Cont::AsyncStep(_) = driver.cont {
+            let pc = self.frame().pc;
+            driver = self.suspend_at(pc);
+        }
+        self.yielded(driver, value)
+    }
+
+    /// `YieldFrom`: drives `iterator` one step with what was sent in.
+    pub(crate) fn delegate(&mut self, ret: u8, iterator: Value, sent: Value) -> Slow {
+        // While the inner one runs, this frame stays at this instruction.
+        self.frame_mut().pc -= 1;
+        let Some(id) = iterator.as_obj() else {
+            self.frame_mut().pc += 1;
+            let name = self.heap.type_name(iterator);
+            return Err(self.cx().type_error(format!("'{name}' object is not an iterator")));
+        };
+        match &self.heap.get(id).body {
+            Body::Generator(generator) => {
+                if generator.state == GeneratorState::Running {
+                    self.frame_mut().pc += 1;
+                    let class = self.heap.get(id).class;
+                    if class == types::COROUTINE {
+                        return Err(self.cx().error(types::RUNTIME_ERROR, "coroutine is being awaited already"));
+                    }
+                    return Err(self.already_executing(id));
+                }
+                if generator.state == GeneratorState::Finished && self.heap.get(id).class == types::COROUTINE {
+                    self.frame_mut().pc += 1;
+                    return Err(self.cx().error(types::RUNTIME_ERROR, "cannot reuse already awaited coroutine"));
+                }
+                self.resume(iterator, sent, ret, Cont::Delegate)
+            }
+            Body::AsyncStep(_) => self.drive_step(id, sent, ret, true),
+            Body::Iter(_) => {
+                use crate::builtins::iterators::{self, Step};
+                match iterators::next(self.heap, id) {
+                    Ok(Step::Value(value)) => {
+                        let pc = self.frame().pc;
+                        let frame = self.suspend_at(pc);
+                        self.yielded(frame, value)
+                    }
+                    Ok(Step::Done) => {
+                        self.set_reg(ret, Value::NONE);
+                        self.frame_mut().pc += 1;
+                        Ok(Next::Reload)
+                    }
+                    Ok(Step::Python) => unreachable!("built-in iterators step without Python"),
+                    Err(raise) => {
+                        self.frame_mut().pc += 1;
+                        Err(raise)
+                    }
+                }
+            }
+            // Any other iterator is wrapped in a generator of the prelude once, and that is driven from then on.
+            _ => {
+                let i = self.current_yield_from();
+                self.call_prelude("drive", &[iterator], i, Cont::Store)
+            }
+        }
+    }
+
+    fn current_yield_from(&self) -> u8 {
+        let frame = self.frame();
+        self.codes.code(frame.code).instrs[frame.pc as usize].b
+    }
+
+    /// A generator's frame returned.
+    pub(super) fn generator_returned(&mut self, frame: Frame, value: Value) -> Slow {
+        self.strand.frames.pop();
+        let generator = self.generator(frame.generator);
+        generator.state = GeneratorState::Finished;
+        generator.closing = true;
+        if self.strand.frames.is_empty() {
+            return Ok(Next::Exit(Exit::Done(value)));
+        }
+        self.finish(frame.ret, frame.cont, value, frame.generator)
+    }
+
+    /// Tells whoever drives a generator that it is over.
+    fn finish(&mut self, ret: u8, cont: Cont, value: Value, generator: ObjId) -> Slow {
+        match cont {
+            Cont::ForNext { exit } => {
+                self.frame_mut().pc = exit;
+                Ok(Next::Reload)
+            }
+            Cont::Delegate => {
+                self.set_reg(ret, value);
+                self.frame_mut().pc += 1;
+                Ok(Next::Reload)
+            }
+            Cont::NextOr(default) => {
+                self.set_reg(ret, default);
+                Ok(Next::Reload)
+            }
+            Cont::Close => {
+                self.set_reg(ret, Value::NONE);
+                Ok(Next::Reload)
+            }
+            Cont::AsyncStep(step) | Cont::AsyncStepCall(step) => {
+                self.end_step(step);
+                if let Cont::AsyncStep(_) = cont {
+                    // The exception appears at the driver's `YieldFrom`.
+                    self.frame_mut().pc += 1;
+                }
+                if self.step_kind(step) == AsyncStepKind::Close {
+                    if let Cont::AsyncStep(_) = cont {
+                        self.set_reg(ret, Value::NONE);
+                        return Ok(Next::Reload);
+                    }
+                    return Err(self.stop_iteration(Value::NONE));
+                }
+                Err(Raise(new_exception(self.heap, types::STOP_ASYNC_ITERATION, &[])))
+            }
+            _ if self.heap.get(generator).class == types::COROUTINE && value.is_none() && self.was_finished(generator, cont) => {
+                Err(self.cx().error(types::RUNTIME_ERROR, "cannot reuse already awaited coroutine"))
+            }
+            _ => Err(self.stop_iteration(value)),
+        }
+    }
+
+    /// Whether a coroutine was over before this `send` (then its frame was never pushed).
+    fn was_finished(&mut self, generator: ObjId, _cont: Cont) -> bool {
+        let generator = self.generator(generator);
+        // `closing` is set when the frame returns and taken here: the first time it is the return itself.
+        !std::mem::replace(&mut generator.closing, false)
+    }
+
+    pub(crate) fn stop_iteration(&mut self, value: Value) -> Raise {
+        let args: &[Value] = if value.is_none() { &[] } else { &[value] };
+        Raise(new_exception(self.heap, types::STOP_ITERATION, args))
+    }
+
+    /// Raises an exception inside a generator, where it rests.
+    pub(crate) fn throw_into(&mut self, object: Value, exception: Value, ret: u8, cont: Cont) -> Slow {
+        let id = object.as_obj().expect("a generator is an object");
+        let state = self.generator(id).state;
+        match state {
+            GeneratorState::Running => return Err(self.already_executing(id)),
+            GeneratorState::Created | GeneratorState::Finished => {
+                self.generator(id).state = GeneratorState::Finished;
+                if cont == Cont::Close {
+                    self.set_reg(ret, Value::NONE);
+                    return Ok(Next::Reload);
+                }
+                if let Cont::AsyncStep(step) | Cont::AsyncStepCall(step) = cont {
+                    self.end_step(step);
+                    if self.step_kind(step) == AsyncStepKind::Close {
+                        return self.finish(ret, cont, Value::NONE, id);
+                    }
+                }
+                return Err(Raise(exception));
+            }
+            GeneratorState::Suspended => {}
+        }
+        self.push_generator(id, ret, cont)?;
+        let frame = *self.frame();
+        let i = self.codes.code(frame.code).instrs[frame.pc as usize];
+        if i.op == Op::YieldFrom {
+            let inner = self.reg(i.b);
+            return self.throw_at_delegate(inner, exception, i.a);
+        }
+        self.frame_mut().pc += 1;
+        Err(Raise(exception))
+    }
+
+    /// The exception goes to the iterator that the frame on top delegates to.
+    fn throw_at_delegate(&mut self, inner: Value, exception: Value, ret: u8) -> Slow {
+        match self.heap.body(inner) {
+            Some(Body::Generator(generator)) if generator.state == GeneratorState::Suspended => {
+                self.throw_into(inner, exception, ret, Cont::Delegate)
+            }
+            Some(Body::AsyncStep(_)) => {
+                let step = inner.as_obj().expect("a step is an object");
+                let generator = self.step(step).generator;
+                let resting = matches!(self.heap.body(generator), Some(Body::Generator(g)) if g.state == GeneratorState::Suspended);
+                if self.step(step).started && resting {
+                    return self.throw_into(generator, exception, ret, Cont::AsyncStep(step));
+                }
+                self.frame_mut().pc += 1;
+                Err(Raise(exception))
+            }
+            _ => {
+                self.frame_mut().pc += 1;
+                Err(Raise(exception))
+            }
+        }
+    }
+
+    fn step(&mut self, id: ObjId) -> &mut AsyncStep {
+        match &mut self.heap.get_mut(id).body {
+            Body::AsyncStep(step) => step,
+            other => unreachable!("{id:?} is not a step but {other:?}"),
+        }
+    }
+
+    fn step_kind(&mut self, id: ObjId) -> AsyncStepKind {
+        self.step(id).kind
+    }
+
+    fn end_step(&mut self, id: ObjId) {
+        self.step(id).finished = true;
+    }
+
+    /// Drives a step of an asynchronous generator: from the `YieldFrom` of the frame on top, or by a call of `send`.
+    pub(crate) fn drive_step(&mut self, id: ObjId, sent: Value, ret: u8, from_await: bool) -> Slow {
+        let AsyncStep { generator, value, kind, started, finished } = self.step(id).clone();
+        let cont = if from_await { Cont::AsyncStep(id) } else { Cont::AsyncStepCall(id) };
+        if finished {
+            if from_await {
+                self.frame_mut().pc += 1;
+            }
+            return Err(self.cx().error(types::RUNTIME_ERROR, "cannot reuse already awaited __anext__()/asend()"));
+        }
+        self.step(id).started = true;
+        if started {
+            return self.resume(generator, sent, ret, cont);
+        }
+        match kind {
+            AsyncStepKind::Send => self.resume(generator, value, ret, cont),
+            AsyncStepKind::Throw | AsyncStepKind::Close => {
+                let result = self.throw_into(generator, value, ret, cont);
+                if let (Err(_), true) = (&result, from_await)
+                    && self.frame().generator != generator.as_obj().unwrap_or(ObjId(0))
+                {
+                    self.frame_mut().pc += 1;
+                }
+                result
+            }
+        }
+    }
+
+    /// `GetAwaitable`
+    pub(crate) fn get_awaitable(&mut self, ret: u8, object: Value) -> Slow {
+        if matches!(self.heap.type_of(object), types::COROUTINE | types::ASYNC_GEN_STEP) {
+            self.set_reg(ret, object);
+            return Ok(Next::Go);
+        }
+        match lookup_type_attr(self.heap, self.heap.type_of(object), Self::name(n::AWAIT)) {
+            Some(function) => self.call_with(function, &[object], &[], ret, Cont::Store),
+            None => {
+                let name = self.heap.type_name(object);
+                Err(self.cx().type_error(format!("object {name} can't be used in 'await' expression")))
+            }
+        }
+    }
+
+    /// `GetYieldFromIter`
+    pub(crate) fn get_yield_from_iter(&mut self, ret: u8, object: Value) -> Slow {
+        if matches!(self.heap.type_of(object), types::GENERATOR | types::COROUTINE) {
+            self.set_reg(ret, object);
+            return Ok(Next::Go);
+        }
+        self.get_iter(ret, object)
+    }
+
+    /// `GetAIter`
+    pub(crate) fn get_aiter(&mut self, ret: u8, object: Value) -> Slow {
+        if self.heap.type_of(object) == types::ASYNC_GENERATOR {
+            self.set_reg(ret, object);
+            return Ok(Next::Go);
+        }
+        match lookup_type_attr(self.heap, self.heap.type_of(object), Self::name(n::AITER)) {
+            Some(function) => self.call_with(function, &[object], &[], ret, Cont::Store),
+            None => {
+                let name = self.heap.type_name(object);
+                Err(self.cx().type_error(format!("'async for' requires an object with __aiter__ method, got {name}")))
+            }
+        }
+    }
+
+    /// `GetANext`
+    pub(crate) fn get_anext(&mut self, ret: u8, object: Value) -> Slow {
+        if self.heap.type_of(object) == types::ASYNC_GENERATOR {
+            let step = self.new_step(object, Value::NONE, AsyncStepKind::Send);
+            self.set_reg(ret, step);
+            return Ok(Next::Go);
+        }
+        match lookup_type_attr(self.heap, self.heap.type_of(object), Self::name(n::ANEXT)) {
+            Some(function) => self.call_prelude("anext_awaitable", &[object, function], ret, Cont::Store),
+            None => {
+                let name = self.heap.type_name(object);
+                Err(self.cx().type_error(format!("'async for' requires an iterator with __anext__ method, got {name}")))
+            }
+        }
+    }
+
+    /// A step of an asynchronous generator, to be awaited.
+    pub(crate) fn new_step(&mut self, generator: Value, value: Value, kind: AsyncStepKind) -> Value {
+        let step = AsyncStep { generator, value, kind, started: false, finished: false };
+        self.heap.alloc(types::ASYNC_GEN_STEP, Body::AsyncStep(Box::new(step))).into()
+    }
+}
+
+fn kind_name(class: ObjId) -> &'static str {
+    match class {
+        types::COROUTINE => "coroutine",
+        types::ASYNC_GENERATOR => "async generator",
+        _ => "generator",
+    }
+}

@@ -1,0 +1,266 @@
+//! The interpreter: runs one strand's frames until something makes it stop.
+//!
+//! [`execute`](Vm::execute) is the dispatch loop; the other files hold the slow paths by topic. Nothing here recurses: every Python
+//! call is a frame, and what comes after it is the frame's [`Cont`].
+
+mod attr;
+mod bind;
+mod call;
+mod displays;
+mod execute;
+mod generator;
+mod names;
+mod operators;
+mod special;
+mod store_attr;
+mod unwind;
+
+pub use attr::{Lookup, lookup_type_attr};
+pub(crate) use store_attr::to_dict;
+
+use crate::{
+    code_table::CodeTable,
+    heap::{Heap, names as n, types},
+    library::Library,
+    native::{CallRequest, Cx, Flow, Raise},
+    process::ProcessState,
+    strand::{Cont, Frame, Pending, Status, Strand},
+    value::{ObjId, Value},
+    world::World,
+};
+
+/// A strand while it runs, with all it can reach.
+pub struct Vm<'m> {
+    /// The strand.
+    pub strand: &'m mut Strand,
+    /// Its process's objects.
+    pub heap: &'m mut Heap,
+    /// The rest of its process.
+    pub state: &'m mut ProcessState,
+    /// What processes share.
+    pub world: &'m mut World,
+    /// All code.
+    pub codes: &'m CodeTable,
+    /// Built-in functions and modules.
+    pub library: &'m Library,
+    /// Inline caches by code and instruction; they hold nothing that a run depends on.
+    pub caches: &'m mut Vec<Cache>,
+    /// Switch points that may still be passed before the scheduler is asked.
+    pub lease: u64,
+    /// Whether every instruction is a switch point.
+    pub any: bool,
+}
+
+/// An inline cache: what was found the last time at an instruction.
+#[derive(Clone, Copy, Debug)]
+pub struct Cache {
+    /// What it depends on: shape or class, or dict, with the epoch.
+    pub key: u64,
+    /// A slot or entry number.
+    pub index: u32,
+    /// What was found, where that is a value.
+    pub value: Value,
+}
+
+impl Default for Cache {
+    fn default() -> Self {
+        Self { key: u64::MAX, index: 0, value: Value::UNBOUND }
+    }
+}
+
+/// Why a strand stopped running.
+#[derive(Debug)]
+pub enum Exit {
+    /// The slice's fuel is used up.
+    Fuel,
+    /// It passed its last switch point.
+    Lease,
+    /// It waits for an operation.
+    Blocked,
+    /// It returned.
+    Done(Value),
+    /// An exception left its last frame.
+    Died(Value),
+    /// It goes on for another task, which the timeline has to know.
+    Task,
+    /// It asked the machine for something; it goes on when that is done.
+    Request,
+    /// Code has to be compiled.
+    Load(Box<Load>),
+}
+
+/// Code to compile and run.
+#[derive(Debug)]
+pub enum Load {
+    /// A module that is not in `sys.modules`; `None` is stored when there is none of this name.
+    Module {
+        /// Its full name.
+        name: Value,
+        /// Register for the module.
+        ret: u8,
+    },
+    /// Text for `exec` or `eval`.
+    Text {
+        /// The text, or a code object.
+        source: Value,
+        /// The global names, a dict.
+        globals: ObjId,
+        /// The local names.
+        locals: Value,
+        /// Whether it is an expression.
+        eval: bool,
+        /// What tracebacks call it.
+        file: Value,
+        /// Register for the result.
+        ret: u8,
+    },
+}
+
+/// How the loop goes on after a slow path.
+pub(crate) enum Next {
+    /// With the next instruction.
+    Go,
+    /// With another frame, or elsewhere in this one.
+    Reload,
+    /// Not at all.
+    Exit(Exit),
+}
+
+pub(crate) type Slow = Result<Next, Raise>;
+
+impl<'m> Vm<'m> {
+    /// What a native sees.
+    pub(crate) fn cx(&mut self) -> Cx<'_> {
+        Cx { heap: self.heap, state: self.state, world: self.world, strand: self.strand.task.unwrap_or(self.strand.id), thread: self.strand.id }
+    }
+
+    pub(crate) fn frame(&self) -> &Frame {
+        self.strand.frames.last().expect("a running strand has a frame")
+    }
+
+    pub(crate) fn frame_mut(&mut self) -> &mut Frame {
+        self.strand.frames.last_mut().expect("a running strand has a frame")
+    }
+
+    /// A register of the current frame.
+    pub(crate) fn reg(&self, register: u8) -> Value {
+        self.strand.stack[self.frame().base as usize + register as usize]
+    }
+
+    pub(crate) fn set_reg(&mut self, register: u8, value: Value) {
+        let at = self.frame().base as usize + register as usize;
+        self.strand.stack[at] = value;
+    }
+
+    /// The first stack place above the current frame's registers.
+    pub(crate) fn top(&self) -> usize {
+        match self.strand.frames.last() {
+            Some(frame) => frame.base as usize + self.codes.code(frame.code).registers as usize,
+            None => 0,
+        }
+    }
+
+    /// The constant `index` of the current frame's unit.
+    pub(crate) fn constant(&self, index: i32) -> Value {
+        let unit = self.codes.unit_number(self.frame().code);
+        self.state.constants[self.state.unit_base[unit as usize] as usize + index as usize]
+    }
+
+    /// Goes on after a native.
+    pub(crate) fn flow(&mut self, flow: Flow, ret: u8, cont: Cont) -> Slow {
+        match flow {
+            Flow::Value(value) => self.deliver(ret, cont, value),
+            Flow::Call(request) => {
+                let CallRequest { callee, args, kwargs } = *request;
+                self.call_with(callee, &args, &kwargs, ret, cont)
+            }
+            Flow::Wait(wait) => {
+                // What waits delivers a plain result, which is all that such calls are used for.
+                self.strand.status = Status::Waiting {
+                    pending: Box::new(Pending { operation: wait.operation, deadline: wait.deadline, ret }),
+                    woken: false,
+                };
+                Ok(Next::Exit(Exit::Blocked))
+            }
+            Flow::Special(special, argument) => self.special(special, argument, ret, cont),
+        }
+    }
+
+    /// Hands a result to the current frame as its callee's `cont` says.
+    pub(crate) fn deliver(&mut self, ret: u8, cont: Cont, value: Value) -> Slow {
+        match cont {
+            Cont::Store | Cont::Next | Cont::NextOr(_) | Cont::ForNext { .. } => {
+                self.set_reg(ret, value);
+                Ok(Next::Reload)
+            }
+            Cont::Discard => Ok(Next::Reload),
+            Cont::Module(module) => {
+                self.set_reg(ret, module);
+                Ok(Next::Reload)
+            }
+            Cont::Init(instance) => {
+                if !value.is_none() {
+                    let got = self.heap.type_name(value);
+                    return Err(self.cx().type_error(format!("__init__() should return None, not '{got}'")));
+                }
+                self.set_reg(ret, instance);
+                Ok(Next::Reload)
+            }
+            Cont::Jump { on, target } => match crate::builtins::truth(self.heap, value) {
+                Some(truth) => {
+                    if truth == on {
+                        self.frame_mut().pc = target;
+                    }
+                    Ok(Next::Reload)
+                }
+                None => self.call_prelude("truth", &[value], ret, cont),
+            },
+            Cont::Operator => self.operator_result(ret, value),
+            Cont::Delegate | Cont::Close | Cont::AsyncStep(_) | Cont::AsyncStepCall(_) => {
+                unreachable!("only generators return to {cont:?}")
+            }
+        }
+    }
+
+    /// Calls a function of the prelude.
+    pub(crate) fn call_prelude(&mut self, name: &str, args: &[Value], ret: u8, cont: Cont) -> Slow {
+        let callee = self.cx().prelude(name);
+        self.call_with(callee, args, &[], ret, cont)
+    }
+
+    /// Whether the garbage collector should run, and running it.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn wants_collection(&self) -> bool {
+        self.heap.wants_collection()
+    }
+
+    /// A `RecursionError` when there are too many frames.
+    #[inline]
+    pub(crate) fn check_depth(&mut self) -> Result<(), Raise> {
+        if self.strand.frames.len() < self.world.limits.recursion as usize {
+            return Ok(());
+        }
+        self.too_deep()
+    }
+
+    #[cold]
+    fn too_deep(&mut self) -> Result<(), Raise> {
+        // A little room for handlers, as CPython gives.
+        if self.strand.frames.len() > self.world.limits.recursion as usize + 50 {
+            return Err(self.cx().error(types::RECURSION_ERROR, "maximum recursion depth exceeded"));
+        }
+        let raise = self.cx().error(types::RECURSION_ERROR, "maximum recursion depth exceeded");
+        Err(raise)
+    }
+
+    /// The name under which a type's attribute stands, as a value.
+    pub(crate) fn name(id: ObjId) -> Value {
+        Value::obj(id)
+    }
+
+    /// Whether a value is the method `__init__` that `object` has.
+    pub(crate) fn is_object_init(&self, found: Value) -> bool {
+        self.heap.name_get(self.heap.ty(types::OBJECT).namespace, Self::name(n::INIT)) == Some(found)
+    }
+}

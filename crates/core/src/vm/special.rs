@@ -1,0 +1,246 @@
+//! What natives ask of the loop because it needs the strand's frames.
+
+use super::{Exit, Load, Lookup, Next, Slow, Vm, lookup_type_attr};
+use crate::{
+    builtins::iterators::{self, Step},
+    heap::{Body, names as n, types},
+    native::{Raise, Special},
+    strand::Cont,
+    value::Value,
+};
+
+impl Vm<'_> {
+    /// Does what a native asked for.
+    pub(crate) fn special(&mut self, special: Special, argument: Value, ret: u8, cont: Cont) -> Slow {
+        let args: Vec<Value> = match self.heap.body(argument) {
+            Some(Body::Tuple(items)) => items.to_vec(),
+            _ => vec![argument],
+        };
+        match special {
+            Special::Globals => {
+                let globals = self.visible_frame().map_or(self.frame().globals, |index| self.strand.frames[index].globals);
+                self.deliver(ret, cont, globals.into())
+            }
+            Special::Locals => {
+                let locals = self.locals();
+                self.deliver(ret, cont, locals)
+            }
+            Special::Handled => {
+                let handled = self.handled().unwrap_or(Value::NONE);
+                self.deliver(ret, cont, handled)
+            }
+            Special::Frames => {
+                let frames = self.frames_list();
+                self.deliver(ret, cont, frames)
+            }
+            Special::Next => self.next(args[0], args.get(1).copied(), ret, cont),
+            Special::Send => self.send(args[0], args[1], ret),
+            Special::Throw => self.throw(args[0], args[1], ret),
+            Special::Close => self.close(args[0], ret),
+            Special::Execute => {
+                let [source, globals, locals, eval, file] = args[..] else { unreachable!("Execute takes five values") };
+                let frame = *self.frame();
+                let globals = globals.as_obj().unwrap_or(frame.globals);
+                let eval = eval == Value::TRUE;
+                Ok(Next::Exit(Exit::Load(Box::new(Load::Text { source, globals, locals, eval, file, ret }))))
+            }
+            Special::LoadModule => Ok(Next::Exit(Exit::Load(Box::new(Load::Module { name: args[0], ret })))),
+            Special::GetAttr => {
+                let name = self.heap.intern_value(args[1]);
+                match self.get_attribute(args[0], name)? {
+                    Lookup::Found(value) => self.deliver(ret, cont, value),
+                    Lookup::Call(flow) => self.flow(flow, ret, cont),
+                    Lookup::Missing => self.missing_attribute(args[0], name, ret, cont),
+                }
+            }
+            Special::GetAttrOr => {
+                let name = self.heap.intern_value(args[1]);
+                let module = matches!(self.heap.body(args[0]), Some(Body::Module(_)));
+                match self.get_attribute(args[0], name) {
+                    Ok(Lookup::Found(value)) => self.deliver(ret, cont, value),
+                    Ok(Lookup::Missing) if !module => self.deliver(ret, cont, args[2]),
+                    _ => self.call_prelude("getattr_default", &args, ret, cont),
+                }
+            }
+            Special::SetAttr => {
+                let name = self.heap.intern_value(args[1]);
+                let flow = self.set_attribute(args[0], name, args.get(2).copied().unwrap_or(Value::UNBOUND))?;
+                self.flow(flow, ret, cont)
+            }
+            Special::GenericGet => {
+                let name = self.heap.intern_value(args[1]);
+                match self.generic_attribute(args[0], name)? {
+                    Lookup::Found(value) => self.deliver(ret, cont, value),
+                    Lookup::Call(flow) => self.flow(flow, ret, cont),
+                    Lookup::Missing => self.missing_attribute(args[0], name, ret, cont),
+                }
+            }
+            Special::GenericSet => {
+                let flow = self.generic_set(args[0], args[1], args.get(2).copied().unwrap_or(Value::UNBOUND))?;
+                self.flow(flow, ret, cont)
+            }
+            Special::FormatException => {
+                let text = self.format_exception(args[0], args[1]);
+                let text = self.heap.str(text);
+                self.deliver(ret, cont, text)
+            }
+            Special::Instantiate => self.instantiate_packed(&args, ret, cont),
+            Special::ClassBody => self.class_body(args[0], args[1], ret),
+        }
+    }
+
+    /// An exception's report; `texts` is a list of pairs of an exception in its chain and that one's text.
+    fn format_exception(&self, exception: Value, texts: Value) -> String {
+        let mut by_id = rustc_hash::FxHashMap::default();
+        for pair in self.heap.as_items(texts).unwrap_or_default() {
+            if let Some([exception, text]) = self.heap.as_items(*pair)
+                && let (Some(id), Some(text)) = (exception.as_obj(), self.heap.as_str(*text))
+            {
+                by_id.insert(id, text.to_owned());
+            }
+        }
+        crate::traceback::format_with(self.heap, self.codes, exception, &by_id)
+    }
+
+    /// `type.__call__(cls, *args, **kwargs)`
+    fn instantiate_packed(&mut self, parts: &[Value], ret: u8, cont: Cont) -> Slow {
+        let class = parts[0].as_obj().expect("checked by the caller");
+        let mut all: Vec<Value> = self.heap.as_items(parts[1]).unwrap_or_default().to_vec();
+        let mut names = Vec::new();
+        if let Some(Body::Dict(dict)) = self.heap.body(parts[2]) {
+            for entry in dict.iter() {
+                names.push(entry.key);
+                all.push(entry.value);
+            }
+        }
+        let kwnames = if names.is_empty() { Value::UNBOUND } else { self.heap.tuple(names) };
+        let start = self.push_args(&all);
+        self.instantiate(class, start, all.len(), kwnames, ret, cont)
+    }
+
+    /// Runs a class's body with its names in `namespace`.
+    fn class_body(&mut self, function: Value, namespace: Value, ret: u8) -> Slow {
+        let slow = self.call_with(function, &[], &[], ret, Cont::Store);
+        // The frame is the body's: calling a function of no parameters does nothing else.
+        self.frame_mut().namespace = namespace;
+        slow
+    }
+
+    /// The innermost frame of the program's own.
+    pub(crate) fn visible_frame(&self) -> Option<usize> {
+        (0..self.strand.frames.len()).rev().find(|&index| !self.codes.unit_of(self.strand.frames[index].code).hidden)
+    }
+
+    /// The local variables of the innermost frame of the program's own, as a dict.
+    fn locals(&mut self) -> Value {
+        let Some(index) = self.visible_frame() else { return self.frame().globals.into() };
+        let frame = self.strand.frames[index];
+        if !frame.namespace.is_unbound() {
+            return frame.namespace;
+        }
+        let codes = self.codes;
+        let code = codes.code(frame.code);
+        if &*code.name == "<module>" {
+            return frame.globals.into();
+        }
+        let dict = self.heap.dict();
+        let names = code.locals.iter().map(|name| &**name).enumerate();
+        let free = code.free.iter().enumerate().map(|(i, name)| (code.free_start as usize + i, &**name));
+        let all: Vec<(usize, &str)> = names.map(|(i, name)| (i, name)).chain(free).collect();
+        for (register, name) in all {
+            if name.starts_with('.') || name.is_empty() {
+                continue;
+            }
+            let mut value = self.strand.stack[frame.base as usize + register];
+            if let Some(Body::Cell(inner)) = self.heap.body(value) {
+                value = *inner;
+            }
+            if !value.is_unbound() {
+                let name = self.heap.intern(name);
+                self.heap.name_set(dict, name, value);
+            }
+        }
+        dict.into()
+    }
+
+    /// `[(file, line, function name), …]` of the program's own frames, the innermost first.
+    fn frames_list(&mut self) -> Value {
+        let mut rows = Vec::new();
+        for frame in self.strand.frames.clone().iter().rev() {
+            let unit = self.codes.unit_of(frame.code);
+            if unit.hidden {
+                continue;
+            }
+            let line = self.codes.line(frame.code, frame.pc.saturating_sub(1));
+            let file = self.heap.str(&*unit.unit.file);
+            let name = self.heap.intern(&self.codes.code(frame.code).name);
+            let row = self.heap.tuple([file, Value::index(line as usize), name]);
+            rows.push(row);
+        }
+        self.heap.list(rows)
+    }
+
+    /// `next(iterator[, default])`
+    fn next(&mut self, iterator: Value, default: Option<Value>, ret: u8, cont: Cont) -> Slow {
+        let next_cont = default.map_or(Cont::Next, Cont::NextOr);
+        let stop = |vm: &mut Self| match default {
+            Some(default) => vm.deliver(ret, cont, default),
+            None => Err(vm.stop_iteration(Value::NONE)),
+        };
+        match self.heap.body(iterator) {
+            Some(Body::Generator(_)) if self.heap.type_of(iterator) != types::ASYNC_GENERATOR => {
+                return self.resume(iterator, Value::NONE, ret, next_cont);
+            }
+            Some(Body::Iter(_)) => {
+                let id = iterator.as_obj().expect("an iterator is an object");
+                return match iterators::next(self.heap, id) {
+                    Ok(Step::Value(value)) => self.deliver(ret, cont, value),
+                    Ok(Step::Done) => stop(self),
+                    Ok(Step::Python) => unreachable!("built-in iterators step without Python"),
+                    Err(raise) => Err(raise),
+                };
+            }
+            _ => {}
+        }
+        match lookup_type_attr(self.heap, self.heap.type_of(iterator), Self::name(n::NEXT)) {
+            Some(function) => self.call_with(function, &[iterator], &[], ret, next_cont),
+            None => {
+                let name = self.heap.type_name(iterator);
+                Err(self.cx().type_error(format!("'{name}' object is not an iterator")))
+            }
+        }
+    }
+
+    /// `generator.send(value)` and `__next__`
+    fn send(&mut self, generator: Value, value: Value, ret: u8) -> Slow {
+        match self.heap.body(generator) {
+            Some(Body::AsyncStep(_)) => {
+                let id = generator.as_obj().expect("a step is an object");
+                self.drive_step(id, value, ret, false)
+            }
+            _ => self.resume(generator, value, ret, Cont::Next),
+        }
+    }
+
+    /// `generator.throw(exception)`
+    fn throw(&mut self, generator: Value, exception: Value, ret: u8) -> Slow {
+        match self.heap.body(generator) {
+            Some(Body::AsyncStep(step)) => {
+                let inner = step.generator;
+                let id = generator.as_obj().expect("a step is an object");
+                self.throw_into(inner, exception, ret, Cont::AsyncStepCall(id))
+            }
+            _ => self.throw_into(generator, exception, ret, Cont::Next),
+        }
+    }
+
+    /// `generator.close()`
+    fn close(&mut self, generator: Value, ret: u8) -> Slow {
+        let Some(Body::Generator(_)) = self.heap.body(generator) else {
+            self.set_reg(ret, Value::NONE);
+            return Ok(Next::Reload);
+        };
+        let Raise(exit) = self.cx().error_with(types::GENERATOR_EXIT, &[]);
+        self.throw_into(generator, exit, ret, Cont::Close)
+    }
+}

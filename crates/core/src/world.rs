@@ -1,0 +1,261 @@
+//! What the processes of a machine share: kernel objects, time, output, input, files and limits.
+
+use std::sync::Arc;
+
+use crate::{
+    clock,
+    kernel::KernelTable,
+    process::ProcessId,
+    strand::StrandId,
+    trace::Trace,
+    value::Value,
+};
+
+/// Where a text was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stream {
+    /// Standard output.
+    Out,
+    /// Standard error.
+    Err,
+}
+
+/// A piece of output.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chunk {
+    /// Where it was written.
+    pub stream: Stream,
+    /// What was written.
+    pub text: String,
+    /// Who wrote it.
+    pub strand: StrandId,
+    /// When, in virtual nanoseconds.
+    pub time: u64,
+}
+
+/// What a run may use. Each limit ends in a Python exception or a clear verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Instructions in all; then the run ends with [`crate::Status::Limit`].
+    pub steps: u64,
+    /// Bytes of objects in a process; then `MemoryError`.
+    pub memory: usize,
+    /// Bytes of output; then the run ends.
+    pub output: usize,
+    /// Threads, processes and tasks in all; then `RuntimeError: can't start new thread`.
+    pub strands: usize,
+    /// Frames of a strand; then `RecursionError`.
+    pub recursion: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { steps: u64::MAX, memory: 512 << 20, output: 64 << 20, strands: 20_000, recursion: 1000 }
+    }
+}
+
+/// Something that a native asks of the machine, done before the strand goes on.
+#[derive(Clone, Debug)]
+pub enum Request {
+    /// Start a thread; its number is given already.
+    Thread {
+        /// Its number.
+        strand: StrandId,
+        /// What it calls.
+        function: Value,
+        /// With which arguments, a tuple.
+        args: Value,
+        /// Whether it is a daemon.
+        daemon: bool,
+    },
+    /// Copy the process; the child calls the function.
+    Fork {
+        /// The child's main thread.
+        strand: StrandId,
+        /// The child's number.
+        process: ProcessId,
+        /// What it calls.
+        function: Value,
+    },
+    /// Start a fresh process that unpickles and runs `message`.
+    Spawn {
+        /// The child's main thread.
+        strand: StrandId,
+        /// The child's number.
+        process: ProcessId,
+        /// What to run, pickled.
+        message: Arc<[u8]>,
+    },
+    /// End a process from outside, as by a signal.
+    Kill {
+        /// Which.
+        process: ProcessId,
+        /// Its exit status.
+        status: i32,
+    },
+    /// End the asking process at once (`os._exit`).
+    Exit {
+        /// Its exit status.
+        status: i32,
+    },
+}
+
+/// Something whose end can be waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Watch {
+    /// A thread.
+    Strand(StrandId),
+    /// A process.
+    Process(ProcessId),
+}
+
+/// What processes share.
+#[derive(Clone, Debug)]
+pub struct World {
+    /// Kernel objects that more than one process can know.
+    pub kernel: KernelTable,
+    /// What happened.
+    pub trace: Trace,
+    /// Output not taken yet.
+    pub output: Vec<Chunk>,
+    /// Bytes written so far.
+    pub written: usize,
+    /// What `input()` reads, and how far it has.
+    pub input: (Arc<str>, usize),
+    /// The program's files: name and text.
+    pub files: Arc<Vec<(Arc<str>, Arc<str>)>>,
+    /// Limits.
+    pub limits: Limits,
+    /// Cores of the simulated computer.
+    pub cores: u32,
+    /// Asked for and not done yet.
+    pub requests: Vec<Request>,
+    /// Strands that may go on, and since when.
+    pub woken: Vec<(StrandId, u64)>,
+    /// Which strands are over, by number.
+    pub finished: Vec<bool>,
+    /// Processes so far, those asked for included.
+    pub processes: u32,
+    /// Exit statuses of processes, by number.
+    pub exits: Vec<Option<i32>>,
+    /// Who waits for the end of what.
+    pub watchers: Vec<(Watch, StrandId)>,
+    /// Set by a native: the thread now works for this task, or for none.
+    pub task_switch: Option<Option<StrandId>>,
+    /// Fuel left in this slice, in instructions.
+    pub fuel: i64,
+    /// Fuel that the slice began with.
+    pub granted: i64,
+    /// Virtual time at the beginning of the slice, in nanoseconds, and what was charged since beside instructions.
+    pub slice_start: u64,
+    /// The interval of `sys.setswitchinterval`, in nanoseconds.
+    pub switch_interval: u64,
+    /// State of the generator that seeds what a program does not seed itself.
+    pub entropy: u64,
+}
+
+impl World {
+    /// A world in which nothing has happened.
+    pub(crate) fn new() -> Self {
+        Self {
+            kernel: KernelTable::shared(),
+            trace: Trace::default(),
+            output: Vec::new(),
+            written: 0,
+            input: (Arc::from(""), 0),
+            files: Arc::default(),
+            limits: Limits::default(),
+            cores: 2,
+            requests: Vec::new(),
+            woken: Vec::new(),
+            finished: Vec::new(),
+            processes: 1,
+            exits: vec![None],
+            watchers: Vec::new(),
+            task_switch: None,
+            fuel: 0,
+            granted: 0,
+            slice_start: 0,
+            switch_interval: clock::SWITCH_INTERVAL,
+            entropy: 0,
+        }
+    }
+
+    /// Virtual time, in nanoseconds since the program's start.
+    #[inline]
+    pub fn now(&self) -> u64 {
+        self.slice_start + (self.granted - self.fuel).max(0) as u64 * clock::INSTRUCTION
+    }
+
+    /// Lets time pass for work that is not instructions, in nanoseconds.
+    pub fn charge(&mut self, nanoseconds: u64) {
+        self.slice_start += nanoseconds;
+    }
+
+    /// Writes to a stream.
+    pub fn write(&mut self, strand: StrandId, stream: Stream, text: &str) {
+        let time = self.now();
+        self.written += text.len();
+        if let Some(last) = self.output.last_mut()
+            && last.stream == stream
+            && last.strand == strand
+            && last.text.len() < 4096
+        {
+            last.text.push_str(text);
+            return;
+        }
+        self.output.push(Chunk { stream, text: text.to_owned(), strand, time });
+    }
+
+    /// The next line of the input with its end, or `None` when there is no more.
+    pub fn read_line(&mut self) -> Option<String> {
+        let (text, at) = &mut self.input;
+        let rest = &text[*at..];
+        if rest.is_empty() {
+            return None;
+        }
+        let end = rest.find('\n').map_or(rest.len(), |i| i + 1);
+        let line = rest[..end].to_owned();
+        *at += end;
+        Some(line)
+    }
+
+    /// A number to seed with: another one each time, the same in every run (SplitMix64, Steele, Lea and Flood, OOPSLA 2014).
+    pub fn entropy(&mut self) -> u64 {
+        self.entropy = self.entropy.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.entropy;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    /// Whether a strand is over.
+    pub fn is_done(&self, strand: StrandId) -> bool {
+        self.finished.get(strand.0 as usize).copied().unwrap_or(false)
+    }
+
+    /// A process's exit status, once it is over.
+    pub fn exit_status(&self, process: ProcessId) -> Option<i32> {
+        self.exits.get(process.0 as usize).copied().flatten()
+    }
+
+    /// Wakes `strand` when something ends.
+    pub fn watch(&mut self, what: Watch, strand: StrandId) {
+        if !self.watchers.contains(&(what, strand)) {
+            self.watchers.push((what, strand));
+        }
+    }
+
+    /// Something ended: wakes those who watch it.
+    pub fn ended(&mut self, what: Watch) {
+        let (woken, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.watchers).into_iter().partition(|(other, _)| *other == what);
+        self.watchers = rest;
+        woken.into_iter().for_each(|(_, strand)| self.wake(strand));
+    }
+
+    /// Marks a strand as able to try again.
+    pub fn wake(&mut self, strand: StrandId) {
+        let now = self.now();
+        self.woken.push((strand, now));
+    }
+}

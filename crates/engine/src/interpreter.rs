@@ -1,0 +1,44 @@
+//! What a session needs of the thing that runs programs, in the protocol's words.
+
+use interleave_protocol::{Chunk, Diagnostic, End, Program, Settings, Timeline};
+
+/// Starts programs and looks for errors in them.
+pub trait Interpreter {
+    /// A program under way.
+    type Run: Run;
+
+    /// A run of `program` that has not executed anything yet.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot be run at all, such as a schedule that does not parse. An error in the
+    /// program's text is no such reason: that is a run which prints it.
+    fn start(&self, program: Program, settings: &Settings) -> Result<Self::Run, String>;
+
+    /// The errors in a text, in source order.
+    fn diagnose(&self, text: &str) -> Vec<Diagnostic>;
+}
+
+/// A program under way.
+pub trait Run {
+    /// Executes at most `instructions` more. `Some` when the run is over.
+    fn advance(&mut self, instructions: u64) -> Option<End>;
+
+    /// What was written since the last call.
+    fn take_output(&mut self) -> Vec<Chunk>;
+
+    /// What has happened so far.
+    fn record(&self) -> Record;
+}
+
+/// What has happened in a run.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Record {
+    /// Virtual time in nanoseconds.
+    pub time: u64,
+    /// Instructions executed.
+    pub steps: u64,
+    /// What every strand did.
+    pub timeline: Timeline,
+    /// The schedule that makes it happen again.
+    pub schedule: String,
+}

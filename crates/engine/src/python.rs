@@ -1,0 +1,146 @@
+//! The machine as an [`Interpreter`]: Python programs, in the protocol's words.
+
+use crate::interpreter::{Interpreter, Record, Run};
+use crate::position::line_and_column;
+use crate::timeline::timeline;
+use interleave_core as core;
+use interleave_core::schedule::{Random, Replay, RoundRobin, Schedule, Scheduler};
+use interleave_protocol::{Chunk, Diagnostic, End, Program, Settings, Stream, SwitchModel};
+
+/// Runs Python on the deterministic machine.
+pub struct Python {
+    library: core::Library,
+}
+
+impl Python {
+    /// With Python's types and modules, which are made once, here.
+    pub fn new() -> Self {
+        Self {
+            library: core::Library::new(),
+        }
+    }
+}
+
+impl Interpreter for Python {
+    type Run = PythonRun;
+
+    fn start(&self, program: Program, settings: &Settings) -> Result<PythonRun, String> {
+        if program.files.is_empty() {
+            return Err("there is no file to run; send at least one".to_owned());
+        }
+        let scheduler = scheduler(settings)?;
+        let files = program.files.into_iter();
+        let program = core::Program {
+            files: files
+                .map(|file| core::SourceFile {
+                    name: file.name,
+                    text: file.text,
+                })
+                .collect(),
+            input: settings.input.clone(),
+        };
+        let settings = core::Settings {
+            switch: match settings.switch {
+                SwitchModel::Gil => core::SwitchModel::Gil,
+                SwitchModel::Any => core::SwitchModel::Any,
+                SwitchModel::Free => core::SwitchModel::Free,
+            },
+            cores: settings.cores,
+            trace: true,
+            ..core::Settings::default()
+        };
+        Ok(PythonRun {
+            machine: core::Machine::new(&self.library, &program, &settings),
+            scheduler,
+        })
+    }
+
+    fn diagnose(&self, text: &str) -> Vec<Diagnostic> {
+        core::diagnose(text)
+            .into_iter()
+            .map(|problem| diagnostic(text, problem))
+            .collect()
+    }
+}
+
+impl Default for Python {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A Python program under way.
+pub struct PythonRun {
+    machine: core::Machine,
+    scheduler: Box<dyn Scheduler>,
+}
+
+impl Run for PythonRun {
+    fn advance(&mut self, instructions: u64) -> Option<End> {
+        match self.machine.run(self.scheduler.as_mut(), instructions) {
+            core::Status::Running => None,
+            core::Status::Finished { status } => Some(End::Finished { status }),
+            core::Status::Deadlock(deadlock) => Some(End::Deadlock {
+                explanation: deadlock.to_string(),
+            }),
+            core::Status::Limit(limit) => Some(End::Limit {
+                explanation: limit.to_string(),
+            }),
+        }
+    }
+
+    fn take_output(&mut self) -> Vec<Chunk> {
+        self.machine.take_output().into_iter().map(chunk).collect()
+    }
+
+    fn record(&self) -> Record {
+        let time = self.machine.now();
+        Record {
+            time,
+            steps: self.machine.steps(),
+            timeline: timeline(self.machine.trace(), time),
+            schedule: self.machine.schedule().to_string(),
+        }
+    }
+}
+
+/// Who chooses: the schedule if there is one, else the seed if there is one, else round robin.
+fn scheduler(settings: &Settings) -> Result<Box<dyn Scheduler>, String> {
+    if let Some(text) = &settings.schedule {
+        let schedule: Schedule = text
+            .parse()
+            .map_err(|error| format!("the schedule cannot be read: {error}"))?;
+        return Ok(Box::new(Replay::new(schedule)));
+    }
+    Ok(match settings.seed {
+        Some(seed) => Box::new(Random::new(seed)),
+        None => Box::new(RoundRobin::new()),
+    })
+}
+
+fn diagnostic(text: &str, problem: core::Diagnostic) -> Diagnostic {
+    let (line, column) = line_and_column(text, problem.start);
+    let (end_line, end_column) = line_and_column(text, problem.end);
+    Diagnostic {
+        message: problem.message,
+        line,
+        column,
+        end_line,
+        end_column,
+    }
+}
+
+fn chunk(chunk: core::Chunk) -> Chunk {
+    Chunk {
+        stream: match chunk.stream {
+            core::Stream::Out => Stream::Out,
+            core::Stream::Err => Stream::Err,
+        },
+        text: chunk.text,
+        strand: chunk.strand.0,
+        time: chunk.time,
+    }
+}
+
+#[cfg(test)]
+mod tests;

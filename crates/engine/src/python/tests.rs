@@ -1,0 +1,272 @@
+//! Python programs through a session, as the page sees them.
+
+use super::Python;
+use crate::session::Session;
+use interleave_protocol::{
+    Diagnostic, End, File, FromEngine, Program, RunId, Settings, State, StrandKind, Stream,
+    Timeline, ToEngine,
+};
+
+/// What a run said in all.
+#[derive(Debug, PartialEq)]
+struct Said {
+    out: String,
+    err: String,
+    end: End,
+    time: u64,
+    timeline: Timeline,
+    schedule: String,
+}
+
+fn session() -> Session<Python> {
+    Session::new(Python::new())
+}
+
+fn start(session: &mut Session<Python>, text: &str, settings: Settings) {
+    let files = vec![File {
+        name: "main.py".to_owned(),
+        text: text.to_owned(),
+    }];
+    session.handle(ToEngine::Run {
+        run: RunId(1),
+        program: Program { files },
+        settings,
+    });
+}
+
+/// Runs a program to its end, the clock standing still, and gathers what it said.
+fn run(text: &str, settings: Settings) -> Said {
+    let mut session = session();
+    start(&mut session, text, settings);
+    while session.is_busy() {
+        session.work(|| 0.0);
+    }
+    gather(session.take_messages())
+}
+
+fn gather(messages: Vec<FromEngine>) -> Said {
+    let (mut out, mut err) = (String::new(), String::new());
+    let mut said = None;
+    for message in messages {
+        match message {
+            FromEngine::Output { chunks, .. } => {
+                for chunk in chunks {
+                    match chunk.stream {
+                        Stream::Out => out.push_str(&chunk.text),
+                        Stream::Err => err.push_str(&chunk.text),
+                    }
+                }
+            }
+            FromEngine::Ended {
+                end,
+                time,
+                timeline,
+                schedule,
+                ..
+            } => {
+                said = Some((end, time, timeline, schedule));
+            }
+            other => panic!("unexpected: {other:?}"),
+        }
+    }
+    let (end, time, timeline, schedule) = said.expect("a run ends");
+    Said {
+        out,
+        err,
+        end,
+        time,
+        timeline,
+        schedule,
+    }
+}
+
+#[test]
+fn a_program_prints_and_finishes() {
+    let said = run("print('hello')\n", Settings::default());
+    assert_eq!((said.out.as_str(), said.err.as_str()), ("hello\n", ""));
+    assert_eq!(said.end, End::Finished { status: 0 });
+}
+
+#[test]
+fn a_syntax_error_is_printed_and_diagnosed_at_its_place() {
+    let text = "x = 1\nprint(x\n";
+    let said = run(text, Settings::default());
+    assert_eq!(said.end, End::Finished { status: 1 });
+    assert!(
+        said.err.contains("SyntaxError: '(' was never closed"),
+        "{}",
+        said.err
+    );
+
+    let mut session = session();
+    session.handle(ToEngine::Diagnose {
+        request: 3,
+        text: text.to_owned(),
+    });
+    session.work(|| 0.0);
+    let messages = session.take_messages();
+    let [FromEngine::Diagnostics { request: 3, items }] = &messages[..] else {
+        panic!("{messages:?}")
+    };
+    let [
+        Diagnostic {
+            message,
+            line: 2,
+            column: 5,
+            ..
+        },
+    ] = &items[..]
+    else {
+        panic!("{items:?}")
+    };
+    assert_eq!(message, "'(' was never closed");
+}
+
+#[test]
+fn an_endless_program_can_be_stopped_and_the_engine_used_again() {
+    let mut session = session();
+    start(&mut session, "while True:\n    pass\n", Settings::default());
+    let mut now = 0.0;
+    for _ in 0..3 {
+        session.work(|| {
+            now += 4.0;
+            now
+        });
+        assert!(session.is_busy());
+    }
+    session.handle(ToEngine::Stop(RunId(1)));
+    assert!(!session.is_busy());
+    let said = gather(session.take_messages());
+    assert_eq!(said.end, End::Stopped);
+    // The one strand was running from the beginning to the moment of the stop.
+    let [span] = &said.timeline.spans[..] else {
+        panic!("{:?}", said.timeline)
+    };
+    assert_eq!((span.state, span.end), (State::Running, said.time));
+
+    start(&mut session, "print(1)\n", Settings::default());
+    while session.is_busy() {
+        session.work(|| 0.0);
+    }
+    assert_eq!(gather(session.take_messages()).out, "1\n");
+}
+
+const SLEEPERS: &str = "\
+import threading, time
+
+def work(n):
+    time.sleep(n)
+    print(n)
+
+threads = [threading.Thread(target=work, args=(n,)) for n in (2, 1)]
+for t in threads:
+    t.start()
+for t in threads:
+    t.join()
+";
+
+#[test]
+fn the_timeline_has_a_lane_for_each_strand_and_spans_in_order() {
+    let said = run(SLEEPERS, Settings::default());
+    assert_eq!(said.out, "1\n2\n");
+    let Timeline {
+        strands,
+        spans,
+        end,
+        truncated,
+    } = &said.timeline;
+    let kinds: Vec<_> = strands.iter().map(|strand| strand.kind).collect();
+    assert_eq!(
+        kinds,
+        [StrandKind::Process, StrandKind::Thread, StrandKind::Thread]
+    );
+    assert_eq!(strands[0].name, "MainThread");
+    assert_eq!(strands[2].parent, Some(0));
+    assert!(spans.is_sorted_by_key(|span| span.start));
+    assert!(
+        spans
+            .iter()
+            .all(|span| span.start <= span.end && span.end <= *end)
+    );
+    let slept: u64 = spans
+        .iter()
+        .filter(|span| span.strand == 1 && span.state == State::Sleeping)
+        .map(|span| span.end - span.start)
+        .sum();
+    assert_eq!(slept, 2_000_000_000);
+    assert!(
+        spans
+            .iter()
+            .any(|span| span.strand == 0 && span.state == State::Blocked && span.line == 11)
+    );
+    assert!((2_000_000_000..2_100_000_000).contains(end), "{end}");
+    assert!(!truncated);
+}
+
+#[test]
+fn a_run_happens_again_by_its_schedule() {
+    let first = run(
+        SLEEPERS,
+        Settings {
+            seed: Some(7),
+            ..Settings::default()
+        },
+    );
+    let again = run(
+        SLEEPERS,
+        Settings {
+            schedule: Some(first.schedule.clone()),
+            ..Settings::default()
+        },
+    );
+    assert_eq!(first, again);
+}
+
+#[test]
+fn a_deadlock_is_explained() {
+    let said = run(
+        "import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()\n",
+        Settings::default(),
+    );
+    let End::Deadlock { explanation } = &said.end else {
+        panic!("{said:?}")
+    };
+    assert!(explanation.contains("MainThread"), "{explanation}");
+}
+
+#[test]
+fn input_comes_from_the_settings() {
+    let settings = Settings {
+        input: "Ada\n".to_owned(),
+        ..Settings::default()
+    };
+    assert_eq!(
+        run("print('hello', input())\n", settings).out,
+        "hello Ada\n"
+    );
+}
+
+#[test]
+fn what_cannot_be_run_is_refused_with_the_reason() {
+    let mut session = session();
+    let (run, program, settings) = (RunId(1), Program::default(), Settings::default());
+    session.handle(ToEngine::Run {
+        run,
+        program,
+        settings,
+    });
+    let End::Refused { explanation } = gather(session.take_messages()).end else {
+        panic!("not refused")
+    };
+    assert!(explanation.contains("no file"), "{explanation}");
+
+    let settings = Settings {
+        schedule: Some("not a schedule".to_owned()),
+        ..Settings::default()
+    };
+    start(&mut session, "print(1)\n", settings);
+    let End::Refused { explanation } = gather(session.take_messages()).end else {
+        panic!("not refused")
+    };
+    assert!(explanation.contains("schedule"), "{explanation}");
+}

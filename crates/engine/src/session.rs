@@ -1,0 +1,232 @@
+//! What the engine does with a message and when it sends one.
+//!
+//! A session never works longer than [`TURN`] at a stretch: whoever drives it calls [`Session::work`] while
+//! [`Session::is_busy`], and lets the event loop deliver messages between two calls. So a stop takes effect soon,
+//! whatever the program does.
+
+use crate::interpreter::{Interpreter, Record, Run};
+use interleave_protocol::{Chunk, End, FromEngine, LabJob, Program, RunId, Settings, ToEngine};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Instructions between two looks at the clock.
+const SLICE: u64 = 100_000;
+/// Milliseconds of work after which the event loop gets its turn.
+const TURN: f64 = 10.0;
+/// Milliseconds between two messages of output: about one frame of the page.
+const OUTPUT_INTERVAL: f64 = 16.0;
+
+/// One page's dealings with the engine.
+pub struct Session<I: Interpreter> {
+    interpreter: I,
+    current: Option<Current<I::Run>>,
+    /// The newest text to look for errors in.
+    question: Option<(u32, String)>,
+    lab: Lab,
+    outbox: Vec<FromEngine>,
+}
+
+/// The run under way.
+struct Current<R> {
+    id: RunId,
+    run: R,
+    /// Output that was not sent yet.
+    unsent: Vec<Chunk>,
+    /// When output was last sent, in milliseconds.
+    sent: f64,
+}
+
+/// What the labs are doing. One job at a time: their reports do not say which job they are about.
+enum Lab {
+    Idle,
+    /// To be started by whoever drives the session.
+    Wanted(LabJob),
+    /// Under way; `next` is started when it has ended.
+    Busy {
+        stop: Arc<AtomicBool>,
+        next: Option<LabJob>,
+    },
+}
+
+impl<I: Interpreter> Session<I> {
+    /// A session with nothing to do.
+    pub fn new(interpreter: I) -> Self {
+        Self {
+            interpreter,
+            current: None,
+            question: None,
+            lab: Lab::Idle,
+            outbox: Vec::new(),
+        }
+    }
+
+    /// Takes a message. Does nothing that takes long.
+    pub fn handle(&mut self, message: ToEngine) {
+        match message {
+            ToEngine::Run {
+                run,
+                program,
+                settings,
+            } => {
+                self.stop_run();
+                self.start_run(run, program, &settings);
+            }
+            ToEngine::Stop(run) => {
+                if self
+                    .current
+                    .as_ref()
+                    .is_some_and(|current| current.id == run)
+                {
+                    self.stop_run();
+                }
+            }
+            ToEngine::Diagnose { request, text } => self.question = Some((request, text)),
+            ToEngine::Lab(job) => self.want_lab(job),
+            ToEngine::StopLab => self.stop_lab(),
+        }
+    }
+
+    /// Whether [`Session::work`] has something to do.
+    pub fn is_busy(&self) -> bool {
+        self.current.is_some() || self.question.is_some()
+    }
+
+    /// Works for some milliseconds, as told by `clock`.
+    pub fn work(&mut self, mut clock: impl FnMut() -> f64) {
+        let start = clock();
+        if let Some((request, text)) = self.question.take() {
+            let items = self.interpreter.diagnose(&text);
+            self.outbox.push(FromEngine::Diagnostics { request, items });
+        }
+        let Some(mut current) = self.current.take() else {
+            return;
+        };
+        loop {
+            let end = current.run.advance(SLICE);
+            let now = clock();
+            current.unsent.extend(current.run.take_output());
+            if let Some(end) = end {
+                self.end_run(current, end);
+                return;
+            }
+            if now - current.sent >= OUTPUT_INTERVAL && !current.unsent.is_empty() {
+                current.sent = now;
+                let chunks = std::mem::take(&mut current.unsent);
+                self.outbox.push(FromEngine::Output {
+                    run: current.id,
+                    chunks,
+                });
+            }
+            if now - start >= TURN {
+                self.current = Some(current);
+                return;
+            }
+        }
+    }
+
+    /// The messages to send, in order.
+    pub fn take_messages(&mut self) -> Vec<FromEngine> {
+        std::mem::take(&mut self.outbox)
+    }
+
+    /// A lab job to start now, with what tells it to stop. [`Session::lab_ended`] must follow.
+    pub fn take_lab(&mut self) -> Option<(LabJob, Arc<AtomicBool>)> {
+        let stop = Arc::new(AtomicBool::new(false));
+        match std::mem::replace(&mut self.lab, Lab::Idle) {
+            Lab::Wanted(job) => {
+                self.lab = Lab::Busy {
+                    stop: stop.clone(),
+                    next: None,
+                };
+                Some((job, stop))
+            }
+            other => {
+                self.lab = other;
+                None
+            }
+        }
+    }
+
+    /// The job from [`Session::take_lab`] has ended, by itself or because it was stopped.
+    pub fn lab_ended(&mut self) {
+        if let Lab::Busy { next, .. } = std::mem::replace(&mut self.lab, Lab::Idle) {
+            self.lab = next.map_or(Lab::Idle, Lab::Wanted);
+        }
+    }
+
+    fn start_run(&mut self, id: RunId, program: Program, settings: &Settings) {
+        match self.interpreter.start(program, settings) {
+            // The first output is sent at once.
+            Ok(run) => {
+                self.current = Some(Current {
+                    id,
+                    run,
+                    unsent: Vec::new(),
+                    sent: f64::NEG_INFINITY,
+                })
+            }
+            Err(explanation) => {
+                let end = End::Refused { explanation };
+                self.outbox.push(ended(id, end, Record::default()));
+            }
+        }
+    }
+
+    fn stop_run(&mut self) {
+        if let Some(current) = self.current.take() {
+            self.end_run(current, End::Stopped);
+        }
+    }
+
+    fn end_run(&mut self, current: Current<I::Run>, end: End) {
+        if !current.unsent.is_empty() {
+            self.outbox.push(FromEngine::Output {
+                run: current.id,
+                chunks: current.unsent,
+            });
+        }
+        self.outbox
+            .push(ended(current.id, end, current.run.record()));
+    }
+
+    fn want_lab(&mut self, job: LabJob) {
+        match &mut self.lab {
+            Lab::Idle | Lab::Wanted(_) => self.lab = Lab::Wanted(job),
+            Lab::Busy { stop, next } => {
+                stop.store(true, Ordering::Relaxed);
+                *next = Some(job);
+            }
+        }
+    }
+
+    fn stop_lab(&mut self) {
+        match &mut self.lab {
+            Lab::Idle => {}
+            Lab::Wanted(_) => self.lab = Lab::Idle,
+            Lab::Busy { stop, next } => {
+                stop.store(true, Ordering::Relaxed);
+                *next = None;
+            }
+        }
+    }
+}
+
+fn ended(run: RunId, end: End, record: Record) -> FromEngine {
+    let Record {
+        time,
+        steps,
+        timeline,
+        schedule,
+    } = record;
+    FromEngine::Ended {
+        run,
+        end,
+        time,
+        steps,
+        timeline,
+        schedule,
+    }
+}
+
+#[cfg(test)]
+mod tests;

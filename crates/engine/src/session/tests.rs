@@ -1,0 +1,301 @@
+//! A session with an interpreter whose programs count: `N` instructions, one line of output each so often.
+
+use super::{OUTPUT_INTERVAL, SLICE, Session, TURN};
+use crate::interpreter::{Interpreter, Record, Run};
+use interleave_protocol::{
+    Chunk, Diagnostic, End, File, FromEngine, LabJob, Program, RunId, Settings, Stream, ToEngine,
+};
+use std::cell::Cell;
+use std::sync::atomic::Ordering;
+
+/// A program is a number of slices to run for; each prints one line.
+struct Counting;
+
+struct Count {
+    slices: u64,
+    done: u64,
+    printed: u64,
+}
+
+impl Interpreter for Counting {
+    type Run = Count;
+
+    fn start(&self, program: Program, _settings: &Settings) -> Result<Count, String> {
+        let slices = program.files[0]
+            .text
+            .parse()
+            .map_err(|_| "no number".to_owned())?;
+        Ok(Count {
+            slices,
+            done: 0,
+            printed: 0,
+        })
+    }
+
+    fn diagnose(&self, text: &str) -> Vec<Diagnostic> {
+        let problem = Diagnostic {
+            message: text.to_owned(),
+            line: 1,
+            column: 0,
+            end_line: 1,
+            end_column: 1,
+        };
+        vec![problem]
+    }
+}
+
+impl Run for Count {
+    fn advance(&mut self, instructions: u64) -> Option<End> {
+        assert_eq!(instructions, SLICE);
+        self.done += 1;
+        (self.done == self.slices).then_some(End::Finished { status: 0 })
+    }
+
+    fn take_output(&mut self) -> Vec<Chunk> {
+        let lines = self.printed..self.done;
+        self.printed = self.done;
+        lines
+            .map(|line| Chunk {
+                stream: Stream::Out,
+                text: format!("{line}\n"),
+                strand: 0,
+                time: line,
+            })
+            .collect()
+    }
+
+    fn record(&self) -> Record {
+        Record {
+            time: self.done,
+            steps: self.done * SLICE,
+            ..Record::default()
+        }
+    }
+}
+
+/// A session and a clock on which a slice takes one millisecond.
+struct Bench {
+    session: Session<Counting>,
+    clock: Cell<f64>,
+}
+
+impl Bench {
+    fn new() -> Self {
+        Self {
+            session: Session::new(Counting),
+            clock: Cell::new(0.0),
+        }
+    }
+
+    fn run(&mut self, id: u32, program: &str) {
+        let files = vec![File {
+            name: "main.py".to_owned(),
+            text: program.to_owned(),
+        }];
+        let (run, program, settings) = (RunId(id), Program { files }, Settings::default());
+        self.session.handle(ToEngine::Run {
+            run,
+            program,
+            settings,
+        });
+    }
+
+    fn work(&mut self) -> Vec<FromEngine> {
+        let clock = || {
+            self.clock.set(self.clock.get() + 1.0);
+            self.clock.get()
+        };
+        self.session.work(clock);
+        self.session.take_messages()
+    }
+
+    fn work_to_the_end(&mut self) -> Vec<FromEngine> {
+        let mut messages = Vec::new();
+        while self.session.is_busy() {
+            messages.extend(self.work());
+        }
+        messages
+    }
+}
+
+fn lines(messages: &[FromEngine]) -> Vec<usize> {
+    messages
+        .iter()
+        .filter_map(|message| match message {
+            FromEngine::Output { chunks, .. } => Some(chunks.len()),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Which runs ended, how, and after how many slices.
+fn ends(messages: &[FromEngine]) -> Vec<(u32, End, u64)> {
+    messages
+        .iter()
+        .filter_map(|message| match message {
+            FromEngine::Ended {
+                run, end, steps, ..
+            } => Some((run.0, end.clone(), steps / SLICE)),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn a_short_run_sends_its_output_and_its_end() {
+    let mut bench = Bench::new();
+    bench.run(7, "1");
+    let messages = bench.work();
+    assert!(matches!(
+        messages[..],
+        [
+            FromEngine::Output { run: RunId(7), .. },
+            FromEngine::Ended { .. }
+        ]
+    ));
+    assert_eq!(ends(&messages), [(7, End::Finished { status: 0 }, 1)]);
+    assert!(!bench.session.is_busy());
+}
+
+#[test]
+fn a_long_run_gives_way_after_a_turn() {
+    let mut bench = Bench::new();
+    bench.run(1, "1000");
+    bench.work();
+    assert!(bench.session.is_busy());
+    assert!(bench.clock.get() <= TURN + 2.0);
+}
+
+#[test]
+fn output_goes_out_at_once_and_then_at_intervals_with_nothing_lost() {
+    let mut bench = Bench::new();
+    bench.run(1, "100");
+    let counts = lines(&bench.work_to_the_end());
+    assert_eq!(counts[0], 1);
+    assert_eq!(counts.iter().sum::<usize>(), 100);
+    let between = &counts[1..counts.len() - 1];
+    assert!(
+        between
+            .iter()
+            .all(|&count| count as f64 >= OUTPUT_INTERVAL - 2.0),
+        "{counts:?}"
+    );
+    assert!(
+        between
+            .iter()
+            .all(|&count| count as f64 <= OUTPUT_INTERVAL + 2.0),
+        "{counts:?}"
+    );
+}
+
+#[test]
+fn a_stop_ends_the_run_with_what_it_did_so_far() {
+    let mut bench = Bench::new();
+    bench.run(1, "1000000");
+    let slices = lines(&bench.work()).iter().sum::<usize>();
+    bench.session.handle(ToEngine::Stop(RunId(1)));
+    let messages = bench.session.take_messages();
+    let [(1, End::Stopped, done)] = ends(&messages)[..] else {
+        panic!("{messages:?}")
+    };
+    assert_eq!(
+        slices + lines(&messages).iter().sum::<usize>(),
+        done as usize
+    );
+    assert!(!bench.session.is_busy());
+}
+
+#[test]
+fn a_stop_for_another_run_is_ignored() {
+    let mut bench = Bench::new();
+    bench.run(2, "1000");
+    bench.session.handle(ToEngine::Stop(RunId(1)));
+    assert!(bench.session.is_busy());
+    assert_eq!(bench.session.take_messages(), []);
+}
+
+#[test]
+fn a_new_run_stops_the_former() {
+    let mut bench = Bench::new();
+    bench.run(1, "1000");
+    bench.work();
+    bench.run(2, "3");
+    let messages = [bench.session.take_messages(), bench.work_to_the_end()].concat();
+    let ends = ends(&messages);
+    assert_eq!((ends[0].0, &ends[0].1), (1, &End::Stopped));
+    assert_eq!(ends[1..], [(2, End::Finished { status: 0 }, 3)]);
+}
+
+#[test]
+fn a_program_that_cannot_start_is_refused() {
+    let mut bench = Bench::new();
+    bench.run(1, "x");
+    let messages = bench.session.take_messages();
+    assert_eq!(
+        ends(&messages),
+        [(
+            1,
+            End::Refused {
+                explanation: "no number".to_owned()
+            },
+            0
+        )]
+    );
+    assert!(!bench.session.is_busy());
+}
+
+#[test]
+fn only_the_newest_text_is_looked_at_also_during_a_run() {
+    let mut bench = Bench::new();
+    bench.run(1, "1000");
+    for (request, text) in [(1, "a"), (2, "b")] {
+        bench.session.handle(ToEngine::Diagnose {
+            request,
+            text: text.to_owned(),
+        });
+    }
+    let answers: Vec<_> = bench
+        .work()
+        .into_iter()
+        .filter_map(|message| match message {
+            FromEngine::Diagnostics { request, items } => Some((request, items[0].message.clone())),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(answers, [(2, "b".to_owned())]);
+    assert!(bench.session.is_busy());
+}
+
+#[test]
+fn a_second_lab_waits_until_the_first_has_stopped() {
+    let mut session = Session::new(Counting);
+    let job = |limit| LabJob::Primes { limit };
+    session.handle(ToEngine::Lab(job(1)));
+    let (first, stop) = session.take_lab().unwrap();
+    assert_eq!(first, job(1));
+    assert!(!stop.load(Ordering::Relaxed));
+
+    session.handle(ToEngine::Lab(job(2)));
+    session.handle(ToEngine::Lab(job(3)));
+    assert!(stop.load(Ordering::Relaxed));
+    assert!(session.take_lab().is_none());
+
+    session.lab_ended();
+    let (third, stop) = session.take_lab().unwrap();
+    assert_eq!(third, job(3));
+    assert!(!stop.load(Ordering::Relaxed));
+    session.lab_ended();
+    assert!(session.take_lab().is_none());
+}
+
+#[test]
+fn stopping_the_lab_stops_also_the_one_that_waits() {
+    let mut session = Session::new(Counting);
+    session.handle(ToEngine::Lab(LabJob::Counter { additions: 1 }));
+    let (_, stop) = session.take_lab().unwrap();
+    session.handle(ToEngine::Lab(LabJob::Counter { additions: 2 }));
+    session.handle(ToEngine::StopLab);
+    assert!(stop.load(Ordering::Relaxed));
+    session.lab_ended();
+    assert!(session.take_lab().is_none());
+}

@@ -1,0 +1,125 @@
+//! Several threads add to one counter: without a lock additions are lost, with a mutex or an atomic none is.
+
+use crate::fan::{Work, fan_out};
+use crate::{Host, LabError};
+use interleave_protocol::LabReport;
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Additions in one step.
+const CHUNK: u32 = 1024;
+/// More threads than these only make the mutex slower; they show nothing new.
+const MOST_THREADS: usize = 4;
+
+/// Lets up to four threads make `additions` additions each, in the three ways.
+pub(crate) async fn run(
+    host: &impl Host,
+    stop: &Arc<AtomicBool>,
+    additions: u32,
+) -> Result<(), LabError> {
+    measure(host, stop, additions, "without a lock", Unlocked::default()).await?;
+    measure(host, stop, additions, "mutex", Locked::default()).await?;
+    measure(host, stop, additions, "atomic", Atomic::default()).await
+}
+
+async fn measure<C: Counter>(
+    host: &impl Host,
+    stop: &Arc<AtomicBool>,
+    additions: u32,
+    label: &str,
+    counter: C,
+) -> Result<(), LabError> {
+    let tasks = host.pool().threads().min(MOST_THREADS);
+    let work = Arc::new(Additions {
+        counter,
+        waiting: AtomicUsize::new(tasks),
+        left: (0..tasks).map(|_| AtomicU32::new(additions)).collect(),
+    });
+    let milliseconds = fan_out(host, stop, tasks, &work, || {}).await?;
+    host.report(LabReport::Measured {
+        label: label.to_owned(),
+        milliseconds,
+        value: work.counter.value(),
+        expected: Some(u64::from(additions) * tasks as u64),
+    });
+    Ok(())
+}
+
+/// A number that several threads add to.
+trait Counter: Send + Sync + 'static {
+    fn add_one(&self);
+    fn value(&self) -> u64;
+}
+
+/// A read and a write with nothing that keeps other threads out between them: the same two memory accesses
+/// that `x += 1` on an unprotected variable makes, in a form whose outcome Rust defines.
+#[derive(Default)]
+struct Unlocked(AtomicU64);
+
+impl Counter for Unlocked {
+    fn add_one(&self) {
+        let seen = self.0.load(Ordering::Relaxed);
+        self.0.store(seen + 1, Ordering::Relaxed);
+    }
+
+    fn value(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// One thread at a time.
+#[derive(Default)]
+struct Locked(Mutex<u64>);
+
+impl Counter for Locked {
+    fn add_one(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+    }
+
+    fn value(&self) -> u64 {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// One indivisible instruction.
+#[derive(Default)]
+struct Atomic(AtomicU64);
+
+impl Counter for Atomic {
+    fn add_one(&self) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn value(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+struct Additions<C> {
+    counter: C,
+    /// Tasks that have not begun yet.
+    waiting: AtomicUsize,
+    /// Additions that each task has still to make.
+    left: Vec<AtomicU32>,
+}
+
+impl<C: Counter> Work for Additions<C> {
+    /// Waits for the other tasks: a thread that is done before the next wakes up would meet nobody.
+    fn begin(&self, stop: &AtomicBool) {
+        self.waiting.fetch_sub(1, Ordering::AcqRel);
+        while self.waiting.load(Ordering::Acquire) > 0 && !stop.load(Ordering::Relaxed) {
+            std::thread::yield_now();
+        }
+    }
+
+    fn step(&self, task: usize) -> bool {
+        // Only this task touches its own number; it is atomic because the work as a whole is shared.
+        let left = self.left[task].load(Ordering::Relaxed);
+        let now = left.min(CHUNK);
+        for _ in 0..now {
+            self.counter.add_one();
+        }
+        self.left[task].store(left - now, Ordering::Relaxed);
+        left > now
+    }
+}

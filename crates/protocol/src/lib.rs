@@ -1,0 +1,110 @@
+//! The messages between the page and the engine: plain data, versioned, as bytes.
+//!
+//! The page knows these types and nothing of the machine; the engine turns the machine's own types into them.
+//! A message travels as the bytes of [`encode`] in a transferred `ArrayBuffer`.
+
+mod lab;
+mod program;
+mod run;
+mod timeline;
+
+pub use lab::{LabJob, LabReport};
+pub use program::{Diagnostic, File, Program, Settings, SwitchModel};
+pub use run::{Chunk, End, RunId, Stream};
+pub use timeline::{Span, State, Strand, StrandKind, Timeline};
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+/// The version of the messages. Page and engine are built together; a mismatch means a stale cached file.
+pub const VERSION: u32 = 1;
+
+/// What the page asks of the engine.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ToEngine {
+    /// Run a program from its start. A run under way is stopped first.
+    Run {
+        /// Chosen by the page; comes back in every message about this run.
+        run: RunId,
+        /// What to run.
+        program: Program,
+        /// How to run it.
+        settings: Settings,
+    },
+    /// Stop the run under way, if it is this one.
+    Stop(RunId),
+    /// Look for syntax errors in one file. Only the newest request need be answered.
+    Diagnose {
+        /// Chosen by the page; comes back in the answer.
+        request: u32,
+        /// The Python source.
+        text: String,
+    },
+    /// Start a lab job. One job runs at a time; a second one stops the first.
+    Lab(LabJob),
+    /// Stop the lab job under way as soon as it can be.
+    StopLab,
+}
+
+/// What the engine tells the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FromEngine {
+    /// The engine is loaded and takes requests.
+    Ready {
+        /// [`VERSION`] of the engine.
+        version: u32,
+        /// Threads in its pool; 1 in the unthreaded build.
+        threads: u32,
+        /// Whether its memory is a `SharedArrayBuffer`.
+        shared_memory: bool,
+    },
+    /// Text that the program wrote since the last such message, in order.
+    Output {
+        /// Which run.
+        run: RunId,
+        /// The text, in the order written.
+        chunks: Vec<Chunk>,
+    },
+    /// The run is over. Nothing more comes for it.
+    Ended {
+        /// Which run.
+        run: RunId,
+        /// How it ended.
+        end: End,
+        /// Virtual time at the end, in nanoseconds since the program's start.
+        time: u64,
+        /// Instructions executed.
+        steps: u64,
+        /// What every strand did.
+        timeline: Timeline,
+        /// The schedule that makes the run happen again.
+        schedule: String,
+    },
+    /// The answer to [`ToEngine::Diagnose`].
+    Diagnostics {
+        /// The number of the request.
+        request: u32,
+        /// Errors, in source order. Empty when the text parses and compiles.
+        items: Vec<Diagnostic>,
+    },
+    /// What a lab job has to say.
+    Lab(LabReport),
+}
+
+/// A message that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the message is damaged or from another version ({0}); reload the page")]
+pub struct DecodeError(String);
+
+/// The bytes of a message.
+pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
+    // Writing plain data to a growing vector has no way to fail.
+    postcard::to_allocvec(message).expect("a message is plain data")
+}
+
+/// The message in `bytes`.
+///
+/// # Errors
+/// When the bytes are not what [`encode`] made of a `T`.
+pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, DecodeError> {
+    postcard::from_bytes(bytes).map_err(|error| DecodeError(error.to_string()))
+}

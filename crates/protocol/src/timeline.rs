@@ -1,0 +1,74 @@
+//! What every strand did and when: the data that the timeline and its table draw.
+
+use serde::{Deserialize, Serialize};
+
+/// What happened in a run, strand by strand.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timeline {
+    /// All strands, in the order of their creation; a strand's number is its place here.
+    pub strands: Vec<Strand>,
+    /// What they did, in the order of `start`. Spans of one strand do not overlap.
+    pub spans: Vec<Span>,
+    /// Virtual time at the end of the run, in nanoseconds.
+    pub end: u64,
+    /// Whether later spans were left out because there were too many.
+    pub truncated: bool,
+}
+
+/// A thread, process, task or greenlet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Strand {
+    /// As the program calls it: `MainThread`, `Thread-1 (worker)`, `Task-2`, `Process-1`.
+    pub name: String,
+    /// What it is.
+    pub kind: StrandKind,
+    /// Number of the process it runs in, counted from 0.
+    pub process: u32,
+    /// The strand that started it; `None` for the first.
+    pub parent: Option<u32>,
+}
+
+/// What a strand is to Python.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StrandKind {
+    /// The main thread of a process.
+    Process,
+    /// Another thread.
+    Thread,
+    /// An asyncio task.
+    Task,
+    /// A gevent greenlet.
+    Greenlet,
+}
+
+/// A stretch of time in which a strand was in one state.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    /// Which strand.
+    pub strand: u32,
+    /// In which state.
+    pub state: State,
+    /// From when, in virtual nanoseconds since the program's start.
+    pub start: u64,
+    /// Until when.
+    pub end: u64,
+    /// The source line it stood at when the state began, counted from 1; 0 when there is none.
+    pub line: u32,
+    /// In words what it waited for, such as `lock held by Thread-1 (worker)`; empty while it runs.
+    pub detail: String,
+}
+
+/// What a strand was doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum State {
+    /// Executing.
+    Running,
+    /// Could run, but another strand holds the interpreter or the event loop.
+    Ready,
+    /// Waiting for another strand.
+    Blocked,
+    /// Waiting for time to pass.
+    Sleeping,
+    /// Ended by an uncaught exception; zero length.
+    Failed,
+}

@@ -1,0 +1,68 @@
+//! Interleave's build commands: `cargo xtask setup`, `serve`, `build`, `test`, and the hook that Trunk calls.
+
+mod debian;
+mod error;
+mod npm;
+mod report;
+mod serve;
+mod setup;
+mod site;
+mod suite;
+mod toolchain;
+mod wasm;
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use error::Error;
+
+const HELP: &str = "\
+Usage: cargo xtask COMMAND
+
+  serve [ARGS]   set up what is missing, then serve the page and rebuild it on every change
+                 (ARGS go to `trunk serve`, such as --release or --port 8081)
+  test           set up what is missing, then run every check and test, in Chromium too
+  setup          set up what is missing for both
+  build          set up what is missing for serving, then build the page for hosting into dist/
+  site           build what Trunk copies: page, both engines, editor (Trunk calls this itself)
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Result<(), Error> {
+    let root = &workspace_root();
+    let (command, rest) = match arguments.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("help", arguments),
+    };
+    match command {
+        "serve" => serve::serve(root, rest),
+        "test" => suite::test(root),
+        "setup" => setup::everything(root),
+        "build" => serve::build(root),
+        "site" => site::generate(root),
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        _ => Err(Error::UnknownCommand { command: command.to_owned() }),
+    }
+}
+
+/// The folder of the workspace's `Cargo.toml`, two above this crate's.
+fn workspace_root() -> PathBuf {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    own.ancestors().nth(2).unwrap_or(own).to_owned()
+}

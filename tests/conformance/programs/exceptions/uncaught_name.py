@@ -1,0 +1,5 @@
+def greet(person):
+    message = "Hello " + person
+    print(mesage)
+
+greet("Ada")

@@ -1,0 +1,6 @@
+print("about to fail")
+
+def helper():
+    return [1, 2][5]
+
+helper()

@@ -1,0 +1,3 @@
+print("start")
+import lib_broken
+print("never")

@@ -1,0 +1,3 @@
+print("before")
+import numpyy
+print("never")

@@ -1,0 +1,4 @@
+print("never printed")
+
+def add(a, b)
+    return a + b

@@ -1,0 +1,27 @@
+// Prints how many bytes a browser needs, compressed by brotli, until the first program runs and for the editor.
+// Usage, after `cargo xtask build`: node www/build/sizes.js [dist]
+
+import { readFileSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+
+const root = process.argv[2] ?? "dist";
+const files = readdirSync(root, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+  .sort();
+const bytes = (file) => brotliCompressSync(readFileSync(join(root, file))).length;
+
+const editor = (file) => file.startsWith("editor/");
+const build = (file, name) => file.startsWith("engine/") && file.includes(`/${name}/`);
+const loads = {
+  "first run with threads": (file) => !editor(file) && !build(file, "plain"),
+  "first run without threads": (file) => !editor(file) && !build(file, "threaded"),
+  "the editor, after the first paint": editor,
+};
+for (const [name, needed] of Object.entries(loads)) {
+  const sizes = files.filter(needed).map((file) => [file, bytes(file)]);
+  const total = sizes.reduce((sum, [, size]) => sum + size, 0);
+  console.log(`${name}: ${total} bytes`);
+  for (const [file, size] of sizes) console.log(`  ${String(size).padStart(8)}  ${file}`);
+}

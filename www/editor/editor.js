@@ -1,0 +1,117 @@
+// The editor: CodeMirror set up for Python, behind a small handle. Bundled into one ES module and loaded after the
+// page's first paint from the address in `<meta name="interleave-editor">`.
+//
+//   mount(parent, options) -> handle
+//
+// options:
+//   doc        the text to begin with
+//   label      the accessible name of the text box (default "Program")
+//   theme      "light" (default) or "dark"
+//   onChange   called with the whole text after every change that the person made (not after `setText`)
+//   onRun      called on Ctrl+Enter or Cmd+Enter
+//
+// handle:
+//   getText() -> string
+//   setText(text)             replaces the text; can be undone
+//   setDiagnostics(list)      underlines errors; each is { line, column, endLine, endColumn, message }, lines counted
+//                             from 1, columns in UTF-16 units from 0, the end exclusive; `[]` clears
+//   setReadOnly(flag)
+//   setTheme("light" | "dark")
+//   focus()
+//   destroy()
+//
+// Tab indents. Escape and then Tab (within two seconds) moves on to the next control, so nobody is caught inside.
+
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { python } from "@codemirror/lang-python";
+import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { lintGutter, setDiagnostics } from "@codemirror/lint";
+import { Annotation, Compartment, EditorState } from "@codemirror/state";
+import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
+
+import { colours, highlighting } from "./theme.js";
+
+// Marks a change as the page's own.
+const fromPage = Annotation.define();
+
+let hints = 0;
+
+export function mount(parent, { doc = "", label = "Program", theme = "light", onChange, onRun }) {
+  const dark = new Compartment();
+  const readOnly = new Compartment();
+
+  const hint = parent.ownerDocument.createElement("span");
+  hint.id = `editor-hint-${++hints}`;
+  hint.hidden = true;
+  hint.textContent = "Tab indents; press Escape and then Tab to leave the editor.";
+
+  const run = () => {
+    onRun?.();
+    return true;
+  };
+  const view = new EditorView({
+    parent,
+    doc,
+    extensions: [
+      lineNumbers(),
+      lintGutter(),
+      history(),
+      python(),
+      indentUnit.of("    "),
+      EditorState.tabSize.of(4),
+      indentOnInput(),
+      bracketMatching(),
+      highlightActiveLine(),
+      syntaxHighlighting(highlighting),
+      // Ahead of the default keys, which insert a line on Mod-Enter.
+      keymap.of([{ key: "Mod-Enter", run }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+      // Editable text takes the focus anyway; checkers want it said.
+      EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": hint.id, tabindex: "0" }),
+      EditorView.updateListener.of((update) => {
+        const own = update.transactions.some((transaction) => transaction.annotation(fromPage));
+        if (update.docChanged && !own) onChange?.(update.state.doc.toString());
+      }),
+      colours,
+      dark.of(EditorView.darkTheme.of(theme === "dark")),
+      readOnly.of(EditorState.readOnly.of(false)),
+    ],
+  });
+  parent.append(hint);
+
+  return {
+    getText: () => view.state.doc.toString(),
+    setText(text) {
+      if (text === view.state.doc.toString()) return;
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, annotations: fromPage.of(true) });
+    },
+    setDiagnostics(list) {
+      view.dispatch(setDiagnostics(view.state, Array.from(list, (item) => diagnostic(view.state.doc, item))));
+    },
+    setReadOnly(flag) {
+      view.dispatch({ effects: readOnly.reconfigure(EditorState.readOnly.of(flag)) });
+    },
+    setTheme(name) {
+      view.dispatch({ effects: dark.reconfigure(EditorView.darkTheme.of(name === "dark")) });
+    },
+    focus: () => view.focus(),
+    destroy() {
+      view.destroy();
+      hint.remove();
+    },
+  };
+}
+
+// The editor's form of an error. The text may have changed since it was found, so places are kept inside of it.
+function diagnostic(doc, { line, column, endLine, endColumn, message }) {
+  const from = offset(doc, line, column);
+  const to = Math.max(offset(doc, endLine, endColumn), from);
+  // An empty range draws no line: take the character after it, or at the end of the text the one before.
+  if (to > from) return { from, to, severity: "error", message };
+  if (from < doc.length) return { from, to: from + 1, severity: "error", message };
+  return { from: Math.max(from - 1, 0), to: from, severity: "error", message };
+}
+
+function offset(doc, number, column) {
+  const line = doc.line(Math.min(Math.max(number, 1), doc.lines));
+  return line.from + Math.min(Math.max(column, 0), line.length);
+}

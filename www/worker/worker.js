@@ -1,0 +1,34 @@
+// The Worker in which the engine lives: loads one of its two builds, starts it, and gets out of the way.
+//
+// The page starts it as `new Worker(url, { type: "module" })`, where `url` is the address in
+// `<meta name="interleave-engine">` resolved against `document.baseURI`, with these optional parameters:
+//   engine=plain   take the build without threads even where the other one would work
+//   threads=N      size of the threaded build's pool; otherwise the number of cores that the browser admits to
+// Messages both ways are the bytes of the `protocol` crate. A failure to load arrives as the Worker's `error` event.
+
+const options = new URL(self.location.href).searchParams;
+
+// Some browsers isolate a page and still withhold shared memory, so both must be there.
+const threaded =
+  options.get("engine") !== "plain" && self.crossOriginIsolated && typeof SharedArrayBuffer !== "undefined";
+
+// A message that comes before the engine listens would be lost.
+const early = [];
+self.onmessage = (event) => early.push(event);
+
+async function load() {
+  const engine = await import(threaded ? "./threaded/engine.js" : "./plain/engine.js");
+  await engine.default();
+  if (threaded) {
+    await engine.initThreadPool(Number(options.get("threads")) || navigator.hardwareConcurrency || 1);
+  }
+  engine.start();
+  for (const event of early) self.onmessage(event);
+}
+
+load().catch((error) => {
+  // Thrown outside of the promise, so that the page's `error` listener hears of it in every browser.
+  setTimeout(() => {
+    throw error;
+  });
+});
