@@ -3,9 +3,10 @@
 use super::{
     TypeTable,
     compare::comparisons,
-    format, format_percent,
+    format_percent,
     hash::hash_method,
     repr,
+    sequence::has_index,
     str::{self, CONCATENATION, REPETITION},
     subscript, text_args,
 };
@@ -57,7 +58,7 @@ pub const SHARED: &[Native] = &[
     }),
     Native::flow_method("__mod__", "self, value, /", |cx, args| format_percent::percent(cx, args[0], args[1])),
     Native::flow_method("__repr__", "self, /", repr::own_repr),
-    Native::flow_method("__format__", "self, format_spec, /", format::format_method),
+    Native::flow_method("__str__", "self, /", repr::own_repr),
 ];
 
 /// Comparisons of both types, with each other as well.
@@ -142,6 +143,9 @@ pub fn content(cx: &mut Cx<'_>, args: &[Value], class: &str) -> Result<Option<Ve
         let name = cx.heap.type_name(source);
         return Err(cx.type_error(format!("cannot convert '{name}' object to {class}")));
     };
+    if items.iter().any(|item| has_index(cx.heap, *item)) {
+        return Ok(None);
+    }
     let message = if class == "bytes" { "bytes must be in range(0, 256)" } else { BYTE_RANGE };
     items.into_iter().map(|item| byte(cx, item, message)).collect::<Result<_, _>>().map(Some)
 }

@@ -214,8 +214,15 @@ fn construct(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
             }
         };
     }
+    // Zeros keep their signs where nothing is added to them.
     let [(a, b), (c, d)] = pairs;
-    Ok(finish(cx, args[0], if d == 0.0 { a } else { a - d }, if imag.is_unbound() { b } else { b + c }).into())
+    let re = if d == 0.0 { a } else { a - d };
+    let im = match (imag.is_unbound(), b == 0.0) {
+        (true, _) => b,
+        (false, true) => c,
+        (false, false) => b + c,
+    };
+    Ok(finish(cx, args[0], re, im).into())
 }
 
 fn finish(cx: &mut Cx<'_>, class: Value, re: f64, im: f64) -> Value {

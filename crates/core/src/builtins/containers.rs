@@ -11,6 +11,7 @@ use crate::{
 };
 
 const NONE: &[GetSet] = &[];
+const REPR: &[Native] = &[Native::flow_method("__repr__", "self, /", super::repr::own_repr)];
 
 /// What Rust adds to types; a type may stand here several times.
 pub const TYPES: &[TypeTable] = &[
@@ -36,6 +37,17 @@ pub const TYPES: &[TypeTable] = &[
     table(types::DICT_ITEMS, dict_views::COMMON, dict_views::ATTRIBUTES),
     table(types::DICT_ITEMS, dict_views::SET_LIKE, NONE),
     table(types::MAPPING_PROXY, dict_views::MAPPING_PROXY, NONE),
+    table(types::LIST, REPR, NONE),
+    table(types::TUPLE, REPR, NONE),
+    table(types::DICT, REPR, NONE),
+    table(types::SET, REPR, NONE),
+    table(types::FROZENSET, REPR, NONE),
+    table(types::RANGE, REPR, NONE),
+    table(types::SLICE, REPR, NONE),
+    table(types::DICT_KEYS, REPR, NONE),
+    table(types::DICT_VALUES, REPR, NONE),
+    table(types::DICT_ITEMS, REPR, NONE),
+    table(types::MAPPING_PROXY, REPR, NONE),
     table(types::ENUMERATE, iterator_types::METHODS, NONE),
     table(types::ENUMERATE, iterator_types::ENUMERATE, NONE),
     table(types::ZIP, iterator_types::METHODS, NONE),

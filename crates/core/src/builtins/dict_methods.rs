@@ -10,7 +10,7 @@ use super::{
     iterators::{self, collect},
 };
 use crate::{
-    heap::{Body, Dict, DictPart, Iter, types},
+    heap::{Body, Dict, DictPart, types},
     native::{Cx, Flow, Native, Raise},
     value::{ObjId, Value},
 };
@@ -107,13 +107,10 @@ fn update(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
 
 /// Puts the items of at most one positional argument and the keyword arguments into a dict, and answers `result`.
 fn fill(cx: &mut Cx<'_>, who: &str, dict: ObjId, positional: Value, named: Value, result: Value) -> Result<Flow, Raise> {
-    let sources: Vec<Value> = cx.heap.as_items(positional).unwrap_or_default().to_vec();
-    if sources.len() > 1 {
-        return Err(cx.type_error(format!("{who} expected at most 1 argument, got {}", sources.len())));
-    }
-    for source in sources.into_iter().chain([named]) {
+    let positional = super::tuple::at_most_one(cx, who, positional)?;
+    for source in positional.into_iter().chain(named.bound()) {
         if let Rest::Python(source) = dict_update(cx, dict, source)? {
-            return Ok(Flow::prelude(cx, "dict_fill_all", &[dict.into(), source, named, result]));
+            return Ok(Flow::prelude(cx, "dict_fill_all", &[dict.into(), source, named.or(Value::NONE), result]));
         }
     }
     Ok(result.into())
@@ -212,13 +209,4 @@ fn fromkeys(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
         }
     }
     Ok(Value::obj(dict).into())
-}
-
-/// An iterator over a dict's entries and how many items it has left.
-pub fn dict_iterator_left(cx: &Cx<'_>, iter: &Iter) -> usize {
-    let Iter::Dict { dict, next, backward, .. } = iter else { return 0 };
-    let Some(Body::Dict(dict)) = cx.heap.body(*dict) else { return 0 };
-    let entries = dict.entries.as_slice();
-    let rest = if *backward { &entries[..(*next).min(entries.len())] } else { entries.get(*next..).unwrap_or_default() };
-    rest.iter().filter(|entry| !entry.key.is_unbound()).count()
 }

@@ -5,7 +5,7 @@ use super::{
     truth::{contains, plain_len},
 };
 use crate::{
-    heap::{Body, types},
+    heap::{Body, DictPart, types},
     native::{Cx, Flow, GetSet, Native, Raise},
     value::Value,
     vm::lookup_type_attr,
@@ -30,7 +30,7 @@ pub const COMMON: &[Native] = &[
 
 /// Methods of the views that behave as sets: keys and items.
 pub const SET_LIKE: &[Native] = &[
-    Native::flow_method("__contains__", "self, key, /", |cx, args| contains(cx, args[0], args[1])),
+    Native::flow_method("__contains__", "self, key, /", view_contains),
     Native::flow_method("__and__", "self, value, /", |cx, args| algebra(cx, "view_and", args[0], args[1])),
     Native::flow_method("__or__", "self, value, /", |cx, args| algebra(cx, "view_or", args[0], args[1])),
     Native::flow_method("__sub__", "self, value, /", |cx, args| algebra(cx, "view_sub", args[0], args[1])),
@@ -88,6 +88,14 @@ fn inner(cx: &mut Cx<'_>, view: Value) -> Result<Value, Raise> {
             Err(cx.type_error(format!("descriptor requires a view of a dict but received a '{name}'")))
         }
     }
+}
+
+fn view_contains(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
+    let dict = inner(cx, args[0])?;
+    if view_part(cx.heap.type_of(args[0])) == DictPart::Key {
+        return contains(cx, dict, args[1]);
+    }
+    Ok(Flow::prelude(cx, "items_contains", &[dict, args[1]]))
 }
 
 fn algebra(cx: &mut Cx<'_>, function: &str, a: Value, b: Value) -> Result<Flow, Raise> {

@@ -1,6 +1,7 @@
 //! Arithmetic of floats as Python defines it: floor division, powers, rounding, hexadecimal text.
 
 use super::{
+    float_exp,
     int_math::{decompose, scale_rounded},
     number_text,
 };
@@ -47,7 +48,7 @@ pub fn power(a: f64, b: f64) -> Result<f64, PowerError> {
     if a < 0.0 && a.is_finite() && b.is_finite() && b != b.trunc() {
         return Err(PowerError::Complex);
     }
-    let result = if b == 2.0 { a * a } else { libm::pow(a, b) };
+    let result = if b == 2.0 { a * a } else { float_exp::power(a, b) };
     if result.is_infinite() && a.is_finite() && b.is_finite() {
         return Err(PowerError::Overflow);
     }

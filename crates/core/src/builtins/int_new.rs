@@ -5,7 +5,9 @@ use num_bigint::BigInt;
 use super::{
     int_math, number_text,
     number_text::{IntError, MAX_STR_DIGITS},
-    repr, text_args,
+    repr,
+    sequence::has_index,
+    text_args,
 };
 use crate::{
     heap::{Body, types},
@@ -69,6 +71,9 @@ pub fn construct(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
             Some(n) => n,
             None => return Ok(Flow::prelude(cx, "int_slow", &[class, x])),
         },
+        (Some(x), Some(base)) if has_index(cx.heap, base) => {
+            return Ok(Flow::prelude(cx, "int_base_slow", &[class, x, base]));
+        }
         (Some(x), Some(base)) => {
             let base = text_args::index(cx, base)?;
             if base != 0 && !(2..=36).contains(&base) {

@@ -9,6 +9,7 @@ use super::{
     search::{self, Search},
     sequence::{Index, clamp, index, place},
     subscript,
+    tuple::at_most_one,
 };
 use crate::{
     heap::{Body, Iter, types},
@@ -139,13 +140,9 @@ fn new(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     if matches!(cx.heap.body(args[2]), Some(Body::Dict(dict)) if !dict.is_empty()) {
         return Err(cx.type_error("list() takes no keyword arguments"));
     }
-    match cx.heap.as_items(args[1]).unwrap_or_default() {
-        [] => Ok(Value::obj(list).into()),
-        &[iterable] => extend(cx, list, iterable, list.into()),
-        several => {
-            let count = several.len();
-            Err(cx.type_error(format!("list expected at most 1 argument, got {count}")))
-        }
+    match at_most_one(cx, "list", args[1])? {
+        None => Ok(Value::obj(list).into()),
+        Some(iterable) => extend(cx, list, iterable, list.into()),
     }
 }
 

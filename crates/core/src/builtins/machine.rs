@@ -6,13 +6,13 @@ use super::{
     arith::{self, BinOp},
     compare::{CompareOp, not_supported},
     functions::is_instance_of,
-    hash::{Hashed, hash_big, hash_int, hash_plain, hash_tuple, unhashable},
+    hash::{Hashed, hash_big, hash_plain, hash_tuple, unhashable},
     iterators::{native_iter, plain_iter},
     sort::sort_by_keys,
     subscript,
 };
 use crate::{
-    heap::Body,
+    heap::{Body, types},
     native::{Cx, Flow, Native, Raise},
     value::Value,
     vm::lookup_type_attr,
@@ -23,6 +23,12 @@ pub const FUNCTIONS: &[Native] = &[
     // Stands for "nothing was found" and "no argument was given".
     Native::function("_m_missing", "", |_, _| Ok(Value::NONE)),
     Native::function("_m_lookup", "cls, name, /", lookup),
+    // A built-in type by its name, also one that no builtin is called.
+    Native::function("_m_type", "name, /", |cx, args| {
+        let name = cx.heap.as_str(args[0]).unwrap_or_default();
+        let found = types::ALL.iter().find(|(_, other)| *other == name);
+        Ok(found.map_or(Value::NONE, |(class, _)| Value::obj(*class)))
+    }),
     Native::function("_m_set_class", "object, cls, /", set_class),
     Native::function("_m_is_native_iterable", "object, /", |cx, args| Ok(Value::bool(native_iter(cx.heap, args[0]).is_some()))),
     Native::function("_m_plain_iter", "object, /", |cx, args| Ok(plain_iter(cx.heap, args[0]).unwrap_or(Value::NONE))),
@@ -92,13 +98,6 @@ pub const FUNCTIONS: &[Native] = &[
         _ => Ok(Value::NONE),
     }),
     Native::function("_m_unhashable", "object, /", |cx, args| Err(unhashable(cx, args[0]))),
-    Native::function("_m_identity_hash", "object, /", |cx, args| {
-        let hash = match args[0].as_int() {
-            Some(n) => hash_int(n),
-            None => super::hash::hash_identity(args[0]),
-        };
-        Ok(cx.heap.int(hash as i64))
-    }),
 ];
 
 fn is_type(cx: &Cx<'_>, value: Value) -> bool {

@@ -18,6 +18,7 @@ pub mod dict;
 mod dict_methods;
 pub mod exceptions;
 mod float;
+pub(crate) mod float_exp;
 mod float_math;
 pub mod format;
 mod format_percent;
@@ -98,6 +99,7 @@ pub const TABLES: &[&[TypeTable]] = &[
     exceptions::TABLES,
     callables::TABLES,
     generators::TABLES,
+    repr::TABLES,
     str::TABLES,
     bytes::TABLES,
     bytearray::TABLES,

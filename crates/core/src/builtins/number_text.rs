@@ -151,7 +151,9 @@ pub fn render_float(x: f64, code: char, precision: usize, alternate: bool, point
 
 /// The shortest digits that read back as this finite, non-negative float, and where the point is: `0.digits * 10**point`.
 pub fn shortest(x: f64) -> (String, i32) {
-    split_exponent(&format!("{x:e}"))
+    let (digits, point) = split_exponent(&format!("{x:e}"));
+    // Of two texts equally near, both of which read back, C takes the one that ends in an even digit.
+    if digits.len() >= 16 { significant(x, digits.len()) } else { (digits, point) }
 }
 
 /// A finite, non-negative float's first `count` digits, correctly rounded, and where the point is: `0.digits * 10**point`.
@@ -243,6 +245,7 @@ mod tests {
             (1.5e-7, "1.5e-07"),
             (5e-324, "5e-324"),
             (f64::MAX, "1.7976931348623157e+308"),
+            (1187963360343591.25, "1187963360343591.2"),
             (f64::INFINITY, "inf"),
             (f64::NEG_INFINITY, "-inf"),
             (f64::NAN, "nan"),

@@ -225,8 +225,7 @@ fn object_new(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
         let base = cx.heap.ty(ty_layout(cx, id)).name.clone();
         return Err(cx.type_error(format!("object.__new__({name}) is not safe, use {base}.__new__()")));
     }
-    let extra = cx.heap.as_items(args[1]).is_some_and(|items| !items.is_empty()) || !args[2].is_unbound();
-    if extra && (ty.flags.custom_new || !ty.flags.custom_init) {
+    if has_arguments(cx, args) && (ty.flags.custom_new || !ty.flags.custom_init) {
         let message = if ty.flags.custom_new {
             "object.__new__() takes exactly one argument (the type to instantiate)".to_owned()
         } else {
@@ -238,6 +237,12 @@ fn object_new(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     Ok(Value::from(cx.heap.alloc_with(id, shape, Body::Instance(Box::default()))).into())
 }
 
+/// Whether more than the class or instance was passed.
+fn has_arguments(cx: &Cx<'_>, args: &[Value]) -> bool {
+    let named = matches!(cx.heap.body(args[2]), Some(Body::Dict(dict)) if !dict.is_empty());
+    named || cx.heap.as_items(args[1]).is_some_and(|items| !items.is_empty())
+}
+
 fn ty_layout(cx: &Cx<'_>, id: ObjId) -> ObjId {
     cx.heap.ty(id).layout
 }
@@ -245,8 +250,7 @@ fn ty_layout(cx: &Cx<'_>, id: ObjId) -> ObjId {
 fn object_init(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     let class = cx.heap.type_of(args[0]);
     let flags = cx.heap.ty(class).flags;
-    let extra = cx.heap.as_items(args[1]).is_some_and(|items| !items.is_empty()) || !args[2].is_unbound();
-    if extra && (flags.custom_init || !flags.custom_new) && cx.heap.ty(class).layout == types::OBJECT {
+    if has_arguments(cx, args) && (flags.custom_init || !flags.custom_new) && cx.heap.ty(class).layout == types::OBJECT {
         let name = cx.heap.ty(class).name.clone();
         let message = if flags.custom_init {
             "object.__init__() takes exactly one argument (the instance to initialize)".to_owned()

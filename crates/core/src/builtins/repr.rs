@@ -4,7 +4,7 @@
 
 use std::{fmt::Write, sync::Arc};
 
-use super::{complex, hash::identity, int_new, number_text, repr_text};
+use super::{TypeTable, complex, hash::identity, int_new, number_text, repr_text};
 pub use super::{
     repr_exception::own_str,
     repr_text::{bytes_repr, push_escape, push_str_repr, str_repr, to_ascii},
@@ -28,7 +28,6 @@ pub const MACHINE: &[Native] = &[
             Some(Body::View(_)) => "view",
             Some(Body::Exception(_)) => "exception",
             Some(Body::Method(_)) => "method",
-            Some(Body::Native(_)) => "native",
             Some(Body::GetSet(_)) => "getset",
             Some(Body::Code(_)) => "code",
             Some(Body::Wrapper(_)) => "wrapper",
@@ -37,6 +36,46 @@ pub const MACHINE: &[Native] = &[
         Ok(cx.heap.intern(name))
     }),
 ];
+
+/// `__repr__` of the built-in types that have no table of their own for it.
+pub const TABLES: &[TypeTable] = &[
+    own(types::LIST),
+    own(types::TUPLE),
+    own(types::DICT),
+    own(types::SET),
+    own(types::FROZENSET),
+    own(types::RANGE),
+    own(types::SLICE),
+    own(types::NONE_TYPE),
+    own(types::ELLIPSIS),
+    own(types::NOT_IMPLEMENTED),
+    own(types::FUNCTION),
+    own(types::METHOD),
+    own(types::NATIVE),
+    own(types::METHOD_DESCRIPTOR),
+    own(types::CLASSMETHOD),
+    own(types::STATICMETHOD),
+    own(types::SUPER),
+    own(types::CELL),
+    own(types::CODE),
+    own(types::GETSET),
+    own(types::GENERATOR),
+    own(types::COROUTINE),
+    own(types::ASYNC_GENERATOR),
+    own(types::MAPPING_PROXY),
+    own(types::DICT_KEYS),
+    own(types::DICT_VALUES),
+    own(types::DICT_ITEMS),
+    own(types::MEMORYVIEW),
+    own(types::WEAKREF),
+    own(types::STREAM),
+];
+
+const OWN: &[Native] = &[Native::flow_method("__repr__", "self, /", own_repr)];
+
+const fn own(class: ObjId) -> TypeTable {
+    TypeTable { class, methods: OWN, attributes: &[] }
+}
 
 /// Containers within containers that Rust shows; the prelude shows deeper ones.
 const DEPTH: usize = 40;
@@ -61,6 +100,10 @@ pub fn try_str(cx: &mut Cx<'_>, v: Value) -> Result<Option<Arc<str>>, Raise> {
             Body::Str(text) if object.class == types::STR => return Ok(Some(Arc::clone(text))),
             _ if cx.heap.ty(object.class).flags.custom_text => return Ok(None),
             Body::Str(text) => return Ok(Some(Arc::clone(text))),
+            Body::View(inner) if object.class == types::MAPPING_PROXY => {
+                let inner = *inner;
+                return try_str(cx, inner);
+            }
             Body::Exception(_) => return Ok(super::repr_exception::message(cx, v)?.map(Arc::from)),
             _ => {}
         }
@@ -203,7 +246,11 @@ impl Writer {
                 self.out.push_str(")>");
                 return Ok(done);
             }
-            Body::Native(_) | Body::GetSet(_) | Body::Code(_) => return Ok(false),
+            Body::Native(number) => {
+                let text = native(cx, *number);
+                self.out.push_str(&text);
+            }
+            Body::GetSet(_) | Body::Code(_) => return Ok(false),
             Body::Kernel(_) => {
                 let text = crate::kernel::repr(cx, v);
                 self.out.push_str(&text);
@@ -391,13 +438,43 @@ impl Writer {
     }
 
     fn method(&mut self, cx: &mut Cx<'_>, id: ObjId, function: Value, receiver: Value) -> Done {
-        let Some(Body::Function(f)) = cx.heap.body(function) else { return Ok(false) };
-        let qualname = cx.heap.as_arc_str(f.qualname).unwrap_or_default();
+        let qualname = match cx.heap.body(function) {
+            Some(Body::Function(f)) => cx.heap.as_arc_str(f.qualname).unwrap_or_default(),
+            Some(Body::Native(number)) => {
+                let name = cx.state.native_names[*number as usize].0;
+                let (kind, at) = (cx.heap.type_name(receiver), identity(receiver));
+                let _ = match is_slot(name) {
+                    true => write!(self.out, "<method-wrapper '{name}' of {kind} object at {at:#x}>"),
+                    false => write!(self.out, "<built-in method {name} of {kind} object at {at:#x}>"),
+                };
+                return Ok(true);
+            }
+            _ => return Ok(false),
+        };
         let _ = write!(self.out, "<bound method {qualname} of ");
         let done = self.nested(cx, id, receiver)?;
         self.out.push('>');
         Ok(done)
     }
+}
+
+/// The `repr` of a function written in Rust.
+fn native(cx: &Cx<'_>, number: u32) -> String {
+    match cx.state.native_names[number as usize] {
+        (name, None) => format!("<built-in function {name}>"),
+        (name, Some(owner)) if is_slot(name) => format!("<slot wrapper '{name}' of '{owner}' objects>"),
+        (name, Some(owner)) => format!("<method '{name}' of '{owner}' objects>"),
+    }
+}
+
+/// Whether a method fills a slot of its type in CPython, which shows such methods differently.
+fn is_slot(name: &str) -> bool {
+    let method = matches!(
+        name,
+        "__ceil__" | "__class_getitem__" | "__complex__" | "__dir__" | "__floor__" | "__format__" | "__getnewargs__"
+            | "__reduce__" | "__reduce_ex__" | "__reversed__" | "__round__" | "__sizeof__" | "__trunc__"
+    );
+    name.starts_with("__") && !method
 }
 
 /// The `repr` of an object that shows nothing of other objects but their names and addresses.

@@ -10,6 +10,7 @@ use super::{
         NeedsPython, Place, as_set, base_class, difference, find_hashed, intersection, merge, new_set, remove_all, set_add,
         set_find_member, set_from, set_mut, set_op, set_ref, toggle_all,
     },
+    tuple::at_most_one,
 };
 use crate::{
     heap::{Body, Heap, Set, types},
@@ -55,7 +56,7 @@ pub const COMPARISONS: &[Native] = &comparisons!(|body| matches!(body, Body::Set
 
 /// Methods of `frozenset` alone.
 pub const FROZENSET: &[Native] = &[
-    Native::fixed("__new__", "cls, iterable=(), /", new_frozenset),
+    Native::fixed("__new__", "cls, /, *args", new_frozenset),
     Native::flow_method("__hash__", "self, /", hash_method),
 ];
 
@@ -182,13 +183,9 @@ fn new_set_object(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     if cx.heap.body(args[2]).is_some_and(|body| matches!(body, Body::Dict(dict) if !dict.is_empty())) {
         return Err(cx.type_error("set() takes no keyword arguments"));
     }
-    match (cx.heap.as_items(args[1]).unwrap_or_default(), set.as_obj()) {
-        (&[source], Some(id)) => fill(cx, id, source, set),
-        ([], _) => Ok(set.into()),
-        (several, _) => {
-            let count = several.len();
-            Err(cx.type_error(format!("set expected at most 1 argument, got {count}")))
-        }
+    match (at_most_one(cx, "set", args[1])?, set.as_obj()) {
+        (Some(source), Some(id)) => fill(cx, id, source, set),
+        _ => Ok(set.into()),
     }
 }
 
@@ -205,7 +202,7 @@ fn fill(cx: &mut Cx<'_>, id: ObjId, source: Value, result: Value) -> Result<Flow
 
 fn new_frozenset(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let class = class_argument(cx, args[0], types::FROZENSET)?;
-    let Some(source) = args[1].bound() else { return Ok(new_set(cx.heap, class, Set::default()).into()) };
+    let Some(source) = at_most_one(cx, "frozenset", args[1])? else { return Ok(new_set(cx.heap, class, Set::default()).into()) };
     if class == types::FROZENSET && cx.heap.type_of(source) == class {
         return Ok(source.into());
     }

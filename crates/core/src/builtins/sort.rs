@@ -4,7 +4,6 @@ use super::{
     compare::{CompareOp, Ordered, not_supported},
     iterators::collect,
     list::receiver,
-    truth::truth,
 };
 use crate::{
     heap::{Body, Heap},
@@ -31,7 +30,7 @@ const MIN_RUN: usize = 32;
 pub fn list_sort(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let list = receiver(cx, args)?;
     let (key, reverse) = (args[1].or(Value::NONE), args[2].or(Value::FALSE));
-    let Some(backwards) = truth(cx.heap, reverse).filter(|_| key.is_none()) else {
+    let Some(backwards) = cx.heap.as_i64(reverse).map(|n| n != 0).filter(|_| key.is_none()) else {
         return Ok(Flow::prelude(cx, "list_sort", &[args[0], key, reverse]));
     };
     let mut items = cx.heap.as_items(args[0]).unwrap_or_default().to_vec();
@@ -49,7 +48,7 @@ pub fn list_sort(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
 
 fn sorted(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let (key, reverse) = (args[1].or(Value::NONE), args[2].or(Value::FALSE));
-    let backwards = truth(cx.heap, reverse).filter(|_| key.is_none());
+    let backwards = cx.heap.as_i64(reverse).map(|n| n != 0).filter(|_| key.is_none());
     let items = match backwards {
         Some(_) => collect(cx, args[0])?,
         None => None,

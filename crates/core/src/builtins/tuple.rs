@@ -21,7 +21,7 @@ use crate::{
 
 /// Methods of `tuple`.
 pub const METHODS: &[Native] = &[
-    Native::fixed("__new__", "cls, iterable=(), /", new),
+    Native::fixed("__new__", "cls, /, *args", new),
     Native::flow_method("__getitem__", "self, key, /", |cx, args| subscript::get_item(cx, args[0], args[1])),
     Native::flow_method("__contains__", "self, key, /", contains),
     Native::method("__len__", "self, /", |cx, args| Ok(Value::index(items(cx, args)?.len()))),
@@ -68,7 +68,8 @@ fn items<'a>(cx: &'a mut Cx<'_>, args: &[Value]) -> Result<&'a [Value], Raise> {
 
 fn new(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let class = class_argument(cx, args[0], types::TUPLE)?;
-    let items = match args[1].bound() {
+    let source = at_most_one(cx, "tuple", args[1])?;
+    let items = match source {
         None => Vec::new(),
         Some(source) if class == types::TUPLE && cx.heap.type_of(source) == class => return Ok(source.into()),
         Some(source) => match collect(cx, source)? {
@@ -79,6 +80,18 @@ fn new(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     cx.reserve(items.len() * 8)?;
     cx.heap.charge(items.len() * 8);
     Ok(Value::obj(cx.heap.alloc(class, Body::Tuple(Arc::from(items)))).into())
+}
+
+/// The only one of the arguments in a tuple, if there is one.
+pub fn at_most_one(cx: &mut Cx<'_>, who: &str, args: Value) -> Result<Option<Value>, Raise> {
+    match cx.heap.as_items(args).unwrap_or_default() {
+        [] => Ok(None),
+        [only] => Ok(Some(*only)),
+        several => {
+            let count = several.len();
+            Err(cx.type_error(format!("{who} expected at most 1 argument, got {count}")))
+        }
+    }
 }
 
 fn contains(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {

@@ -81,9 +81,10 @@ impl<'a> Compiler<'a> {
                 Exit::With { exit, asynchronous, at } => self.leave_with(exit, asynchronous, at),
             }
         }
-        let here = self.frame.here();
+        // The one instruction that now leaves is outside the blocks, too.
+        let open = self.frame.here() + u32::from(!self.frame.assigned.dead);
         while let Some(mut block) = left.pop() {
-            block.open = here;
+            block.open = open;
             self.frame.blocks.push(block);
         }
     }

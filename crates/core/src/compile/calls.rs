@@ -2,6 +2,7 @@
 
 use ruff_python_ast::{Arguments, Expr, ExprCall, Keyword};
 
+use super::displays::Gathered;
 use super::scope::Place;
 use super::{Compiler, Reg, Span, span};
 use crate::bytecode::Op;
@@ -92,19 +93,11 @@ impl<'a> Compiler<'a> {
     ) {
         let args = self.temporary(at);
         let named = self.temporary(at);
-        match (leading, positional) {
-            ([], [Expr::Starred(only)]) => {
-                self.emit(at, Op::BuildList, args, args, 0, 0);
-                self.extend_list(args, &only.value, true);
-            }
-            _ => {
-                self.emit(at, Op::BuildList, args, args, 0, 0);
-                for register in leading {
-                    self.emit(at, Op::ListAppend, args, *register, 0, 0);
-                }
-                self.append_all(args, positional, true);
-            }
+        self.emit(at, Op::BuildList, args, args, 0, 0);
+        for register in leading {
+            self.emit(at, Op::ListAppend, args, *register, 0, 0);
         }
+        self.append_all(args, positional, Gathered::Arguments, at);
         self.emit(at, Op::ListToTuple, args, args, 0, 0);
         if !keywords.is_empty() {
             self.keyword_dict(keywords, named, callee, at);

@@ -114,14 +114,7 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn generator_loop(
-        &mut self,
-        generators: &'a [Comprehension],
-        iterator: Reg,
-        element: Element<'a>,
-        to: Reg,
-        at: Span,
-    ) {
+    fn generator_loop(&mut self, generators: &'a [Comprehension], iterator: Reg, element: Element<'a>, to: Reg, at: Span) {
         let Some((generator, rest)) = generators.split_first() else {
             self.element(element, to, at);
             return;

@@ -2,11 +2,19 @@
 
 use ruff_python_ast::{DictItem, Expr};
 
-use super::{Compiler, Reg, span};
+use super::{Compiler, Reg, Span, span};
 use crate::bytecode::{Constant, Op};
 
 /// Elements that are built from registers at once; longer displays are built in pieces.
 const MAX_AT_ONCE: usize = 32;
+
+/// What a list is gathered for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gathered {
+    Elements,
+    /// The positional arguments of a call.
+    Arguments,
+}
 
 impl<'a> Compiler<'a> {
     /// Writes `to` in its last instruction only.
@@ -27,7 +35,7 @@ impl<'a> Compiler<'a> {
                 } else {
                     let list = self.temporary(at);
                     self.emit(at, Op::BuildList, list, list, 0, 0);
-                    self.append_all(list, elements, false);
+                    self.append_all(list, elements, Gathered::Elements, at);
                     if op == Op::BuildTuple {
                         self.emit(at, Op::ListToTuple, to, list, 0, 0);
                     } else {
@@ -69,7 +77,7 @@ impl<'a> Compiler<'a> {
                 } else {
                     let dict = self.temporary(at);
                     self.emit(at, Op::BuildMap, dict, dict, 0, 0);
-                    it.items.iter().for_each(|item| self.insert_item(dict, item));
+                    it.items.iter().for_each(|item| self.insert_item(dict, item, at));
                     self.emit_move(at, to, dict);
                 }
             }
@@ -78,8 +86,7 @@ impl<'a> Compiler<'a> {
         self.release(mark);
     }
 
-    fn insert_item(&mut self, dict: Reg, item: &'a DictItem) {
-        let at = span(&item.value);
+    fn insert_item(&mut self, dict: Reg, item: &'a DictItem, at: Span) {
         let mark = self.frame.top();
         if let Some(key) = &item.key {
             let key = self.operand(key);
@@ -103,10 +110,10 @@ impl<'a> Compiler<'a> {
     }
 
     /// Appends elements to the list in a register, `*` ones item by item.
-    pub(super) fn append_all(&mut self, list: Reg, elements: &'a [Expr], in_call: bool) {
+    pub(super) fn append_all(&mut self, list: Reg, elements: &'a [Expr], purpose: Gathered, at: Span) {
         for element in elements {
             match element {
-                Expr::Starred(starred) => self.extend_list(list, &starred.value, in_call),
+                Expr::Starred(starred) => self.extend_list(list, &starred.value, purpose, at),
                 other => {
                     let mark = self.frame.top();
                     let value = self.operand(other);
@@ -117,15 +124,15 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    pub(super) fn extend_list(&mut self, list: Reg, iterable: &'a Expr, in_call: bool) {
+    fn extend_list(&mut self, list: Reg, iterable: &'a Expr, purpose: Gathered, at: Span) {
         let mark = self.frame.top();
         let value = self.operand(iterable);
-        self.emit(span(iterable), Op::ListExtend, list, value, u8::from(in_call), 0);
+        self.emit(at, Op::ListExtend, list, value, u8::from(purpose == Gathered::Arguments), 0);
         self.release(mark);
     }
 
     /// A tuple of strings in a new temporary.
-    pub(super) fn string_tuple<'s>(&mut self, at: super::Span, texts: impl IntoIterator<Item = &'s str>) -> Reg {
+    pub(super) fn string_tuple<'s>(&mut self, at: Span, texts: impl IntoIterator<Item = &'s str>) -> Reg {
         let register = self.temporary(at);
         let number = self.constants.strings(texts);
         self.emit_constant_number(at, register, number);
@@ -133,7 +140,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// A string in a new temporary.
-    pub(super) fn string(&mut self, at: super::Span, text: &str) -> Reg {
+    pub(super) fn string(&mut self, at: Span, text: &str) -> Reg {
         let register = self.temporary(at);
         self.emit_constant(at, register, Constant::Str(text.into()));
         register

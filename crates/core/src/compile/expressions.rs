@@ -85,8 +85,13 @@ impl<'a> Compiler<'a> {
             Expr::TString(it) => self.template(it, to),
             Expr::Slice(it) => self.slice(it, to),
             Expr::Starred(it) => self.value(&it.value, to),
-            Expr::Name(_) | Expr::StringLiteral(_) | Expr::BytesLiteral(_) | Expr::NumberLiteral(_)
-            | Expr::BooleanLiteral(_) | Expr::NoneLiteral(_) | Expr::EllipsisLiteral(_) => {
+            Expr::Name(_)
+            | Expr::StringLiteral(_)
+            | Expr::BytesLiteral(_)
+            | Expr::NumberLiteral(_)
+            | Expr::BooleanLiteral(_)
+            | Expr::NoneLiteral(_)
+            | Expr::EllipsisLiteral(_) => {
                 if let Some(constant) = self.constant(expression) {
                     self.emit_constant(at, to, constant);
                 }

@@ -91,12 +91,7 @@ impl<'a> Compiler<'a> {
         frame.place = (start, start);
         let about = &self.scopes.all[scope];
         let class_body = about.kind == ScopeKind::Class;
-        frame.flags = CodeFlags {
-            generator: about.generator,
-            coroutine: about.coroutine,
-            namespace: class_body,
-            class_body,
-        };
+        frame.flags = CodeFlags { generator: about.generator, coroutine: about.coroutine, namespace: class_body, class_body };
         let outer = std::mem::replace(&mut self.frame, Box::new(frame));
         write(self);
         let line = self.line_of(start);

@@ -26,6 +26,8 @@ mod scope;
 mod statements;
 mod strings;
 mod targets;
+#[cfg(test)]
+mod tests;
 mod tries;
 mod try_star;
 mod type_parameters;
@@ -61,7 +63,7 @@ pub fn compile(file: &str, text: &str, mode: Mode) -> Result<Unit, SyntaxProblem
     if mode == Mode::Eval {
         let blank = text.len() - text.trim_start_matches([' ', '\t']).len();
         let expression = source::parse_expression(&text[blank..]).map_err(|problem| problem.moved(blank))?;
-        compile_tree(file, &text[blank..], Tree::Expression(&expression), mode)
+        compile_tree(file, &text[blank..], Tree::Expression(&expression), mode).map_err(|problem| problem.moved(blank))
     } else {
         let module = source::parse_module(text)?;
         compile_tree(file, text, Tree::Body(&module.body), mode)
@@ -98,7 +100,7 @@ fn write(file: &str, text: &str, tree: Tree<'_>, mode: Mode, scopes: Scopes) -> 
         constants: Constants::default(),
         codes: Vec::new(),
         compiled: FxHashMap::default(),
-        frame: Box::new(Frame::new(0, "<module>".into(), "".into())),
+        frame: Box::new(Frame::new(0, "<module>".into(), "<module>".into())),
         instructions: 0,
         failure: None,
         line_starts,
@@ -144,7 +146,7 @@ struct Compiler<'a> {
 }
 
 /// Instructions in one file: what keeps nested `finally` clauses, written once per way out, from growing without end.
-const MAX_INSTRUCTIONS: usize = 4_000_000;
+const MAX_INSTRUCTIONS: usize = 1_000_000;
 
 impl<'a> Compiler<'a> {
     /// Remembers the first reason why the program cannot be compiled.

@@ -10,9 +10,16 @@ use crate::bytecode::Op;
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Variable {
     /// A register. `always` unless it may be deleted.
-    Local { register: Reg, deleted: bool, walrus: bool },
+    Local {
+        register: Reg,
+        deleted: bool,
+        walrus: bool,
+    },
     /// A cell in a register. `free` when it comes from outside.
-    Cell { register: Reg, free: bool },
+    Cell {
+        register: Reg,
+        free: bool,
+    },
     Global,
     Name,
     /// The frame's namespace, then this cell.
@@ -35,9 +42,7 @@ impl Compiler<'_> {
         match place {
             Place::Own(binder) => match self.scopes.all[binder].symbol(name) {
                 Some(symbol) if symbol.captured => Variable::Cell { register: symbol.register, free: false },
-                Some(symbol) => {
-                    Variable::Local { register: symbol.register, deleted: symbol.deleted, walrus: symbol.walrus }
-                }
+                Some(symbol) => Variable::Local { register: symbol.register, deleted: symbol.deleted, walrus: symbol.walrus },
                 None => Variable::Global,
             },
             Place::Free => Variable::Cell { register: self.free_register(name), free: true },

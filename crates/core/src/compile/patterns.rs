@@ -5,6 +5,7 @@ use ruff_python_ast::{
 };
 
 use super::assigned::Assigned;
+use super::displays::Gathered;
 use super::frame::Label;
 use super::{Compiler, Reg, Span, span};
 use crate::bytecode::{Constant, Intrinsic, Op};
@@ -118,13 +119,7 @@ impl<'a> Compiler<'a> {
         self.release(mark);
     }
 
-    fn capture(
-        &mut self,
-        name: Option<&'a ruff_python_ast::Identifier>,
-        subject: Reg,
-        at: Span,
-        captures: &Captures<'a>,
-    ) {
+    fn capture(&mut self, name: Option<&'a ruff_python_ast::Identifier>, subject: Reg, at: Span, captures: &Captures<'a>) {
         let Some(name) = name else { return };
         if let Some((_, register)) = captures.iter().find(|(known, _)| *known == name.id.as_str()) {
             self.emit_move(at, *register, subject);
@@ -188,7 +183,7 @@ impl<'a> Compiler<'a> {
         }
         let keys = self.temporary(at);
         self.emit(at, Op::BuildList, keys, keys, 0, 0);
-        self.append_all(keys, &it.keys, false);
+        self.append_all(keys, &it.keys, Gathered::Elements, at);
         self.emit(at, Op::ListToTuple, keys, keys, 0, 0);
         if !it.keys.is_empty() {
             let values = self.intrinsic(Intrinsic::MatchKeys, &[subject, keys], at);

@@ -1,8 +1,6 @@
 //! f-strings.
 
-use ruff_python_ast::{
-    ConversionFlag, ExprFString, ExprTString, FStringPart, InterpolatedElement, InterpolatedStringElement,
-};
+use ruff_python_ast::{ConversionFlag, ExprFString, ExprTString, FStringPart, InterpolatedElement, InterpolatedStringElement};
 
 use super::{Compiler, Reg, Span, span};
 use crate::bytecode::{Constant, Intrinsic, Op};

@@ -16,8 +16,9 @@ impl<'a> Compiler<'a> {
         let at = span(it);
         let mark = self.frame.top();
         let protocol = if it.is_async { 2 } else { 1 };
-        let (enter_name, exit_name) =
-            if it.is_async { ("__aenter__", "__aexit__") } else { ("__enter__", "__exit__") };
+        let (enter_name, exit_name) = if it.is_async { ("__aenter__", "__aexit__") } else { ("__enter__", "__exit__") };
+        // The exception stands below the exit method: a call's frame covers all registers above its callee.
+        let exception = self.temporaries(at, 1);
         let exit = self.temporaries(at, 2);
         let enter = self.temporaries(at, 2);
         let manager = self.operand(&item.context_expr);
@@ -32,8 +33,6 @@ impl<'a> Compiler<'a> {
 
         let (handler, done) = (self.label(), self.label());
         let before = self.frame.assigned;
-        // Arguments of the exit method stand right after it; the exception after them.
-        let exception = exit + 5;
         self.open(Exit::With { exit, asynchronous: it.is_async, at }, Some((handler, exception)), None);
         if let Some(target) = &item.optional_vars {
             self.release(enter + 1);

@@ -82,17 +82,22 @@ impl Set {
     /// Adds a key that is not a member yet.
     pub fn push(&mut self, hash: u64, key: Value) {
         let mut probe = self.start(hash);
-        let place = loop {
+        let mut left = None;
+        let end = loop {
             let place = self.advance(&mut probe);
-            if self.table[place].key.is_unbound() {
-                break place;
+            match self.table[place] {
+                Member { key: Value::UNBOUND, removed: false, .. } => break place,
+                Member { key: Value::UNBOUND, .. } => left = Some(place),
+                _ => {}
             }
         };
-        if !self.table[place].removed {
-            self.fill += 1;
-        }
-        self.table[place] = Member { hash, key, removed: false };
         self.used += 1;
+        // The last place on the way that a removed member left is taken first.
+        self.table[left.unwrap_or(end)] = Member { hash, key, removed: false };
+        if left.is_some() {
+            return;
+        }
+        self.fill += 1;
         if self.fill * 5 >= (self.table.len() - 1) * 3 {
             let wanted = if self.used > 50_000 { self.used * 2 } else { self.used * 4 };
             self.resize(wanted);

@@ -170,6 +170,12 @@ impl Boot {
                 mro = self.mro_of(base);
             }
             mro.insert(0, *id);
+            let mut bases = bases;
+            if *id == t::EXCEPTION_GROUP {
+                // The one built-in type with two bases.
+                bases.push(t::EXCEPTION);
+                mro.insert(2, t::EXCEPTION);
+            }
             let ty = self.heap.ty_mut(*id);
             ty.namespace = namespace;
             ty.root_shape = root_shape;

@@ -72,7 +72,7 @@ impl Signature {
     /// Whether `count` positional arguments are enough and not too many, with nothing to gather.
     #[inline]
     pub fn takes(&self, count: usize) -> bool {
-        count >= self.required && count <= self.positional && self.var_args.is_none()
+        count >= self.required && count <= self.positional && self.var_args.is_none() && self.var_kwargs.is_none()
     }
 
     /// The slot of a parameter that can be given by name.

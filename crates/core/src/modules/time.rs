@@ -22,8 +22,12 @@ const FUNCTIONS: &[Native] = &[
     }),
     Native::function("monotonic", "", seconds),
     Native::function("perf_counter", "", seconds),
+    Native::function("process_time", "", seconds),
+    Native::function("thread_time", "", seconds),
     Native::function("monotonic_ns", "", nanoseconds),
     Native::function("perf_counter_ns", "", nanoseconds),
+    Native::function("process_time_ns", "", nanoseconds),
+    Native::function("thread_time_ns", "", nanoseconds),
     Native::flow_function("sleep", "seconds, /", sleep),
 ];
 

@@ -49,11 +49,7 @@ pub(super) fn token(explainer: &Explainer<'_, '_>, expected: TokenKind, found: T
             let always = matches!(first, "def" | "else" | "try" | "finally");
             let header = always
                 || matches!(first, "if" | "elif" | "while" | "for" | "with" | "except" | "match" | "case" | "async" | "class");
-            if header && (always || found == T::Newline) {
-                explainer.at_token(at, "expected ':'")
-            } else {
-                explainer.generic()
-            }
+            if header && (always || found == T::Newline) { explainer.at_token(at, "expected ':'") } else { explainer.generic() }
         }
         _ if in_brackets && begins_expression(found) => forgotten_comma(explainer, at),
         _ => explainer.generic(),
@@ -76,8 +72,7 @@ fn forgotten_comma(explainer: &Explainer<'_, '_>, at: usize) -> SyntaxProblem {
         && tokens.all[first + 1].kind == Kind::String
         && !super::words::is_keyword(tokens.text_of(first));
     let definition = matches!(tokens.text_of(tokens.line_start(at)), "def" | "import" | "from" | "lambda");
-    let async_definition =
-        tokens.text_of(tokens.line_start(at)) == "async" && tokens.text_of(tokens.line_start(at) + 1) == "def";
+    let async_definition = tokens.text_of(tokens.line_start(at)) == "async" && tokens.text_of(tokens.line_start(at) + 1) == "def";
     if soft || prefix || definition || async_definition || first >= at {
         return explainer.generic();
     }
@@ -191,11 +186,9 @@ pub(super) fn other(explainer: &Explainer<'_, '_>, message: &str) -> SyntaxProbl
             explainer.at_token(at, "cannot have both 'except' and 'except*' on the same 'try'")
         }
         "Expected one or more exception types" => explainer.at_token(at, "expected one or more exception types"),
-        "Only one '*' parameter allowed" => explainer.problem(
-            explainer.start(),
-            explainer.start() + 1,
-            "* argument may appear only once",
-        ),
+        "Only one '*' parameter allowed" => {
+            explainer.problem(explainer.start(), explainer.start() + 1, "* argument may appear only once")
+        }
         "Only one '/' separator allowed" => explainer.at_token(at, "/ may appear only once"),
         "Expected a parameter name" => targets::keyword_name(explainer),
         "Trailing comma not allowed" => {

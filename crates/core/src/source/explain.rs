@@ -58,10 +58,8 @@ pub(super) fn explain(text: &str, parsed: &Parsed<Mod>) -> Vec<SyntaxProblem> {
         && !indented
     {
         let place = parsed.errors().first().map_or(first.start as usize, |error| error.range().start().to_usize());
-        let eof = matches!(
-            parsed.errors().first().map(|error| &error.error),
-            Some(ParseErrorType::Lexical(LexicalErrorType::Eof))
-        );
+        let eof =
+            matches!(parsed.errors().first().map(|error| &error.error), Some(ParseErrorType::Lexical(LexicalErrorType::Eof)));
         let rest = text[place..].trim_end();
         let equals = rest.starts_with('=') && !rest.contains('\n');
         if eof || rest.is_empty() || equals || tokens.line(place) > tokens.line(*bracket) {
@@ -124,9 +122,7 @@ impl<'t> Explainer<'_, 't> {
     fn explain(&self, error: &ParseError) -> SyntaxProblem {
         use ParseErrorType as E;
         match &error.error {
-            E::UnexpectedIndentation => {
-                self.here("unexpected indent").of_kind(ProblemKind::Indentation).without_mark()
-            }
+            E::UnexpectedIndentation => self.here("unexpected indent").of_kind(ProblemKind::Indentation).without_mark(),
             E::Lexical(kind) => strings::lexical(self, kind),
             E::FStringError(kind) | E::TStringError(kind) => strings::fstring(self, kind),
             E::ExpectedToken { expected, found } => expected::token(self, *expected, *found),
@@ -145,14 +141,10 @@ impl<'t> Explainer<'_, 't> {
             }
             E::VarParameterWithDefault => self.generic(),
             E::PositionalAfterKeywordArgument => self.after_arguments("positional argument follows keyword argument"),
-            E::PositionalAfterKeywordUnpacking => {
-                self.after_arguments("positional argument follows keyword argument unpacking")
+            E::PositionalAfterKeywordUnpacking => self.after_arguments("positional argument follows keyword argument unpacking"),
+            E::InvalidArgumentUnpackingOrder => {
+                self.problem(self.start(), self.start() + 1, "iterable argument unpacking follows keyword argument unpacking")
             }
-            E::InvalidArgumentUnpackingOrder => self.problem(
-                self.start(),
-                self.start() + 1,
-                "iterable argument unpacking follows keyword argument unpacking",
-            ),
             E::UnparenthesizedGeneratorExpression => self.here("Generator expression must be parenthesized"),
             E::UnparenthesizedTupleExpression => {
                 let comma = (self.token()..self.tokens.all.len()).find(|at| self.tokens.text_of(*at) == ",");
@@ -209,8 +201,29 @@ impl<'t> Explainer<'_, 't> {
         let word = self.tokens.text_of(at);
         matches!(
             word,
-            "=" | "," | ":" | ";" | ":=" | "+=" | "-=" | "*=" | "/=" | "return" | "yield" | "for" | "while" | "assert"
-                | "elif" | "else" | "del" | "raise" | "from" | "with" | "as" | "import" | "*" | "**"
+            "=" | ","
+                | ":"
+                | ";"
+                | ":="
+                | "+="
+                | "-="
+                | "*="
+                | "/="
+                | "return"
+                | "yield"
+                | "for"
+                | "while"
+                | "assert"
+                | "elif"
+                | "else"
+                | "del"
+                | "raise"
+                | "from"
+                | "with"
+                | "as"
+                | "import"
+                | "*"
+                | "**"
         ) && !(matches!(word, "*" | "**") && at > 0 && self.ends_operand(at - 1))
             || (matches!(word, "if" | "in") && self.statement_keyword(at))
     }
@@ -261,8 +274,26 @@ pub(super) fn begins_expression(kind: TokenKind) -> bool {
     use TokenKind as T;
     matches!(
         kind,
-        T::Name | T::Int | T::Float | T::Complex | T::String | T::FStringStart | T::Lbrace | T::Lambda | T::Not | T::None
-            | T::True | T::False | T::Ellipsis | T::Tilde | T::Await | T::Case | T::Match | T::Type | T::Lazy | T::Lpar
+        T::Name
+            | T::Int
+            | T::Float
+            | T::Complex
+            | T::String
+            | T::FStringStart
+            | T::Lbrace
+            | T::Lambda
+            | T::Not
+            | T::None
+            | T::True
+            | T::False
+            | T::Ellipsis
+            | T::Tilde
+            | T::Await
+            | T::Case
+            | T::Match
+            | T::Type
+            | T::Lazy
+            | T::Lpar
             | T::Lsqb
     )
 }

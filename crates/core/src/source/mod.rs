@@ -8,6 +8,8 @@ mod numbers;
 mod problem;
 mod strings;
 mod targets;
+#[cfg(test)]
+mod tests;
 mod tokens;
 mod words;
 

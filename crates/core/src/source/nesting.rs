@@ -57,8 +57,9 @@ impl Refusal {
     fn problem(&self, text: &str, at: usize) -> SyntaxProblem {
         match self {
             Self::Brackets => SyntaxProblem::at(text, at, at, "too many nested parentheses"),
-            Self::Indentation => SyntaxProblem::at(text, at, at, "too many levels of indentation")
-                .of_kind(ProblemKind::Indentation),
+            Self::Indentation => {
+                SyntaxProblem::at(text, at, at, "too many levels of indentation").of_kind(ProblemKind::Indentation)
+            }
             Self::Expression => SyntaxProblem::at(text, at, at, "the expression is nested too deeply"),
         }
     }
@@ -159,8 +160,17 @@ impl Scan {
             T::For => level.comprehension = true,
             T::Not | T::Tilde | T::Await | T::Star | T::Yield => self.unary()?,
             T::Minus | T::Plus if !after_operand => self.unary()?,
-            T::Minus | T::Plus | T::Slash | T::DoubleSlash | T::Percent | T::At | T::Vbar | T::Amper
-            | T::CircumFlex | T::LeftShift | T::RightShift => {
+            T::Minus
+            | T::Plus
+            | T::Slash
+            | T::DoubleSlash
+            | T::Percent
+            | T::At
+            | T::Vbar
+            | T::Amper
+            | T::CircumFlex
+            | T::LeftShift
+            | T::RightShift => {
                 level.operators += 1;
                 level.chain = 0;
                 let powers = std::mem::take(&mut level.powers);
@@ -170,8 +180,19 @@ impl Scan {
                     return Err(Refusal::Expression);
                 }
             }
-            T::Name | T::Int | T::Float | T::Complex | T::String | T::Ellipsis | T::None | T::True | T::False
-            | T::Match | T::Case | T::Type | T::Lazy => {
+            T::Name
+            | T::Int
+            | T::Float
+            | T::Complex
+            | T::String
+            | T::Ellipsis
+            | T::None
+            | T::True
+            | T::False
+            | T::Match
+            | T::Case
+            | T::Type
+            | T::Lazy => {
                 // Two operands side by side: an error, after which the parser begins a new expression.
                 level.comprehension &= !after_operand;
                 self.unary = 0;

@@ -17,12 +17,10 @@ pub(super) fn lexical(explainer: &Explainer<'_, '_>, kind: &LexicalErrorType) ->
             Some(at) => explainer.at_token(at, "bytes can only contain ASCII literal characters"),
             None => explainer.generic(),
         },
-        L::UnicodeError | L::MissingUnicodeLbrace | L::MissingUnicodeRbrace | L::StringError => {
-            match string_around(explainer) {
-                Some(at) => escape(explainer, at),
-                None => explainer.generic(),
-            }
-        }
+        L::UnicodeError | L::MissingUnicodeLbrace | L::MissingUnicodeRbrace | L::StringError => match string_around(explainer) {
+            Some(at) => escape(explainer, at),
+            None => explainer.generic(),
+        },
         L::Eof => explainer.problem(explainer.text.len(), explainer.text.len(), "unexpected EOF while parsing"),
         _ => explainer.generic(),
     }
@@ -31,9 +29,7 @@ pub(super) fn lexical(explainer: &Explainer<'_, '_>, kind: &LexicalErrorType) ->
 /// The string token that holds the parser's place.
 fn string_around(explainer: &Explainer<'_, '_>) -> Option<usize> {
     let place = explainer.start();
-    explainer.tokens.all.iter().position(|token| {
-        token.kind == Kind::String && token.start <= place && place <= token.end
-    })
+    explainer.tokens.all.iter().position(|token| token.kind == Kind::String && token.start <= place && place <= token.end)
 }
 
 /// The token after the strings that follow each other at token `at`: CPython reports a string's errors there.
@@ -110,9 +106,7 @@ pub(super) fn fstring(explainer: &Explainer<'_, '_>, kind: &InterpolatedStringEr
     let after = after_strings(explainer, at);
     let character = explainer.text[explainer.start()..].chars().next().unwrap_or(' ');
     match kind {
-        I::UnclosedLbrace if matches!(character, '"' | '\'' | '\n') => {
-            explainer.at_token(after, "f-string: expecting '}'")
-        }
+        I::UnclosedLbrace if matches!(character, '"' | '\'' | '\n') => explainer.at_token(after, "f-string: expecting '}'"),
         I::UnclosedLbrace if matches!(character, ')' | ']') => {
             explainer.at_token(after, format!("f-string: unmatched '{character}'"))
         }

@@ -319,8 +319,8 @@ fn is_mark(character: char) -> bool {
 fn operator_length(rest: &[u8]) -> usize {
     const THREE: [&[u8]; 4] = [b"**=", b"//=", b">>=", b"<<="];
     const TWO: [&[u8]; 20] = [
-        b"**", b"//", b">>", b"<<", b"<=", b">=", b"==", b"!=", b"->", b":=", b"+=", b"-=", b"*=", b"/=", b"%=", b"&=",
-        b"|=", b"^=", b"@=", b"<>",
+        b"**", b"//", b">>", b"<<", b"<=", b">=", b"==", b"!=", b"->", b":=", b"+=", b"-=", b"*=", b"/=", b"%=", b"&=", b"|=",
+        b"^=", b"@=", b"<>",
     ];
     if rest.starts_with(b"...") || THREE.iter().any(|operator| rest.starts_with(operator)) {
         3

@@ -62,9 +62,9 @@ impl Printer<'_> {
         }
     }
 
-    /// A source line and the carets below it.
+    /// A source line and the carets below it. Text that came from no file is not shown.
     fn source(&mut self, unit: &Unit, number: u32, range: Option<(u32, u32)>) {
-        if number == 0 || number as usize > unit.line_starts.len() {
+        if unit.file.starts_with('<') || number == 0 || number as usize > unit.line_starts.len() {
             return;
         }
         let line = unit.line(number);

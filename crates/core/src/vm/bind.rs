@@ -140,6 +140,9 @@ impl Vm<'_> {
         } else if given.len() > most {
             return Err(self.native_count(number, given.len()));
         }
+        if let Some(place) = signature.var_kwargs {
+            slots[place] = self.heap.dict().into();
+        }
         for (name, value) in names.iter().zip(named) {
             let text = self.heap.as_arc_str(*name).unwrap_or_default();
             match signature.place(&text) {
@@ -150,9 +153,6 @@ impl Vm<'_> {
                 }
                 None => match signature.var_kwargs {
                     Some(place) => {
-                        if slots[place].is_unbound() {
-                            slots[place] = self.heap.dict().into();
-                        }
                         if let Some(dict) = slots[place].as_obj() {
                             self.heap.name_set(dict, *name, *value);
                         }

@@ -18,7 +18,7 @@ impl Vm<'_> {
         };
         match special {
             Special::Globals => {
-                let globals = self.visible_frame().map_or(self.frame().globals, |index| self.strand.frames[index].globals);
+                let globals = self.calling_frame().map_or(self.frame().globals, |index| self.strand.frames[index].globals);
                 self.deliver(ret, cont, globals.into())
             }
             Special::Locals => {
@@ -96,7 +96,9 @@ impl Vm<'_> {
             if let Some([exception, text]) = self.heap.as_items(*pair)
                 && let (Some(id), Some(text)) = (exception.as_obj(), self.heap.as_str(*text))
             {
-                by_id.insert(id, text.to_owned());
+                let hint = crate::traceback::suggestion(self.heap, self.state, self.codes, *exception);
+                let hint = hint.map_or(String::new(), |name| format!(". Did you mean: '{name}'?"));
+                by_id.insert(id, format!("{text}{hint}"));
             }
         }
         crate::traceback::format_with(self.heap, self.codes, exception, &by_id)
@@ -126,14 +128,14 @@ impl Vm<'_> {
         slow
     }
 
-    /// The innermost frame of the program's own.
-    pub(crate) fn visible_frame(&self) -> Option<usize> {
-        (0..self.strand.frames.len()).rev().find(|&index| !self.codes.unit_of(self.strand.frames[index].code).hidden)
+    /// The innermost frame that is not the prelude's: who called a builtin.
+    pub(crate) fn calling_frame(&self) -> Option<usize> {
+        (0..self.strand.frames.len()).rev().find(|&index| self.strand.frames[index].globals != self.state.prelude)
     }
 
-    /// The local variables of the innermost frame of the program's own, as a dict.
+    /// The local variables of the frame that called a builtin, as a dict.
     fn locals(&mut self) -> Value {
-        let Some(index) = self.visible_frame() else { return self.frame().globals.into() };
+        let Some(index) = self.calling_frame() else { return self.frame().globals.into() };
         let frame = self.strand.frames[index];
         if !frame.namespace.is_unbound() {
             return frame.namespace;

@@ -140,14 +140,9 @@ pub fn push_title(text: &mut String, c: char) {
             text.extend(upper.next());
             text.extend(upper.flat_map(char::to_lowercase));
         }
-        // A vowel with an accent and a small iota, which stays small.
-        0x1fb2 | 0x1fb4 | 0x1fc2 | 0x1fc4 | 0x1ff2 | 0x1ff4 => {
-            text.extend(upper.next());
-            text.push('\u{345}');
-        }
-        0x1fb7 | 0x1fc7 | 0x1ff7 => {
-            text.extend(char::from_u32(code + 5));
-            text.push('\u{342}');
+        // A vowel with accents and a small iota, which stays small.
+        0x1fb2 | 0x1fb4 | 0x1fc2 | 0x1fc4 | 0x1ff2 | 0x1ff4 | 0x1fb7 | 0x1fc7 | 0x1ff7 => {
+            text.extend(upper.map(|c| if c == 'Ι' { '\u{345}' } else { c }));
         }
         _ => text.extend(upper),
     }
@@ -191,7 +186,7 @@ mod tests {
 
     #[test]
     fn cases() {
-        assert_eq!(title("ßǆﬁᾳᾷa"), "SsǅFiᾼᾼ\u{342}A");
+        assert_eq!(title("ßǆﬁᾳᾷa"), "SsǅFiᾼΑ\u{342}\u{345}A");
         let mut folded = String::new();
         "ẞßİI".chars().for_each(|c| push_casefold(&mut folded, c));
         assert_eq!(folded, "ssssi\u{307}i");

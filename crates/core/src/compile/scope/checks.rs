@@ -172,10 +172,7 @@ impl Visitor<'_> {
                 match &case.pattern {
                     Pattern::MatchAs(it) if it.name.is_some() => {
                         let name = it.name.as_ref().map_or("", |name| name.id.as_str());
-                        self.late_problem(
-                            range,
-                            format!("name capture '{name}' makes remaining patterns unreachable"),
-                        );
+                        self.late_problem(range, format!("name capture '{name}' makes remaining patterns unreachable"));
                     }
                     _ => self.late_problem(range, "wildcard makes remaining patterns unreachable"),
                 }

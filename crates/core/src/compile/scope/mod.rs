@@ -1,6 +1,7 @@
 //! Which variable each name means: the scopes of a file and what their names are bound to.
 
 mod checks;
+mod definitions;
 mod resolve;
 mod visit;
 mod visit_expr;

@@ -7,13 +7,7 @@ use crate::source::SyntaxProblem;
 /// A `nonlocal` declaration: scope, name, and where it stands.
 pub(super) type Declared = (usize, Box<str>, (usize, usize));
 
-pub(super) fn resolve(
-    scopes: &mut Scopes,
-    mode: Mode,
-    declared: &[Declared],
-    text: &str,
-    problems: &mut Vec<SyntaxProblem>,
-) {
+pub(super) fn resolve(scopes: &mut Scopes, mode: Mode, declared: &[Declared], text: &str, problems: &mut Vec<SyntaxProblem>) {
     for scope in 0..scopes.all.len() {
         for at in 0..scopes.all[scope].symbols.len() {
             let found = find(scopes, mode, scope, at);
@@ -52,7 +46,11 @@ fn find(scopes: &mut Scopes, mode: Mode, scope: usize, at: usize) -> Place {
             ScopeKind::Class => Place::Name,
             ScopeKind::Module if mode != Mode::Module => Place::Name,
             ScopeKind::Comprehension | ScopeKind::TypeParameters if mode != Mode::Module => {
-                if scopes.frame_of(scope) == 0 { Place::Name } else { Place::Global }
+                if scopes.frame_of(scope) == 0 {
+                    Place::Name
+                } else {
+                    Place::Global
+                }
             }
             ScopeKind::TypeParameters if scopes.all[scopes.frame_of(scope)].kind == ScopeKind::Class => Place::Name,
             _ => Place::Global,

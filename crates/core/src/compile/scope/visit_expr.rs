@@ -1,8 +1,6 @@
 //! Walks the expressions of a tree and notes every name that a scope binds or uses.
 
-use ruff_python_ast::{
-    Arguments, Comprehension, Expr, ExprNamed, InterpolatedStringElement, StmtAnnAssign, StmtTypeAlias,
-};
+use ruff_python_ast::{Arguments, Comprehension, Expr, ExprNamed, InterpolatedStringElement, StmtAnnAssign, StmtTypeAlias};
 use ruff_text_size::TextRange;
 
 use super::visit::{Use, Visitor, symbol_in};

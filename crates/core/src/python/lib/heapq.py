@@ -11,6 +11,8 @@ def heappush(heap, item, /):
 
 def heappop(heap, /):
     """Take the smallest item out."""
+    if not heap:
+        raise IndexError("index out of range")
     last = heap.pop()
     if not heap:
         return last
@@ -21,6 +23,8 @@ def heappop(heap, /):
 
 def heapreplace(heap, item, /):
     """Take the smallest item out and put another one in."""
+    if not heap:
+        raise IndexError("index out of range")
     first, heap[0] = heap[0], item
     _down(heap, 0)
     return first

@@ -39,6 +39,10 @@ def int_slow(cls, x):
     raise TypeError(f"int() argument must be a string, a bytes-like object or a real number, not '{type(x).__name__}'")
 
 
+def int_base_slow(cls, x, base):
+    return int.__new__(cls, x, index_of(base))
+
+
 def int_of_class(cls, n):
     """n as an instance of cls, which is int or derived from it."""
     return int.__new__(cls, int.__int__(n))

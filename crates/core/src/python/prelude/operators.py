@@ -74,10 +74,14 @@ def binary_by_type(a, b, number):
         if result is not NotImplemented:
             return result
     if right is not _m_missing and right is not None:
+        if number == 2 and _m_is_sequence(b) and _m_lookup(left_type, "__index__") is not _m_missing:
+            return _m_binary(b, index_of(a), 2)
         result = call_special(right, b, a)
         if result is not NotImplemented:
             return result
     if last and left is not _m_missing:
+        if number == 2 and _m_lookup(right_type, "__index__") is not _m_missing:
+            return _m_binary(a, index_of(b), 2)
         return call_special(left, a, b)
     return NotImplemented
 

@@ -126,7 +126,7 @@ def set_intersected(s, other):
         large, small = (other, s) if len(other) > len(s) else (s, other)
         for key, h in _m_set_hashed(small):
             if set_place_hashed(large, key, h) >= 0:
-                _m_set_put(result, h, key)
+                set_add_hashed(result, key, h)
     else:
         for key, h in set_hashed(other):
             if set_place_hashed(s, key, h) >= 0:
@@ -144,7 +144,7 @@ def set_subtracted(s, other):
     result = _m_set_new(isinstance(s, frozenset))
     for key, h in _m_set_hashed(s):
         if set_place_hashed(other, key, h) < 0:
-            _m_set_put(result, h, key)
+            set_add_hashed(result, key, h)
     return result
 
 
@@ -170,7 +170,7 @@ def set_toggle_by(s, other):
         if place >= 0:
             _m_set_remove_at(s, place)
         else:
-            _m_set_put(s, h, key)
+            set_add_hashed(s, key, h)
 
 
 def set_union(s, others):

@@ -77,12 +77,6 @@ def repr_by_layout(x, layout):
         return type(x).__name__ + shown
     if layout == "method":
         return repr_of_method(x)
-    if layout == "native":
-        owner = getattr(x, "__objclass__", None)
-        if owner is None:
-            return f"<built-in function {x.__name__}>"
-        kind = "slot wrapper" if x.__name__.startswith("__") else "method"
-        return f"<{kind} '{x.__name__}' of '{owner.__name__}' objects>"
     if layout == "getset":
         return f"<attribute '{x.__name__}' of '{x.__objclass__.__name__}' objects>"
     if layout == "code":
@@ -93,14 +87,9 @@ def repr_by_layout(x, layout):
 
 
 def repr_of_method(x):
-    function, receiver = x.__func__, x.__self__
-    if _m_layout(function) != "native":
-        name = getattr(function, "__qualname__", None) or getattr(function, "__name__", "?")
-        return f"<bound method {name} of {receiver!r}>"
-    name, kind = function.__name__, type(receiver).__name__
-    if name.startswith("__") and name.endswith("__"):
-        return f"<method-wrapper '{name}' of {kind} object at {id(receiver):#x}>"
-    return f"<built-in method {name} of {kind} object at {id(receiver):#x}>"
+    function = x.__func__
+    name = getattr(function, "__qualname__", None) or getattr(function, "__name__", "?")
+    return f"<bound method {name} of {x.__self__!r}>"
 
 
 def exception_str_slow(x):

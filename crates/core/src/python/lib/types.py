@@ -1,0 +1,159 @@
+"""Types that the language has no names for."""
+
+import sys
+
+
+def _function():
+    cell = None
+
+    def inner():
+        return cell
+
+    return inner
+
+
+async def _coroutine():
+    pass
+
+
+async def _async_generator():
+    yield
+
+
+class _Class:
+    __slots__ = ("slot",)
+
+    def method(self):
+        pass
+
+
+FunctionType = LambdaType = type(_function)
+CodeType = type(_function.__code__)
+MethodType = type(_Class().method)
+BuiltinFunctionType = BuiltinMethodType = type(len)
+GeneratorType = type((lambda: (yield))())
+_one = _coroutine()
+CoroutineType = type(_one)
+_one.close()
+del _one
+AsyncGeneratorType = type(_async_generator())
+ModuleType = type(sys)
+NoneType = type(None)
+EllipsisType = type(...)
+NotImplementedType = type(NotImplemented)
+GenericAlias = type(list[int])
+UnionType = type(int | str)
+MappingProxyType = type(type.__dict__)
+MemberDescriptorType = GetSetDescriptorType = type(_Class.slot)
+CellType = type(_function().__closure__[0])
+WrapperDescriptorType = type(object.__init__)
+MethodWrapperType = type(object().__str__)
+MethodDescriptorType = type(str.join)
+ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
+try:
+    raise TypeError
+except TypeError as _error:
+    TracebackType = type(_error.__traceback__)
+FrameType = type(sys._getframe()) if hasattr(sys, "_getframe") else NoneType
+
+
+class SimpleNamespace:
+    """An object with attributes."""
+
+    def __init__(self, /, **kwargs):
+        self.__dict__.update(kwargs)
+
+    def __repr__(self):
+        name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
+        return f"{name}({', '.join(f'{key}={value!r}' for key, value in self.__dict__.items())})"
+
+    def __eq__(self, other):
+        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
+            return self.__dict__ == other.__dict__
+        return NotImplemented
+
+    __hash__ = None
+
+
+class DynamicClassAttribute:
+    """A property of instances that classes do not have."""
+
+    def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+        self.fget = fget
+        self.fset = fset
+        self.fdel = fdel
+        self.__doc__ = doc or getattr(fget, "__doc__", None)
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            raise AttributeError
+        if self.fget is None:
+            raise AttributeError("unreadable attribute")
+        return self.fget(instance)
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("can't set attribute")
+        self.fset(instance, value)
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    """A class, made by a call."""
+    bases = resolve_bases(bases)
+    meta, namespace, kwds = prepare_class(name, bases, kwds)
+    if exec_body is not None:
+        exec_body(namespace)
+    return meta(name, bases, namespace, **kwds)
+
+
+def resolve_bases(bases):
+    """The bases, those that stand for others replaced."""
+    found = []
+    for base in bases:
+        if not isinstance(base, type) and hasattr(base, "__mro_entries__"):
+            found.extend(base.__mro_entries__(bases))
+        else:
+            found.append(base)
+    return tuple(found)
+
+
+def prepare_class(name, bases=(), kwds=None):
+    """The metaclass, the namespace and the rest of the keywords."""
+    kwds = dict(kwds or {})
+    meta = kwds.pop("metaclass", None) or (type(bases[0]) if bases else type)
+    namespace = meta.__prepare__(name, bases, **kwds) if hasattr(meta, "__prepare__") else {}
+    return meta, namespace, kwds
+
+
+class _GeneratorAwaitable:
+    """A generator that can be awaited."""
+
+    def __init__(self, generator):
+        self._generator = generator
+        self.send = generator.send
+        self.throw = generator.throw
+        self.close = generator.close
+
+    def __await__(self):
+        return (yield from self._generator)
+
+    def __iter__(self):
+        return self._generator
+
+    def __next__(self):
+        return next(self._generator)
+
+
+def coroutine(func):
+    """Let a generator function be awaited."""
+    if not callable(func):
+        raise TypeError("types.coroutine() expects a callable")
+
+    def wrapped(*args, **kwargs):
+        result = func(*args, **kwargs)
+        return _GeneratorAwaitable(result) if type(result) is GeneratorType else result
+
+    wrapped.__name__ = getattr(func, "__name__", "wrapped")
+    wrapped.__qualname__ = getattr(func, "__qualname__", "wrapped")
+    wrapped.__wrapped__ = func
+    return wrapped
