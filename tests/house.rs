@@ -57,24 +57,10 @@ const LOCAL: &[&str] = &[
 
 /// Which crates of ours a crate must not depend on: the page knows the messages, never the machine.
 const APART: &[(&str, &[&str])] = &[
-    (
-        "app",
-        &["core", "explore", "labs", "course", "engine", "cli"],
-    ),
-    (
-        "protocol",
-        &["core", "explore", "labs", "course", "engine", "app", "cli"],
-    ),
-    (
-        "core",
-        &[
-            "explore", "labs", "course", "protocol", "engine", "app", "cli",
-        ],
-    ),
-    (
-        "labs",
-        &["core", "explore", "course", "engine", "app", "cli"],
-    ),
+    ("app", &["core", "explore", "labs", "course", "engine", "cli"]),
+    ("protocol", &["core", "explore", "labs", "course", "engine", "app", "cli"]),
+    ("core", &["explore", "labs", "course", "protocol", "engine", "app", "cli"]),
+    ("labs", &["core", "explore", "course", "engine", "app", "cli"]),
     ("engine", &["app", "cli"]),
 ];
 
@@ -89,12 +75,7 @@ fn every_source_file_says_what_it_is_for() {
             };
             says.split_whitespace().count() < 3
         })
-        .map(|file| {
-            format!(
-                "{}: the first line must be `//!` and say what the file is for",
-                file.name
-            )
-        });
+        .map(|file| format!("{}: the first line must be `//!` and say what the file is for", file.name));
     none(faults);
 }
 
@@ -106,10 +87,7 @@ fn no_source_file_is_too_long() {
         let excused = LONG.iter().any(|(name, _)| *name == file.name);
         match (lines > LONGEST, excused) {
             (true, false) => Some(format!("{}: {lines} lines, at most {LONGEST}", file.name)),
-            (false, true) => Some(format!(
-                "{}: {lines} lines need no exception any more",
-                file.name
-            )),
+            (false, true) => Some(format!("{}: {lines} lines need no exception any more", file.name)),
             _ => None,
         }
     });
@@ -122,32 +100,22 @@ fn no_source_file_is_too_long() {
 
 #[test]
 fn the_core_is_pure() {
-    let faults = files(&["rs"])
-        .into_iter()
-        .filter(|file| file.name.starts_with("crates/core/src/"))
-        .flat_map(|file| {
-            let mut faults = Vec::new();
-            for (number, line) in file.text.lines().enumerate() {
-                let code = line.split("//").next().unwrap_or_default();
-                for name in IMPURE.iter().filter(|name| contains_name(code, name)) {
-                    faults.push(format!(
-                        "{}:{}: {name} has no place in the core",
-                        file.name,
-                        number + 1
-                    ));
-                }
+    let faults = files(&["rs"]).into_iter().filter(|file| file.name.starts_with("crates/core/src/")).flat_map(|file| {
+        let mut faults = Vec::new();
+        for (number, line) in file.text.lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            for name in IMPURE.iter().filter(|name| contains_name(code, name)) {
+                faults.push(format!("{}:{}: {name} has no place in the core", file.name, number + 1));
             }
-            faults
-        });
+        }
+        faults
+    });
     none(faults);
 }
 
 #[test]
 fn nothing_is_left_undone() {
-    none(occurrences(
-        &files(&["rs", "js", "mjs", "ts", "css", "html", "toml", "py"]),
-        UNDONE,
-    ));
+    none(occurrences(&files(&["rs", "js", "mjs", "ts", "css", "html", "toml", "py"]), UNDONE));
 }
 
 #[test]
@@ -167,9 +135,7 @@ fn crates_that_must_stay_apart_do() {
         strangers
             .iter()
             .filter(|stranger| {
-                dependencies(&manifest)
-                    .iter()
-                    .any(|(dependency, _)| *dependency == format!("interleave-{stranger}"))
+                dependencies(&manifest).iter().any(|(dependency, _)| *dependency == format!("interleave-{stranger}"))
             })
             .map(|stranger| format!("{name} must not depend on {stranger}"))
             .collect::<Vec<_>>()
@@ -179,21 +145,12 @@ fn crates_that_must_stay_apart_do() {
 
 #[test]
 fn every_crate_takes_lints_and_dependencies_from_the_workspace() {
-    let manifests: Vec<File> = files(&["toml"])
-        .into_iter()
-        .filter(|file| file.name.ends_with("/Cargo.toml"))
-        .collect();
-    assert!(
-        manifests.len() >= 3,
-        "only {} manifests found",
-        manifests.len()
-    );
+    let manifests: Vec<File> = files(&["toml"]).into_iter().filter(|file| file.name.ends_with("/Cargo.toml")).collect();
+    assert!(manifests.len() >= 3, "only {} manifests found", manifests.len());
     let faults = manifests.iter().flat_map(|file| {
         let mut faults: Vec<String> = dependencies(&file.text)
             .into_iter()
-            .filter(|(name, value)| {
-                !name.ends_with(".workspace") && !value.contains("workspace = true")
-            })
+            .filter(|(name, value)| !name.ends_with(".workspace") && !value.contains("workspace = true"))
             .map(|(name, _)| format!("{}: {name} is not taken from the workspace", file.name))
             .collect();
         if !file.text.contains("[lints]\nworkspace = true") {
@@ -208,15 +165,9 @@ fn every_crate_takes_lints_and_dependencies_from_the_workspace() {
 fn every_dependency_is_pinned_and_explained() {
     let manifest = read(&root().join("Cargo.toml")).expect("the workspace's manifest");
     let map = read(&root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
-    let outside: Vec<(String, String)> = dependencies(&manifest)
-        .into_iter()
-        .filter(|(_, value)| !value.contains("path = "))
-        .collect();
-    assert!(
-        outside.len() >= 5,
-        "only {} dependencies found",
-        outside.len()
-    );
+    let outside: Vec<(String, String)> =
+        dependencies(&manifest).into_iter().filter(|(_, value)| !value.contains("path = ")).collect();
+    assert!(outside.len() >= 5, "only {} dependencies found", outside.len());
     let faults = outside.iter().flat_map(|(name, value)| {
         let mut faults = Vec::new();
         if !value.contains("\"=") {
@@ -234,8 +185,7 @@ fn every_dependency_is_pinned_and_explained() {
 fn prose_is_tidy() {
     let faults = files(&["md"]).into_iter().flat_map(|file| {
         let mut faults = Vec::new();
-        let mut fault =
-            |line: usize, what: &str| faults.push(format!("{}:{line}: {what}", file.name));
+        let mut fault = |line: usize, what: &str| faults.push(format!("{}:{line}: {what}", file.name));
         if !file.text.starts_with("# ") {
             fault(1, "a page begins with its title");
         }
@@ -276,11 +226,7 @@ fn prose_is_tidy() {
 #[test]
 fn links_between_pages_lead_somewhere() {
     let faults = files(&["md"]).into_iter().flat_map(|file| {
-        let folder = root()
-            .join(&file.name)
-            .parent()
-            .expect("a folder")
-            .to_path_buf();
+        let folder = root().join(&file.name).parent().expect("a folder").to_path_buf();
         targets(&file.text)
             .into_iter()
             .filter(|target| !target.contains("://") && !target.starts_with("mailto:"))
@@ -304,11 +250,8 @@ struct File {
 fn files(extensions: &[&str]) -> Vec<File> {
     let top = root();
     let ignored = read(&top.join(".gitignore")).expect(".gitignore");
-    let ignored: Vec<PathBuf> = ignored
-        .lines()
-        .filter(|line| line.ends_with('/'))
-        .map(|line| PathBuf::from(line.trim_matches('/')))
-        .collect();
+    let ignored: Vec<PathBuf> =
+        ignored.lines().filter(|line| line.ends_with('/')).map(|line| PathBuf::from(line.trim_matches('/'))).collect();
     let mut found = Vec::new();
     let mut folders = vec![PathBuf::new()];
     while let Some(folder) = folders.pop() {
@@ -316,9 +259,7 @@ fn files(extensions: &[&str]) -> Vec<File> {
             let entry = entry.expect("a readable entry");
             let name = folder.join(entry.file_name());
             if entry.file_type().expect("a file type").is_dir() {
-                let built = ignored
-                    .iter()
-                    .any(|path| name == *path || entry.file_name() == path.as_os_str());
+                let built = ignored.iter().any(|path| name == *path || entry.file_name() == path.as_os_str());
                 if !built && entry.file_name() != ".git" {
                     folders.push(name);
                 }
@@ -330,10 +271,7 @@ fn files(extensions: &[&str]) -> Vec<File> {
             }
             // What is not UTF-8 is a picture or the like.
             if let Some(text) = read(&top.join(&name)) {
-                found.push(File {
-                    name: name.to_string_lossy().replace('\\', "/"),
-                    text,
-                });
+                found.push(File { name: name.to_string_lossy().replace('\\', "/"), text });
             }
         }
     }
@@ -343,10 +281,7 @@ fn files(extensions: &[&str]) -> Vec<File> {
 }
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("the workspace")
-        .to_path_buf()
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace").to_path_buf()
 }
 
 fn read(path: &Path) -> Option<String> {
@@ -387,8 +322,7 @@ fn occurrences(files: &[File], words: &[&str]) -> Vec<String> {
 
 /// Whether `name` stands in `code` and does not merely end a longer word, as `Rc<` does in `Arc<`.
 fn contains_name(code: &str, name: &str) -> bool {
-    code.match_indices(name)
-        .any(|(at, _)| !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'))
+    code.match_indices(name).any(|(at, _)| !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'))
 }
 
 /// The targets of a page's inline links and pictures, outside code blocks.

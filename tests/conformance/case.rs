@@ -53,10 +53,7 @@ pub struct Run {
 /// # Panics
 /// When the folder cannot be read or a program names a rule that does not exist: then the suite itself is wrong.
 pub fn collect(root: &Path) -> Vec<Case> {
-    let top = root
-        .parent()
-        .filter(|_| root.ends_with("seeds"))
-        .unwrap_or(root);
+    let top = root.parent().filter(|_| root.ends_with("seeds")).unwrap_or(root);
     let mut cases = Vec::new();
     let mut folders = vec![root.to_path_buf()];
     while let Some(folder) = folders.pop() {
@@ -65,9 +62,8 @@ pub fn collect(root: &Path) -> Vec<Case> {
             .map(|entry| entry.expect("a readable folder").path())
             .collect();
         paths.sort();
-        let (modules, others): (Vec<PathBuf>, Vec<PathBuf>) = paths
-            .into_iter()
-            .partition(|path| is_python(path) && file_name(path).starts_with(MODULE));
+        let (modules, others): (Vec<PathBuf>, Vec<PathBuf>) =
+            paths.into_iter().partition(|path| is_python(path) && file_name(path).starts_with(MODULE));
         for path in others {
             if path.is_dir() {
                 folders.push(path);
@@ -82,12 +78,8 @@ pub fn collect(root: &Path) -> Vec<Case> {
 
 impl Case {
     fn read(top: &Path, path: PathBuf, modules: Vec<PathBuf>) -> Self {
-        let source =
-            fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let name = path
-            .strip_prefix(top)
-            .expect("a path below the top")
-            .with_extension("");
+        let source = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let name = path.strip_prefix(top).expect("a path below the top").with_extension("");
         let first = source.lines().next().unwrap_or_default();
         let comment = first.strip_prefix("# rule: ").map(str::to_owned);
         let beside = fs::read_to_string(path.with_extension("rule")).ok();
@@ -99,13 +91,7 @@ impl Case {
             Some("deadlock") => Rule::Deadlock,
             Some(other) => panic!("{}: no rule is called {other:?}", path.display()),
         };
-        Self {
-            name: name.display().to_string(),
-            path,
-            source,
-            modules,
-            rule,
-        }
+        Self { name: name.display().to_string(), path, source, modules, rule }
     }
 
     /// What the program reads from standard input.
@@ -127,10 +113,7 @@ impl Case {
         }
         let exit = match (self.rule, self.beside("exit")) {
             (Rule::Deadlock, _) => 75,
-            (_, Some(text)) => text
-                .trim()
-                .parse()
-                .map_err(|error| format!("{}.exit: {error}", self.name))?,
+            (_, Some(text)) => text.trim().parse().map_err(|error| format!("{}.exit: {error}", self.name))?,
             (_, None) => 0,
         };
         if run.exit != exit {
@@ -142,10 +125,7 @@ impl Case {
     /// Whether the standard output of `run` is as recorded; else what differs.
     pub fn check_out(&self, run: &Run) -> Result<(), String> {
         let Some(recorded) = self.beside("out") else {
-            return Err(format!(
-                "{} has no .out: record it (see README.md)",
-                self.name
-            ));
+            return Err(format!("{} has no .out: record it (see README.md)", self.name));
         };
         let out = self.without_folder(&run.out);
         let is_same = match self.rule {
@@ -158,15 +138,8 @@ impl Case {
             return Ok(());
         }
         let err = self.normalise(&run.err);
-        let told = if err.is_empty() {
-            err
-        } else {
-            format!("\nstandard error:\n{err}")
-        };
-        Err(format!(
-            "standard output {}{told}",
-            difference(&recorded, &out)
-        ))
+        let told = if err.is_empty() { err } else { format!("\nstandard error:\n{err}") };
+        Err(format!("standard output {}{told}", difference(&recorded, &out)))
     }
 
     /// Writes what `run` did beside the program. Outputs of a `one-of` program are added to those known.
@@ -197,10 +170,7 @@ impl Case {
         // What the lines of a frame that is left out begin with.
         let mut inside: Option<String> = None;
         for line in err.lines() {
-            if inside
-                .as_ref()
-                .is_some_and(|indent| line.starts_with(indent.as_str()))
-            {
+            if inside.as_ref().is_some_and(|indent| line.starts_with(indent.as_str())) {
                 continue;
             }
             inside = None;
@@ -219,20 +189,12 @@ impl Case {
 
     /// `text` with the paths of the program's files cut to their names.
     fn without_folder(&self, text: &str) -> String {
-        let folder = self
-            .path
-            .parent()
-            .unwrap_or(Path::new(""))
-            .display()
-            .to_string()
-            + "/";
+        let folder = self.path.parent().unwrap_or(Path::new("")).display().to_string() + "/";
         text.replace(&folder, "")
     }
 
     fn is_own(&self, file: &str) -> bool {
-        file == "<string>"
-            || file == file_name(&self.path)
-            || self.modules.iter().any(|path| file_name(path) == file)
+        file == "<string>" || file == file_name(&self.path) || self.modules.iter().any(|path| file_name(path) == file)
     }
 
     fn beside(&self, extension: &str) -> Option<String> {
@@ -252,10 +214,7 @@ impl Case {
 
 /// The name of a file without its folder.
 pub fn file_name(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn is_python(path: &Path) -> bool {
@@ -283,11 +242,7 @@ fn numbers(text: &str) -> String {
 
 /// The first line that differs, and both texts whole.
 fn difference(expected: &str, got: &str) -> String {
-    let same = expected
-        .lines()
-        .zip(got.lines())
-        .take_while(|(one, other)| one == other)
-        .count();
+    let same = expected.lines().zip(got.lines()).take_while(|(one, other)| one == other).count();
     format!(
         "differs from line {} on\n  recorded: {:?}\n  now:      {:?}\nrecorded:\n{expected}\nnow:\n{got}",
         same + 1,

@@ -6,9 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use interleave_core::schedule::{Random, RoundRobin, Scheduler};
-use interleave_core::{
-    Library, Machine, Program, Settings, SourceFile, Status, Stream, SwitchModel,
-};
+use interleave_core::{Library, Machine, Program, Settings, SourceFile, Status, Stream, SwitchModel};
 
 use crate::case::{self, Case, Run};
 
@@ -29,10 +27,7 @@ pub fn check(case: &Case) -> Result<(), String> {
 /// Some runs that may switch before any bytecode: a program whose output is fixed prints it under all of them.
 pub fn check_schedules(case: &Case) -> Result<(), String> {
     for seed in SEEDS {
-        let settings = Settings {
-            switch: SwitchModel::Any,
-            ..Settings::default()
-        };
+        let settings = Settings { switch: SwitchModel::Any, ..Settings::default() };
         run(case, settings, Box::new(Random::new(seed)))
             .and_then(|run| case.check(&run))
             .map_err(|error| format!("seed {seed}: {error}"))?;
@@ -40,27 +35,13 @@ pub fn check_schedules(case: &Case) -> Result<(), String> {
     Ok(())
 }
 
-fn run(
-    case: &Case,
-    settings: Settings,
-    scheduler: Box<dyn Scheduler + Send>,
-) -> Result<Run, String> {
-    let mut files = vec![SourceFile {
-        name: case::file_name(&case.path),
-        text: case.source.clone(),
-    }];
+fn run(case: &Case, settings: Settings, scheduler: Box<dyn Scheduler + Send>) -> Result<Run, String> {
+    let mut files = vec![SourceFile { name: case::file_name(&case.path), text: case.source.clone() }];
     for path in &case.modules {
-        let text =
-            fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        files.push(SourceFile {
-            name: case::file_name(path),
-            text,
-        });
+        let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        files.push(SourceFile { name: case::file_name(path), text });
     }
-    let program = Program {
-        files,
-        input: case.input(),
-    };
+    let program = Program { files, input: case.input() };
     let (done, result) = mpsc::channel();
     thread::Builder::new()
         .name(case.name.clone())
@@ -69,24 +50,14 @@ fn run(
         .map_err(|error| format!("no thread: {error}"))?;
     match result.recv_timeout(PATIENCE) {
         Ok(run) => run,
-        Err(RecvTimeoutError::Timeout) => {
-            Err(format!("still running after {} s", PATIENCE.as_secs()))
-        }
+        Err(RecvTimeoutError::Timeout) => Err(format!("still running after {} s", PATIENCE.as_secs())),
         Err(RecvTimeoutError::Disconnected) => Err("the machine panicked".to_owned()),
     }
 }
 
-fn drive(
-    program: &Program,
-    settings: &Settings,
-    mut scheduler: Box<dyn Scheduler + Send>,
-) -> Result<Run, String> {
+fn drive(program: &Program, settings: &Settings, mut scheduler: Box<dyn Scheduler + Send>) -> Result<Run, String> {
     let mut machine = Machine::new(&Library::new(), program, settings);
-    let mut run = Run {
-        out: String::new(),
-        err: String::new(),
-        exit: 0,
-    };
+    let mut run = Run { out: String::new(), err: String::new(), exit: 0 };
     loop {
         let status = machine.run(scheduler.as_mut(), SLICE);
         for chunk in machine.take_output() {
@@ -97,10 +68,7 @@ fn drive(
         }
         match status {
             Status::Running if machine.steps() > STEPS => {
-                return Err(format!(
-                    "still running after {STEPS} steps; so far:\n{}{}",
-                    run.out, run.err
-                ));
+                return Err(format!("still running after {STEPS} steps; so far:\n{}{}", run.out, run.err));
             }
             Status::Running => {}
             Status::Finished { status } => {

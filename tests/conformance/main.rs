@@ -34,55 +34,39 @@ fn main() -> ExitCode {
 
     let trials = if std::env::var_os(RECORD).is_some() {
         let Some(python) = python else {
-            eprintln!(
-                "recording needs Python {}, as python3.11 or python3 on the path",
-                python::VERSION
-            );
+            eprintln!("recording needs Python {}, as python3.11 or python3 on the path", python::VERSION);
             return ExitCode::FAILURE;
         };
         cases.iter().map(|case| record(case, &python)).collect()
     } else {
         if python.is_none() {
-            eprintln!(
-                "no Python {} here: what is recorded is not checked against it",
-                python::VERSION
-            );
+            eprintln!("no Python {} here: what is recorded is not checked against it", python::VERSION);
         }
-        cases
-            .iter()
-            .flat_map(|case| tests(case, python.as_ref()))
-            .collect()
+        cases.iter().flat_map(|case| tests(case, python.as_ref())).collect()
     };
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
 fn record(case: &Arc<Case>, python: &Arc<Python>) -> Trial {
     let (case, python) = (Arc::clone(case), Arc::clone(python));
-    Trial::test(format!("record::{}", case.name), move || {
-        python::record(&python, &case).map_err(Failed::from)
-    })
+    Trial::test(format!("record::{}", case.name), move || python::record(&python, &case).map_err(Failed::from))
 }
 
 fn tests(case: &Arc<Case>, python: Option<&Arc<Python>>) -> Vec<Trial> {
     let mut trials = vec![{
         let case = Arc::clone(case);
-        Trial::test(format!("machine::{}", case.name), move || {
-            machine::check(&case).map_err(Failed::from)
-        })
+        Trial::test(format!("machine::{}", case.name), move || machine::check(&case).map_err(Failed::from))
     }];
     // Where several outputs are right, a random schedule may find one that CPython did not show when recording.
     if matches!(case.rule, Rule::Same | Rule::AnyOrder | Rule::Deadlock) {
         let case = Arc::clone(case);
-        trials.push(Trial::test(
-            format!("schedules::{}", case.name),
-            move || machine::check_schedules(&case).map_err(Failed::from),
-        ));
+        trials.push(Trial::test(format!("schedules::{}", case.name), move || {
+            machine::check_schedules(&case).map_err(Failed::from)
+        }));
     }
     if let Some(python) = python {
         let (case, python) = (Arc::clone(case), Arc::clone(python));
-        trials.push(Trial::test(format!("python::{}", case.name), move || {
-            python::check(&python, &case).map_err(Failed::from)
-        }));
+        trials.push(Trial::test(format!("python::{}", case.name), move || python::check(&python, &case).map_err(Failed::from)));
     }
     trials
 }

@@ -40,10 +40,7 @@ pub fn find(site: &Path) -> Option<Python> {
         let text = String::from_utf8(output.stdout).ok()?;
         let mut lines = text.lines();
         let program = PathBuf::from(lines.next()?);
-        (lines.next()? == VERSION).then(|| Python {
-            program,
-            site: site.to_path_buf(),
-        })
+        (lines.next()? == VERSION).then(|| Python { program, site: site.to_path_buf() })
     })
 }
 
@@ -61,11 +58,7 @@ pub fn check(python: &Python, case: &Case) -> Result<(), String> {
 
 /// Writes down what CPython does.
 pub fn record(python: &Python, case: &Case) -> Result<(), String> {
-    let runs = if case.rule == Rule::OneOf {
-        VARIANTS
-    } else {
-        1
-    };
+    let runs = if case.rule == Rule::OneOf { VARIANTS } else { 1 };
     for _ in 0..runs {
         case.record(&run(python, case)?)?;
     }
@@ -75,11 +68,7 @@ pub fn record(python: &Python, case: &Case) -> Result<(), String> {
 impl Case {
     /// As [`Case::check`], but for a deadlock, which CPython neither notices nor tells.
     fn check_python(&self, run: &Run) -> Result<(), String> {
-        if self.rule == Rule::Deadlock {
-            self.check_out(run)
-        } else {
-            self.check(run)
-        }
+        if self.rule == Rule::Deadlock { self.check_out(run) } else { self.check(run) }
     }
 }
 
@@ -114,16 +103,11 @@ fn run(python: &Python, case: &Case) -> Result<Run, String> {
     };
     let (out, err) = (read("out")?, read("err")?);
     let exit = match (status, hangs) {
-        (Some(status), false) => status
-            .code()
-            .unwrap_or_else(|| 128 + status.signal().unwrap_or(0)),
+        (Some(status), false) => status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or(0)),
         (None, true) => 75,
         (Some(status), true) => return Err(format!("Python did not hang: {status}\n{out}{err}")),
         (None, false) => {
-            return Err(format!(
-                "Python still runs after {} s\n{out}{err}",
-                PATIENCE.as_secs()
-            ));
+            return Err(format!("Python still runs after {} s\n{out}{err}", PATIENCE.as_secs()));
         }
     };
     Ok(Run { out, err, exit })
@@ -146,10 +130,7 @@ fn wait(child: &mut Child, patience: Duration) -> io::Result<Option<ExitStatus>>
 /// Ends what is left of the child and of the processes it started.
 fn end_group(child: &mut Child) {
     let group = format!("-{}", child.id());
-    let kill = Command::new("kill")
-        .args(["-KILL", "--", &group])
-        .stderr(Stdio::null())
-        .status();
+    let kill = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
     // A group that is gone already cannot be ended; without `kill` the processes stay behind, which harms no test.
     drop(kill);
     drop(child.kill().and_then(|()| child.wait()));
@@ -162,10 +143,7 @@ impl Scratch {
     fn new() -> io::Result<Self> {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        let name = OsString::from(format!(
-            "interleave-conformance-{}-{number}",
-            std::process::id()
-        ));
+        let name = OsString::from(format!("interleave-conformance-{}-{number}", std::process::id()));
         let path = env::temp_dir().join(name);
         fs::create_dir_all(&path)?;
         Ok(Self(path))

@@ -19,11 +19,7 @@ impl Stretch {
     /// All of a run that took `end` nanoseconds.
     pub fn whole(end: u64) -> Self {
         let whole = (end as f64).max(SHORTEST);
-        Self {
-            from: 0.0,
-            to: whole,
-            whole,
-        }
+        Self { from: 0.0, to: whole, whole }
     }
 
     /// How long it is.
@@ -77,32 +73,21 @@ impl Stretch {
         (first..=last)
             .map(|number| {
                 let time = number as f64 * step;
-                (
-                    time,
-                    figures::mark(time as u64, step as u64, self.to as u64),
-                )
+                (time, figures::mark(time as u64, step as u64, self.to as u64))
             })
             .collect()
     }
 
     fn at(self, from: f64, length: f64) -> Self {
         let from = from.clamp(0.0, (self.whole - length).max(0.0));
-        Self {
-            from,
-            to: from + length,
-            whole: self.whole,
-        }
+        Self { from, to: from + length, whole: self.whole }
     }
 }
 
 /// The smallest of 1, 2 and 5 times a power of ten that is not below `least`, and a whole number.
 fn round_step(least: f64) -> f64 {
     let power = 10_f64.powf(least.max(1.0).log10().floor());
-    [1.0, 2.0, 5.0, 10.0]
-        .into_iter()
-        .map(|factor| factor * power)
-        .find(|&step| step >= least * 0.999)
-        .unwrap_or(power)
+    [1.0, 2.0, 5.0, 10.0].into_iter().map(|factor| factor * power).find(|&step| step >= least * 0.999).unwrap_or(power)
 }
 
 #[cfg(test)]
@@ -111,21 +96,10 @@ mod tests {
 
     #[test]
     fn marks_are_round_and_far_enough_apart() {
-        let names = |stretch: Stretch, width| -> Vec<String> {
-            stretch
-                .marks(width, 80.0)
-                .into_iter()
-                .map(|(_, name)| name)
-                .collect()
-        };
-        assert_eq!(
-            names(Stretch::whole(3_000_000_000), 400.0),
-            ["0 s", "1 s", "2 s", "3 s"]
-        );
-        assert_eq!(
-            names(Stretch::whole(10_400_000), 300.0),
-            ["0 ms", "5 ms", "10 ms"]
-        );
+        let names =
+            |stretch: Stretch, width| -> Vec<String> { stretch.marks(width, 80.0).into_iter().map(|(_, name)| name).collect() };
+        assert_eq!(names(Stretch::whole(3_000_000_000), 400.0), ["0 s", "1 s", "2 s", "3 s"]);
+        assert_eq!(names(Stretch::whole(10_400_000), 300.0), ["0 ms", "5 ms", "10 ms"]);
         assert_eq!(names(Stretch::whole(0), 200.0), ["0 ns", "50 ns", "100 ns"]);
         assert!(names(Stretch::whole(u64::MAX), 1_000.0).len() > 2);
         assert!(names(Stretch::whole(1_000), 0.0).len() < 3);
@@ -150,10 +124,7 @@ mod tests {
         assert_eq!(near.showing(450.0, 500.0), near);
         for (from, to) in [(0.0, 10.0), (900.0, 1_000.0), (100.0, 900.0)] {
             let moved = near.showing(from, to);
-            assert!(
-                moved.from <= from && moved.to > from,
-                "{from} is out of {moved:?}"
-            );
+            assert!(moved.from <= from && moved.to > from, "{from} is out of {moved:?}");
         }
     }
 }

@@ -37,114 +37,24 @@ macro_rules! example {
 
 /// All examples, group by group.
 pub const EXAMPLES: &[Example] = &[
-    example!(
-        "Threads",
-        "start_and_join",
-        "Start and join",
-        "A thread works while main waits for it."
-    ),
-    example!(
-        "Threads",
-        "thread_arguments",
-        "Arguments",
-        "Two threads run one function with values of their own."
-    ),
-    example!(
-        "Threads",
-        "thread_outlives_main",
-        "A thread outlives main",
-        "The program ends with its last ordinary thread."
-    ),
-    example!(
-        "Threads",
-        "thread_daemon",
-        "A daemon thread",
-        "A daemon is dropped when main ends."
-    ),
-    example!(
-        "Threads",
-        "many_threads",
-        "Many threads",
-        "Five waits side by side take as long as the longest."
-    ),
-    example!(
-        "Races and locks",
-        "lost_update",
-        "A lost update",
-        "Two deposits at once, and one of them vanishes."
-    ),
-    example!(
-        "Races and locks",
-        "lost_update_mended",
-        "Mended with a lock",
-        "The same deposits, one after the other."
-    ),
-    example!(
-        "Races and locks",
-        "lock_context_manager",
-        "with lock",
-        "The lock comes back even after an exception."
-    ),
-    example!(
-        "Races and locks",
-        "deadlock",
-        "A deadlock",
-        "Two threads wait for each other, for ever."
-    ),
-    example!(
-        "Processes",
-        "process_start",
-        "A process of its own",
-        "What a child process changes, main does not see."
-    ),
-    example!(
-        "Processes",
-        "process_join",
-        "Join and exit code",
-        "Two processes compute at the same time."
-    ),
-    example!(
-        "Processes",
-        "pool_map",
-        "Pool.map",
-        "Three processes share out six questions."
-    ),
-    example!(
-        "Executors",
-        "executor_submit",
-        "submit and result",
-        "A future promises what a thread will answer."
-    ),
-    example!(
-        "Executors",
-        "as_completed_error",
-        "as_completed, with an error",
-        "Answers as they come, one of them an exception."
-    ),
-    example!(
-        "asyncio",
-        "asyncio_hello",
-        "Hello, event loop",
-        "A coroutine pauses and goes on."
-    ),
-    example!(
-        "asyncio",
-        "asyncio_one_by_one",
-        "One await after another",
-        "Waiting in a row is the sum of the waits."
-    ),
-    example!(
-        "asyncio",
-        "asyncio_gather",
-        "gather",
-        "Waiting together is as long as the longest wait."
-    ),
-    example!(
-        "asyncio",
-        "asyncio_blocking",
-        "A blocking call",
-        "One careless sleep stops every coroutine."
-    ),
+    example!("Threads", "start_and_join", "Start and join", "A thread works while main waits for it."),
+    example!("Threads", "thread_arguments", "Arguments", "Two threads run one function with values of their own."),
+    example!("Threads", "thread_outlives_main", "A thread outlives main", "The program ends with its last ordinary thread."),
+    example!("Threads", "thread_daemon", "A daemon thread", "A daemon is dropped when main ends."),
+    example!("Threads", "many_threads", "Many threads", "Five waits side by side take as long as the longest."),
+    example!("Races and locks", "lost_update", "A lost update", "Two deposits at once, and one of them vanishes."),
+    example!("Races and locks", "lost_update_mended", "Mended with a lock", "The same deposits, one after the other."),
+    example!("Races and locks", "lock_context_manager", "with lock", "The lock comes back even after an exception."),
+    example!("Races and locks", "deadlock", "A deadlock", "Two threads wait for each other, for ever."),
+    example!("Processes", "process_start", "A process of its own", "What a child process changes, main does not see."),
+    example!("Processes", "process_join", "Join and exit code", "Two processes compute at the same time."),
+    example!("Processes", "pool_map", "Pool.map", "Three processes share out six questions."),
+    example!("Executors", "executor_submit", "submit and result", "A future promises what a thread will answer."),
+    example!("Executors", "as_completed_error", "as_completed, with an error", "Answers as they come, one of them an exception."),
+    example!("asyncio", "asyncio_hello", "Hello, event loop", "A coroutine pauses and goes on."),
+    example!("asyncio", "asyncio_one_by_one", "One await after another", "Waiting in a row is the sum of the waits."),
+    example!("asyncio", "asyncio_gather", "gather", "Waiting together is as long as the longest wait."),
+    example!("asyncio", "asyncio_blocking", "A blocking call", "One careless sleep stops every coroutine."),
 ];
 
 #[cfg(test)]
@@ -166,11 +76,7 @@ mod tests {
         let mut seen = Vec::new();
         for example in EXAMPLES {
             if seen.last() != Some(&example.group) {
-                assert!(
-                    !seen.contains(&example.group),
-                    "{} is torn apart",
-                    example.group
-                );
+                assert!(!seen.contains(&example.group), "{} is torn apart", example.group);
                 seen.push(example.group);
             }
         }
@@ -192,11 +98,7 @@ mod tests {
         for example in EXAMPLES {
             assert!(example.text.starts_with("# "), "{}", example.id);
             assert!(example.text.contains("print("), "{}", example.id);
-            assert!(
-                example.about.ends_with('.') && example.about.len() < 70,
-                "{}",
-                example.id
-            );
+            assert!(example.about.ends_with('.') && example.about.len() < 70, "{}", example.id);
         }
     }
 }

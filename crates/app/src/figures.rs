@@ -40,11 +40,7 @@ pub fn milliseconds(value: f64) -> String {
 
 /// How many times faster `time` is than `one`: `1.97 ×`.
 pub fn ratio(one: f64, time: f64) -> String {
-    if time > 0.0 {
-        format!("{:.2} ×", one / time)
-    } else {
-        "–".to_owned()
-    }
+    if time > 0.0 { format!("{:.2} ×", one / time) } else { "–".to_owned() }
 }
 
 /// A count with thin spaces between groups of three digits: `1 000 000`.

@@ -9,12 +9,7 @@ const MOST_TICKS: usize = 2_000;
 const HELD_UP: f64 = 4.0;
 
 /// The four labs, in the order in which they are shown.
-pub const KINDS: [Kind; 4] = [
-    Kind::Primes,
-    Kind::Mandelbrot,
-    Kind::Counter,
-    Kind::EventLoop,
-];
+pub const KINDS: [Kind; 4] = [Kind::Primes, Kind::Mandelbrot, Kind::Counter, Kind::EventLoop];
 
 /// Which lab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,18 +29,9 @@ impl Kind {
     pub fn job(self) -> LabJob {
         match self {
             Kind::Primes => LabJob::Primes { limit: 3_000_000 },
-            Kind::Mandelbrot => LabJob::Mandelbrot {
-                width: WIDTH as u32,
-                height: HEIGHT as u32,
-                iterations: 2_000,
-            },
-            Kind::Counter => LabJob::Counter {
-                additions: 1_000_000,
-            },
-            Kind::EventLoop => LabJob::EventLoop {
-                timers: 5,
-                milliseconds: 200,
-            },
+            Kind::Mandelbrot => LabJob::Mandelbrot { width: WIDTH as u32, height: HEIGHT as u32, iterations: 2_000 },
+            Kind::Counter => LabJob::Counter { additions: 3_000_000 },
+            Kind::EventLoop => LabJob::EventLoop { timers: 5, milliseconds: 200 },
         }
     }
 }
@@ -128,17 +114,13 @@ impl Bench {
     pub fn start(&mut self, kind: Kind) {
         self.lost();
         self.active = Some(kind);
-        self.results[kind as usize] = Results {
-            stage: Stage::Busy,
-            ..Results::default()
-        };
+        self.results[kind as usize] = Results { stage: Stage::Busy, ..Results::default() };
     }
 
     /// The engine is gone or busy with another lab: what was under way does not go on.
     pub fn lost(&mut self) {
         if let Some(kind) = self.active.take() {
-            self.results[kind as usize].stage =
-                Stage::Failed(crate::words::labs::INTERRUPTED.to_owned());
+            self.results[kind as usize].stage = Stage::Failed(crate::words::labs::INTERRUPTED.to_owned());
         }
     }
 
@@ -148,18 +130,8 @@ impl Bench {
         let results = &mut self.results[kind as usize];
         match report {
             LabReport::Started { threads } => results.threads = threads,
-            LabReport::Measured {
-                label,
-                milliseconds,
-                value,
-                expected,
-            } => {
-                results.measured.push(Measured {
-                    label,
-                    milliseconds,
-                    value,
-                    expected,
-                });
+            LabReport::Measured { label, milliseconds, value, expected } => {
+                results.measured.push(Measured { label, milliseconds, value, expected });
             }
             LabReport::Rows { pass, row, pixels } => results.take_rows(pass, row as usize, &pixels),
             LabReport::Tick { at, gap } => {
@@ -182,10 +154,7 @@ impl Bench {
 impl Results {
     /// How many additions a counter lost.
     pub fn lost(measured: &Measured) -> u64 {
-        measured
-            .expected
-            .unwrap_or(measured.value)
-            .saturating_sub(measured.value)
+        measured.expected.unwrap_or(measured.value).saturating_sub(measured.value)
     }
 
     /// The time of the first way, to which the others are compared.
@@ -195,10 +164,7 @@ impl Results {
 
     /// The longest time measured.
     pub fn longest(&self) -> f64 {
-        self.measured
-            .iter()
-            .map(|one| one.milliseconds)
-            .fold(0.0, f64::max)
+        self.measured.iter().map(|one| one.milliseconds).fold(0.0, f64::max)
     }
 
     /// Milliseconds from the start to the last tick.
@@ -216,10 +182,7 @@ impl Results {
         let mut gaps: Vec<f64> = self.ticks.iter().map(|tick| tick.gap).collect();
         gaps.sort_by(f64::total_cmp);
         let usual = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0);
-        self.ticks
-            .iter()
-            .map(|tick| tick.gap > HELD_UP * usual)
-            .collect()
+        self.ticks.iter().map(|tick| tick.gap > HELD_UP * usual).collect()
     }
 
     fn take_rows(&mut self, pass: u32, first: usize, pixels: &[u8]) {
@@ -241,12 +204,7 @@ mod tests {
     use super::*;
 
     fn measured(label: &str, milliseconds: f64, value: u64, expected: Option<u64>) -> LabReport {
-        LabReport::Measured {
-            label: label.to_owned(),
-            milliseconds,
-            value,
-            expected,
-        }
+        LabReport::Measured { label: label.to_owned(), milliseconds, value, expected }
     }
 
     #[test]
@@ -261,14 +219,7 @@ mod tests {
         bench.report(LabReport::Done);
         let results = bench.results(Kind::Counter);
         assert_eq!((&results.stage, results.threads), (&Stage::Done, 4));
-        assert_eq!(
-            results
-                .measured
-                .iter()
-                .map(Results::lost)
-                .collect::<Vec<_>>(),
-            [30, 0]
-        );
+        assert_eq!(results.measured.iter().map(Results::lost).collect::<Vec<_>>(), [30, 0]);
         assert_eq!((results.base(), results.longest()), (Some(10.0), 40.0));
         assert_eq!(bench.active, None);
         assert_eq!(bench.results(Kind::Primes).stage, Stage::Fresh);
@@ -279,40 +230,22 @@ mod tests {
         let mut bench = Bench::default();
         bench.start(Kind::Primes);
         bench.start(Kind::EventLoop);
-        assert!(matches!(
-            bench.results(Kind::Primes).stage,
-            Stage::Failed(_)
-        ));
+        assert!(matches!(bench.results(Kind::Primes).stage, Stage::Failed(_)));
         assert_eq!(bench.active, Some(Kind::EventLoop));
         bench.lost();
-        assert!(matches!(
-            bench.results(Kind::EventLoop).stage,
-            Stage::Failed(_)
-        ));
+        assert!(matches!(bench.results(Kind::EventLoop).stage, Stage::Failed(_)));
     }
 
     #[test]
     fn rows_find_their_place_and_strays_do_no_harm() {
         let mut bench = Bench::default();
         bench.start(Kind::Mandelbrot);
-        bench.report(LabReport::Rows {
-            pass: 0,
-            row: 2,
-            pixels: vec![7; WIDTH * 2 + 3],
-        });
-        bench.report(LabReport::Rows {
-            pass: 0,
-            row: u32::MAX,
-            pixels: vec![1; WIDTH],
-        });
+        bench.report(LabReport::Rows { pass: 0, row: 2, pixels: vec![7; WIDTH * 2 + 3] });
+        bench.report(LabReport::Rows { pass: 0, row: u32::MAX, pixels: vec![1; WIDTH] });
         let rows = &bench.results(Kind::Mandelbrot).rows;
         assert_eq!(rows.iter().filter(|row| row.is_some()).count(), 2);
         assert_eq!(rows[3].as_deref(), Some(&[7; WIDTH][..]));
-        bench.report(LabReport::Rows {
-            pass: 1,
-            row: 0,
-            pixels: vec![9; WIDTH],
-        });
+        bench.report(LabReport::Rows { pass: 1, row: 0, pixels: vec![9; WIDTH] });
         let results = bench.results(Kind::Mandelbrot);
         assert_eq!(results.rows.iter().filter(|row| row.is_some()).count(), 1);
         assert_eq!((results.pass, results.rows_seen), (1, 3));
@@ -327,9 +260,6 @@ mod tests {
         }
         let results = bench.results(Kind::EventLoop);
         assert_eq!(results.held_up(), [false, false, true, false]);
-        assert_eq!(
-            (results.longest_gap(), results.ticked_for()),
-            (500.0, 560.0)
-        );
+        assert_eq!((results.longest_gap(), results.ticked_for()), (500.0, 560.0));
     }
 }

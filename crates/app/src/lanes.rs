@@ -43,12 +43,7 @@ impl Lanes {
         }
         let mut processes: BTreeMap<u32, Vec<Lane>> = BTreeMap::new();
         for (strand, (fact, spans)) in timeline.strands.iter().zip(spans).enumerate() {
-            let lane = Lane {
-                strand: strand as u32,
-                name: fact.name.clone(),
-                kind: fact.kind,
-                spans,
-            };
+            let lane = Lane { strand: strand as u32, name: fact.name.clone(), kind: fact.kind, spans };
             processes.entry(fact.process).or_default().push(lane);
         }
         let several = processes.len() > 1;
@@ -56,9 +51,7 @@ impl Lanes {
             let head = several.then_some(Row::Process(process));
             head.into_iter().chain(lanes.into_iter().map(Row::Lane))
         });
-        Self {
-            rows: rows.collect(),
-        }
+        Self { rows: rows.collect() }
     }
 
     /// The lane in a row, if it is one.
@@ -84,12 +77,8 @@ impl Lanes {
 impl Lane {
     /// Places in `spans` of those that touch the time from `from` to `to`.
     pub fn within(&self, all: &[Span], from: f64, to: f64) -> std::ops::Range<usize> {
-        let first = self
-            .spans
-            .partition_point(|&place| (all[place as usize].end as f64) < from);
-        let last = self
-            .spans
-            .partition_point(|&place| (all[place as usize].start as f64) <= to);
+        let first = self.spans.partition_point(|&place| (all[place as usize].end as f64) < from);
+        let last = self.spans.partition_point(|&place| (all[place as usize].start as f64) <= to);
         first..last.max(first)
     }
 
@@ -106,15 +95,9 @@ impl Lane {
             .filter(|(_, span)| distance(span) <= slack)
             .min_by(|(_, a), (_, b)| {
                 let key = |span: &Span| {
-                    if span.end.saturating_sub(span.start) < slack as u64 {
-                        0.0
-                    } else {
-                        1.0 + distance(span)
-                    }
+                    if span.end.saturating_sub(span.start) < slack as u64 { 0.0 } else { 1.0 + distance(span) }
                 };
-                key(a)
-                    .total_cmp(&key(b))
-                    .then(distance(a).total_cmp(&distance(b)))
+                key(a).total_cmp(&key(b)).then(distance(a).total_cmp(&distance(b)))
             })
             .map(|(place, _)| place)
     }
@@ -126,23 +109,11 @@ mod tests {
     use interleave_protocol::{State, Strand};
 
     fn strand(name: &str, process: u32) -> Strand {
-        Strand {
-            name: name.to_owned(),
-            kind: StrandKind::Thread,
-            process,
-            parent: None,
-        }
+        Strand { name: name.to_owned(), kind: StrandKind::Thread, process, parent: None }
     }
 
     fn span(strand: u32, start: u64, end: u64) -> Span {
-        Span {
-            strand,
-            state: State::Running,
-            start,
-            end,
-            line: 1,
-            detail: String::new(),
-        }
+        Span { strand, state: State::Running, start, end, line: 1, detail: String::new() }
     }
 
     #[test]
@@ -161,10 +132,8 @@ mod tests {
 
     #[test]
     fn strands_of_a_process_lie_together_under_its_head() {
-        let timeline = Timeline {
-            strands: vec![strand("main", 0), strand("child", 1), strand("helper", 0)],
-            ..Timeline::default()
-        };
+        let timeline =
+            Timeline { strands: vec![strand("main", 0), strand("child", 1), strand("helper", 0)], ..Timeline::default() };
         let lanes = Lanes::new(&timeline);
         let names: Vec<String> = lanes
             .rows
@@ -186,12 +155,7 @@ mod tests {
     fn a_span_is_found_by_time() {
         let timeline = Timeline {
             strands: vec![strand("main", 0)],
-            spans: vec![
-                span(0, 0, 10),
-                span(0, 10, 1_000),
-                span(0, 1_000, 1_010),
-                span(0, 5_000, 6_000),
-            ],
+            spans: vec![span(0, 0, 10), span(0, 10, 1_000), span(0, 1_000, 1_010), span(0, 5_000, 6_000)],
             end: 6_000,
             truncated: false,
         };
@@ -199,11 +163,7 @@ mod tests {
         let lane = lanes.lane(0).unwrap();
         assert_eq!(lane.within(&timeline.spans, 500.0, 1_005.0), 1..3);
         assert_eq!(lane.at(&timeline.spans, 500.0, 0.0), Some(1));
-        assert_eq!(
-            lane.at(&timeline.spans, 990.0, 40.0),
-            Some(2),
-            "a short one is preferred to its long neighbour"
-        );
+        assert_eq!(lane.at(&timeline.spans, 990.0, 40.0), Some(2), "a short one is preferred to its long neighbour");
         assert_eq!(lane.at(&timeline.spans, 3_000.0, 40.0), None);
         assert_eq!(lane.at(&timeline.spans, 4_970.0, 40.0), Some(3));
     }

@@ -29,20 +29,13 @@ pub enum LinkError {
 /// When the compressed form is damaged or the program is larger than [`LARGEST`].
 pub fn open(value: &str) -> Result<String, LinkError> {
     let Some(packed) = value.strip_prefix(DEFLATE) else {
-        return if value.len() > LARGEST {
-            Err(LinkError::TooLarge)
-        } else {
-            Ok(value.replace("\r\n", "\n"))
-        };
+        return if value.len() > LARGEST { Err(LinkError::TooLarge) } else { Ok(value.replace("\r\n", "\n")) };
     };
-    let packed = URL_SAFE_NO_PAD
-        .decode(packed)
-        .map_err(|_| LinkError::Damaged)?;
-    let text =
-        decompress_to_vec_with_limit(&packed, LARGEST).map_err(|error| match error.status {
-            miniz_oxide::inflate::TINFLStatus::HasMoreOutput => LinkError::TooLarge,
-            _ => LinkError::Damaged,
-        })?;
+    let packed = URL_SAFE_NO_PAD.decode(packed).map_err(|_| LinkError::Damaged)?;
+    let text = decompress_to_vec_with_limit(&packed, LARGEST).map_err(|error| match error.status {
+        miniz_oxide::inflate::TINFLStatus::HasMoreOutput => LinkError::TooLarge,
+        _ => LinkError::Damaged,
+    })?;
     String::from_utf8(text).map_err(|_| LinkError::Damaged)
 }
 
@@ -65,19 +58,9 @@ mod tests {
 
     #[test]
     fn a_made_link_opens_the_same_program() {
-        for text in [
-            "",
-            "print('hello')\n",
-            "# ünïcödé ✓ 𝛑\n",
-            &"x = 1\n".repeat(30_000),
-        ] {
+        for text in ["", "print('hello')\n", "# ünïcödé ✓ 𝛑\n", &"x = 1\n".repeat(30_000)] {
             let value = make(text).unwrap();
-            assert!(
-                value
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || b"~-_".contains(&byte)),
-                "{value}"
-            );
+            assert!(value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"~-_".contains(&byte)), "{value}");
             assert_eq!(open(&value).as_deref(), Ok(text));
         }
     }

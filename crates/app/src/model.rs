@@ -17,6 +17,8 @@ pub struct Model {
     pub origin: Origin,
     /// The value of `code=` in the page's address, if the text belongs to it.
     pub address: Option<String>,
+    /// The value of `schedule=` in the page's address: how the address's program is run, as long as it is unchanged.
+    pub schedule: Option<String>,
     /// The engine in its Worker.
     pub engine: Engine,
     /// Engines that died since one was last ready.
@@ -163,6 +165,8 @@ pub enum Effect {
     Save,
     /// Put this value of `code=` into the page's address, or take it out.
     Address(Option<String>),
+    /// Take `schedule=` out of the page's address.
+    DropSchedule,
     /// Put the page's address on the clipboard, then say [`Action::Copied`].
     Copy,
     /// Keep the chosen theme and show it.
@@ -179,6 +183,7 @@ impl Model {
             revision: 0,
             origin: Origin::Empty,
             address: None,
+            schedule: None,
             engine: Engine::Loading,
             deaths: 0,
             run: RunId(0),
@@ -211,9 +216,7 @@ impl Model {
     pub fn original(&self) -> Rc<str> {
         match &self.origin {
             Origin::Empty => "".into(),
-            Origin::Example(id) => {
-                crate::examples::find(id).map_or_else(|| "".into(), |example| example.text.into())
-            }
+            Origin::Example(id) => crate::examples::find(id).map_or_else(|| "".into(), |example| example.text.into()),
             Origin::Link(text) => text.clone(),
         }
     }

@@ -27,12 +27,7 @@ pub fn origin_name(origin: &Origin) -> String {
 
 /// A model for this address and what was kept. The effects are to be done first of all.
 pub fn open(route: &Route, kept: Kept) -> (Model, Vec<Effect>) {
-    let mut model = Model {
-        chosen_dark: route.dark,
-        embed: route.embed,
-        labs: route.labs,
-        ..Model::new()
-    };
+    let mut model = Model { chosen_dark: route.dark, embed: route.embed, labs: route.labs, ..Model::new() };
     let mut effects = vec![];
     let address = match &route.code {
         None => None,
@@ -73,6 +68,14 @@ pub fn open(route: &Route, kept: Kept) -> (Model, Vec<Effect>) {
             effects.extend(model.update(Action::Run));
         }
     }
+    if model.address.is_some() && route.schedule.is_some() {
+        model.schedule = route.schedule.clone();
+        // The link is about this one run. Who has changed the program since presses Run.
+        if !model.edited() {
+            effects.extend(model.update(Action::Run));
+            model.notice = Some(words::REPEATED_RUN.to_owned());
+        }
+    }
     (model, effects)
 }
 
@@ -91,11 +94,7 @@ mod tests {
     use crate::route;
 
     fn kept(text: &str, origin: &str, address: &str) -> Kept {
-        Kept {
-            text: Some(text.to_owned()),
-            origin: origin.to_owned(),
-            address: address.to_owned(),
-        }
+        Kept { text: Some(text.to_owned()), origin: origin.to_owned(), address: address.to_owned() }
     }
 
     #[test]
@@ -110,10 +109,7 @@ mod tests {
     fn a_reload_keeps_what_was_typed_and_where_it_came_from() {
         let (model, _) = open(&route::read(""), kept("mine", "example:deadlock", ""));
         assert_eq!((&*model.text, model.edited()), ("mine", true));
-        assert_eq!(
-            model.original().as_ref(),
-            examples::find("deadlock").unwrap().text
-        );
+        assert_eq!(model.original().as_ref(), examples::find("deadlock").unwrap().text);
         assert_eq!(model.phase, Phase::Idle);
         let (model, _) = open(&route::read(""), kept("", "", ""));
         assert_eq!(&*model.text, "", "an emptied editor stays empty");
@@ -126,10 +122,7 @@ mod tests {
         let (model, effects) = open(&route::read(&query), kept("mine", "", "other"));
         assert_eq!(&*model.text, "print(1)\n");
         assert!(effects.contains(&Effect::Save) && !model.edited());
-        let (model, _) = open(
-            &route::read(&query),
-            kept("print(2)\n", "link:print(1)\n", &code),
-        );
+        let (model, _) = open(&route::read(&query), kept("print(2)\n", "link:print(1)\n", &code));
         assert_eq!(&*model.text, "print(2)\n");
         assert_eq!(&*model.original(), "print(1)\n");
         let (model, _) = open(&route::read("?code=print(1%20+%202)"), Kept::default());
@@ -137,28 +130,29 @@ mod tests {
     }
 
     #[test]
+    fn a_link_with_a_schedule_repeats_its_run_until_the_program_is_changed() {
+        let query = "?code=print(1)&schedule=1BA";
+        let (model, _) = open(&route::read(query), Kept::default());
+        assert_eq!((model.schedule.as_deref(), &model.phase), (Some("1BA"), &Phase::Queued));
+        let (model, _) = open(&route::read(query), kept("print(2)", "link:print(1)", "print(1)"));
+        assert_eq!((model.schedule.as_deref(), &model.phase), (Some("1BA"), &Phase::Idle));
+        let (model, _) = open(&route::read("?schedule=1BA"), kept("print(2)", "", ""));
+        assert_eq!((model.schedule, model.phase), (None, Phase::Idle), "a schedule without its program says nothing");
+    }
+
+    #[test]
     fn a_damaged_link_says_so_and_opens_an_empty_program() {
         for query in ["?code=~damaged!", "?code=%ff", "?code=~"] {
             let (model, effects) = open(&route::read(query), kept("mine", "", ""));
             assert_eq!(&*model.text, "");
-            assert!(
-                model
-                    .notice
-                    .as_deref()
-                    .is_some_and(|notice| notice.contains("damaged")),
-                "{query}"
-            );
+            assert!(model.notice.as_deref().is_some_and(|notice| notice.contains("damaged")), "{query}");
             assert!(effects.is_empty(), "the kept text is left alone");
         }
     }
 
     #[test]
     fn origins_survive_being_kept() {
-        for origin_ in [
-            Origin::Empty,
-            Origin::Example("deadlock".to_owned()),
-            Origin::Link("a:b\n".into()),
-        ] {
+        for origin_ in [Origin::Empty, Origin::Example("deadlock".to_owned()), Origin::Link("a:b\n".into())] {
             assert_eq!(origin(&origin_name(&origin_)), origin_);
         }
         assert_eq!(origin("example:gone"), Origin::Empty);

@@ -47,16 +47,11 @@ impl Output {
         if text.is_empty() {
             return;
         }
-        let goes_on = |last: &&mut Piece| {
-            last.stream == stream && (last.text.len() < PIECE || !last.text.ends_with('\n'))
-        };
+        let goes_on = |last: &&mut Piece| last.stream == stream && (last.text.len() < PIECE || !last.text.ends_with('\n'));
         if let Some(last) = self.pieces.last_mut().filter(goes_on) {
             last.text = [&*last.text, text].concat().into();
         } else if self.pieces.len() < MOST_PIECES {
-            self.pieces.push(Piece {
-                stream,
-                text: text.into(),
-            });
+            self.pieces.push(Piece { stream, text: text.into() });
         } else {
             self.left_out = true;
             return;
@@ -80,22 +75,13 @@ mod tests {
     use super::*;
 
     fn chunk(stream: Stream, text: &str) -> Chunk {
-        Chunk {
-            stream,
-            text: text.to_owned(),
-            strand: 0,
-            time: 0,
-        }
+        Chunk { stream, text: text.to_owned(), strand: 0, time: 0 }
     }
 
     #[test]
     fn neighbours_on_one_stream_are_one_piece() {
         let mut output = Output::default();
-        output.extend(vec![
-            chunk(Stream::Out, "a"),
-            chunk(Stream::Out, "b\n"),
-            chunk(Stream::Err, "c\n"),
-        ]);
+        output.extend(vec![chunk(Stream::Out, "a"), chunk(Stream::Out, "b\n"), chunk(Stream::Err, "c\n")]);
         output.extend(vec![chunk(Stream::Out, "d")]);
         let texts: Vec<&str> = output.pieces.iter().map(|piece| &*piece.text).collect();
         assert_eq!(texts, ["ab\n", "c\n", "d"]);
@@ -105,11 +91,7 @@ mod tests {
     #[test]
     fn a_long_piece_ends_at_a_line_end() {
         let mut output = Output::default();
-        output.extend(vec![
-            chunk(Stream::Out, &"x".repeat(5_000)),
-            chunk(Stream::Out, "y\n"),
-            chunk(Stream::Out, "z"),
-        ]);
+        output.extend(vec![chunk(Stream::Out, &"x".repeat(5_000)), chunk(Stream::Out, "y\n"), chunk(Stream::Out, "z")]);
         assert_eq!(output.pieces.len(), 2);
         assert_eq!(&*output.pieces[1].text, "z");
     }
@@ -117,10 +99,7 @@ mod tests {
     #[test]
     fn a_flood_is_cut_between_characters() {
         let mut output = Output::default();
-        output.extend(vec![
-            chunk(Stream::Out, "a"),
-            chunk(Stream::Out, &"é".repeat(LARGEST)),
-        ]);
+        output.extend(vec![chunk(Stream::Out, "a"), chunk(Stream::Out, &"é".repeat(LARGEST))]);
         assert!(output.left_out);
         assert_eq!(output.pieces[0].text.len(), LARGEST - 1);
         let mut pairs = Output::default();

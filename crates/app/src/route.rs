@@ -1,4 +1,4 @@
-//! What the page's address asks for: a program, a theme, the small layout, the labs.
+//! What the page's address asks for: a program, its schedule, a theme, the small layout, the labs.
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
@@ -7,6 +7,8 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 pub struct Route {
     /// Value of `code=`, percent signs decoded; `Err` when they do not make text.
     pub code: Option<Result<String, BadEncoding>>,
+    /// Value of `schedule=`: the run of `code=` that is to happen again. The engine checks it.
+    pub schedule: Option<String>,
     /// `theme=dark` is true, `theme=light` false; anything else is no wish.
     pub dark: Option<bool>,
     /// `embed=1`: the small layout.
@@ -26,12 +28,9 @@ pub fn read(query: &str) -> Route {
         match key {
             "code" => {
                 let decoded = percent_decode_str(value).decode_utf8();
-                route.code = Some(
-                    decoded
-                        .map(|text| text.into_owned())
-                        .map_err(|_| BadEncoding),
-                );
+                route.code = Some(decoded.map(|text| text.into_owned()).map_err(|_| BadEncoding));
             }
+            "schedule" => route.schedule = Some(value.to_owned()),
             "theme" => {
                 route.dark = match value {
                     "dark" => Some(true),
@@ -49,36 +48,19 @@ pub fn read(query: &str) -> Route {
 
 /// The query with `key` set to `value`, or without `key`; other parts stay as they are.
 pub fn with(query: &str, key: &str, value: Option<&str>) -> String {
-    let mut parts: Vec<String> = pairs(query)
-        .filter(|(name, _)| *name != key)
-        .map(|(name, value)| format!("{name}={value}"))
-        .collect();
+    let mut parts: Vec<String> =
+        pairs(query).filter(|(name, _)| *name != key).map(|(name, value)| format!("{name}={value}")).collect();
     if let Some(value) = value {
         parts.push(format!("{key}={}", utf8_percent_encode(value, RESERVED)));
     }
-    if parts.is_empty() {
-        String::new()
-    } else {
-        format!("?{}", parts.join("&"))
-    }
+    if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
 }
 
-const RESERVED: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'%')
-    .add(b'&')
-    .add(b'+')
-    .add(b'<')
-    .add(b'>');
+const RESERVED: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'&').add(b'+').add(b'<').add(b'>');
 
 fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
     let query = query.strip_prefix('?').unwrap_or(query);
-    query
-        .split('&')
-        .filter(|part| !part.is_empty())
-        .map(|part| part.split_once('=').unwrap_or((part, "")))
+    query.split('&').filter(|part| !part.is_empty()).map(|part| part.split_once('=').unwrap_or((part, "")))
 }
 
 #[cfg(test)]
@@ -87,12 +69,10 @@ mod tests {
 
     #[test]
     fn all_parts_are_read() {
-        let route = read("?code=print(1%20+%201)%0A&theme=dark&embed=1&other=x&labs=1");
+        let route = read("?code=print(1%20+%201)%0A&theme=dark&schedule=1BACgB&embed=1&other=x&labs=1");
         assert_eq!(route.code, Some(Ok("print(1 + 1)\n".to_owned())));
-        assert_eq!(
-            (route.dark, route.embed, route.labs),
-            (Some(true), true, true)
-        );
+        assert_eq!(route.schedule.as_deref(), Some("1BACgB"));
+        assert_eq!((route.dark, route.embed, route.labs), (Some(true), true, true));
     }
 
     #[test]
@@ -104,15 +84,9 @@ mod tests {
 
     #[test]
     fn a_value_is_set_and_taken_out_without_touching_the_rest() {
-        assert_eq!(
-            with("?theme=dark&code=a%20b", "code", Some("~x_y-z")),
-            "?theme=dark&code=~x_y-z"
-        );
+        assert_eq!(with("?theme=dark&code=a%20b", "code", Some("~x_y-z")), "?theme=dark&code=~x_y-z");
         assert_eq!(with("?code=old&embed=1", "code", None), "?embed=1");
         assert_eq!(with("?code=old", "code", None), "");
-        assert_eq!(
-            read(&with("", "code", Some("a&b=c+d %\n"))).code,
-            Some(Ok("a&b=c+d %\n".to_owned()))
-        );
+        assert_eq!(read(&with("", "code", Some("a&b=c+d %\n"))).code, Some(Ok("a&b=c+d %\n".to_owned())));
     }
 }

@@ -31,11 +31,7 @@ pub enum Tone {
 
 /// The status of the page.
 pub fn status(model: &Model) -> Status {
-    let plain = |tone, line: &str| Status {
-        tone,
-        line: line.to_owned(),
-        explanation: vec![],
-    };
+    let plain = |tone, line: &str| Status { tone, line: line.to_owned(), explanation: vec![] };
     match &model.phase {
         Phase::Idle => match model.engine {
             Engine::Ready { .. } => plain(Tone::Calm, words::STATUS_READY),
@@ -60,49 +56,24 @@ fn ended(model: &Model, end: &End, time: &str) -> Status {
                 // A program may say no by its exit status alone; that is no accident.
                 (false, _) => (Tone::Calm, words::STATUS_FINISHED),
             };
-            Status {
-                tone,
-                line: words::ended(word, time, *status),
-                explanation: vec![],
-            }
+            Status { tone, line: words::ended(word, time, *status), explanation: vec![] }
         }
-        End::Deadlock { explanation } => Status {
-            tone: Tone::Bad,
-            line: words::halted(words::STATUS_DEADLOCK, time),
-            explanation: sentences(explanation),
-        },
-        End::Stopped => Status {
-            tone: Tone::Calm,
-            line: words::STATUS_STOPPED.to_owned(),
-            explanation: vec![],
-        },
-        End::Limit { explanation } => Status {
-            tone: Tone::Bad,
-            line: words::halted(words::STATUS_LIMIT, time),
-            explanation: sentences(explanation),
-        },
-        End::Refused { explanation } => Status {
-            tone: Tone::Bad,
-            line: words::refused(explanation),
-            explanation: vec![],
-        },
+        End::Deadlock { explanation } => {
+            Status { tone: Tone::Bad, line: words::halted(words::STATUS_DEADLOCK, time), explanation: sentences(explanation) }
+        }
+        End::Stopped => Status { tone: Tone::Calm, line: words::STATUS_STOPPED.to_owned(), explanation: vec![] },
+        End::Limit { explanation } => {
+            Status { tone: Tone::Bad, line: words::halted(words::STATUS_LIMIT, time), explanation: sentences(explanation) }
+        }
+        End::Refused { explanation } => Status { tone: Tone::Bad, line: words::refused(explanation), explanation: vec![] },
     }
 }
 
 /// Whether an exception ended the program's first strand.
 fn main_failed(model: &Model) -> bool {
-    model
-        .picture
-        .timeline
-        .spans
-        .iter()
-        .any(|span| span.strand == 0 && span.state == State::Failed)
+    model.picture.timeline.spans.iter().any(|span| span.strand == 0 && span.state == State::Failed)
 }
 
 fn sentences(text: &str) -> Vec<String> {
-    text.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .map(str::to_owned)
-        .collect()
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }

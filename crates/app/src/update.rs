@@ -26,14 +26,7 @@ impl Model {
             Action::Stop => self.stop(),
             Action::Share => self.share(),
             Action::Copied(done) => {
-                self.notice = Some(
-                    if done {
-                        words::LINK_COPIED
-                    } else {
-                        words::LINK_IN_ADDRESS
-                    }
-                    .to_owned(),
-                );
+                self.notice = Some(if done { words::LINK_COPIED } else { words::LINK_IN_ADDRESS }.to_owned());
                 vec![]
             }
             Action::ToggleTheme => {
@@ -81,10 +74,16 @@ impl Model {
         self.origin = Origin::Example(id);
         self.forget_run();
         let mut effects = self.replace(example.text.into());
+        effects.extend(self.drop_schedule());
         if self.address.take().is_some() {
             effects.insert(0, Effect::Address(None));
         }
         effects
+    }
+
+    /// The program in the address is another one from now on, which the schedule says nothing about.
+    fn drop_schedule(&mut self) -> Option<Effect> {
+        self.schedule.take().map(|_| Effect::DropSchedule)
     }
 
     /// Shows another text in the editor.
@@ -130,33 +129,22 @@ impl Model {
     }
 
     fn run_message(&self) -> Effect {
-        let file = File {
-            name: words::FILE_NAME.to_owned(),
-            text: self.text.to_string(),
-        };
+        let file = File { name: words::FILE_NAME.to_owned(), text: self.text.to_string() };
         let program = Program { files: vec![file] };
-        Effect::Send(ToEngine::Run {
-            run: self.run,
-            program,
-            settings: Settings::default(),
-        })
+        let schedule = self.schedule.clone().filter(|_| !self.edited());
+        let settings = Settings { schedule, ..Settings::default() };
+        Effect::Send(ToEngine::Run { run: self.run, program, settings })
     }
 
     fn stop(&mut self) -> Vec<Effect> {
         match self.phase {
             Phase::Queued => {
-                self.phase = Phase::Ended {
-                    end: End::Stopped,
-                    time: 0,
-                };
+                self.phase = Phase::Ended { end: End::Stopped, time: 0 };
                 vec![]
             }
             Phase::Running => {
                 self.phase = Phase::Stopping;
-                vec![
-                    Effect::Send(ToEngine::Stop(self.run)),
-                    Effect::WatchStop(self.run),
-                ]
+                vec![Effect::Send(ToEngine::Stop(self.run)), Effect::WatchStop(self.run)]
             }
             _ => vec![],
         }
@@ -166,10 +154,7 @@ impl Model {
         if run != self.run || self.phase != Phase::Stopping {
             return vec![];
         }
-        self.phase = Phase::Ended {
-            end: End::Stopped,
-            time: 0,
-        };
+        self.phase = Phase::Ended { end: End::Stopped, time: 0 };
         self.engine = Engine::Loading;
         self.bench.lost();
         vec![Effect::Restart]
@@ -178,8 +163,12 @@ impl Model {
     fn share(&mut self) -> Vec<Effect> {
         match link::make(&self.text) {
             Ok(code) => {
+                let dropped = if self.edited() { self.drop_schedule() } else { None };
                 self.address = Some(code.clone());
-                vec![Effect::Address(Some(code)), Effect::Save, Effect::Copy]
+                let mut effects = vec![Effect::Address(Some(code)), Effect::Save, Effect::Copy];
+                // Before the address is copied.
+                effects.splice(0..0, dropped);
+                effects
             }
             Err(LinkError::TooLarge | LinkError::Damaged) => {
                 self.notice = Some(words::too_large_to_share(self.text.len(), link::LARGEST));
@@ -200,31 +189,18 @@ impl Model {
 
     fn hear(&mut self, message: FromEngine) -> Vec<Effect> {
         match message {
-            FromEngine::Ready {
-                version,
-                threads,
-                shared_memory,
-            } => self.welcome(version, threads, shared_memory),
+            FromEngine::Ready { version, threads, shared_memory } => self.welcome(version, threads, shared_memory),
             FromEngine::Output { run, chunks } => {
                 if run == self.run && matches!(self.phase, Phase::Running | Phase::Stopping) {
                     self.output.extend(chunks);
                 }
                 vec![]
             }
-            FromEngine::Ended {
-                run,
-                end,
-                time,
-                timeline,
-                ..
-            } => {
+            FromEngine::Ended { run, end, time, timeline, .. } => {
                 if run == self.run && matches!(self.phase, Phase::Running | Phase::Stopping) {
                     self.phase = Phase::Ended { end, time };
                     let lanes = Rc::new(Lanes::new(&timeline));
-                    self.picture = Picture {
-                        timeline: Rc::new(timeline),
-                        lanes,
-                    };
+                    self.picture = Picture { timeline: Rc::new(timeline), lanes };
                 }
                 vec![]
             }
@@ -248,10 +224,7 @@ impl Model {
             self.notice = Some(words::VERSIONS_DIFFER.to_owned());
             return vec![];
         }
-        self.engine = Engine::Ready {
-            threads,
-            shared_memory,
-        };
+        self.engine = Engine::Ready { threads, shared_memory };
         self.deaths = 0;
         let mut effects = vec![];
         if self.phase == Phase::Queued {
@@ -270,11 +243,7 @@ impl Model {
         }
         if self.deaths >= MOST_DEATHS {
             self.engine = Engine::Broken;
-            self.phase = if self.phase == Phase::Queued {
-                Phase::Lost
-            } else {
-                self.phase.clone()
-            };
+            self.phase = if self.phase == Phase::Queued { Phase::Lost } else { self.phase.clone() };
             self.notice = Some(words::engine_broken(reason));
             return vec![];
         }
@@ -288,10 +257,7 @@ impl Model {
             return vec![];
         }
         self.request = self.request.wrapping_add(1);
-        vec![Effect::Send(ToEngine::Diagnose {
-            request: self.request,
-            text: self.text.to_string(),
-        })]
+        vec![Effect::Send(ToEngine::Diagnose { request: self.request, text: self.text.to_string() })]
     }
 }
 

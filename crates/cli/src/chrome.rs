@@ -11,42 +11,25 @@ const NANOSECONDS_PER_MICROSECOND: f64 = 1000.0;
 /// Metadata events that name each process and strand, and one complete event (`X`) for each span.
 ///
 /// A strand is shown as a thread of its process. Rows count from 1, in the order the strands started.
-pub fn trace_events(trace: &Trace) -> Value {
+///
+/// `schedule` is the run's own, with which it happens again.
+pub fn trace_events(trace: &Trace, schedule: &str) -> Value {
     let mut events = Vec::new();
     let mut named = BTreeSet::new();
     for (index, strand) in trace.strands.iter().enumerate() {
         let process = pid(strand);
         if named.insert(process) {
-            let name = if process == 1 {
-                "main process".to_owned()
-            } else {
-                format!("process {process}")
-            };
-            events.push(metadata(
-                "process_name",
-                process,
-                0,
-                &json!({ "name": name }),
-            ));
+            let name = if process == 1 { "main process".to_owned() } else { format!("process {process}") };
+            events.push(metadata("process_name", process, 0, &json!({ "name": name })));
         }
         let row = index + 1;
-        events.push(metadata(
-            "thread_name",
-            process,
-            row,
-            &json!({ "name": *strand.name }),
-        ));
-        events.push(metadata(
-            "thread_sort_index",
-            process,
-            row,
-            &json!({ "sort_index": row }),
-        ));
+        events.push(metadata("thread_name", process, row, &json!({ "name": *strand.name })));
+        events.push(metadata("thread_sort_index", process, row, &json!({ "sort_index": row })));
     }
     events.extend(trace.spans.iter().map(|span| complete(span, trace)));
     json!({
         "displayTimeUnit": "ms",
-        "otherData": { "truncated": trace.truncated },
+        "otherData": { "schedule": schedule, "truncated": trace.truncated },
         "traceEvents": events,
     })
 }
@@ -84,10 +67,7 @@ fn pid(strand: &StrandInfo) -> u64 {
     u64::from(strand.process.0) + 1
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "exact up to 104 days of virtual time"
-)]
+#[expect(clippy::cast_precision_loss, reason = "exact up to 104 days of virtual time")]
 fn microseconds(nanoseconds: u64) -> f64 {
     nanoseconds as f64 / NANOSECONDS_PER_MICROSECOND
 }

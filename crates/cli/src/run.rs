@@ -93,11 +93,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let files = sources::read_program(&arguments.file)?;
     let input = standard_input(&files[0].text)?;
     let mut scheduler = scheduler(arguments)?;
-    let mut machine = Machine::new(
-        &Library::new(),
-        &Program { files, input },
-        &settings(arguments),
-    );
+    let mut machine = Machine::new(&Library::new(), &Program { files, input }, &settings(arguments));
     let status = loop {
         let status = machine.run(scheduler.as_mut(), SLICE);
         match pass_on(&machine.take_output()) {
@@ -121,11 +117,8 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         }
     };
     if let Some(path) = &arguments.trace {
-        let events = chrome::trace_events(machine.trace());
-        fs::write(path, events.to_string()).map_err(|cause| Failure::Trace {
-            path: path.clone(),
-            cause,
-        })?;
+        let events = chrome::trace_events(machine.trace(), &machine.schedule().to_string());
+        fs::write(path, events.to_string()).map_err(|cause| Failure::Trace { path: path.clone(), cause })?;
     }
     Ok(status)
 }
@@ -148,9 +141,7 @@ fn settings(arguments: &Arguments) -> Settings {
 
 fn scheduler(arguments: &Arguments) -> Result<Box<dyn Scheduler>, Failure> {
     if let Some(text) = &arguments.schedule {
-        let schedule: Schedule = text
-            .parse::<Schedule>()
-            .map_err(|error| Failure::Schedule(error.to_string()))?;
+        let schedule: Schedule = text.parse::<Schedule>().map_err(|error| Failure::Schedule(error.to_string()))?;
         return Ok(Box::new(Replay::new(schedule)));
     }
     Ok(match arguments.seed {

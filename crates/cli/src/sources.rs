@@ -48,10 +48,7 @@ pub enum Unreadable {
 pub fn read_program(path: &Path) -> Result<Vec<SourceFile>, Unreadable> {
     let path = absolute(path);
     let text = read_source(&path)?;
-    let main = SourceFile {
-        name: path.display().to_string(),
-        text,
-    };
+    let main = SourceFile { name: path.display().to_string(), text };
     let mut files = vec![main];
     files.extend(modules_beside(&path));
     Ok(files)
@@ -71,10 +68,7 @@ fn read_source(path: &Path) -> Result<String, Unreadable> {
     if path.is_dir() {
         return Err(Unreadable::Folder(path.to_path_buf()));
     }
-    let bytes = fs::read(path).map_err(|cause| Unreadable::Open {
-        path: path.to_path_buf(),
-        cause,
-    })?;
+    let bytes = fs::read(path).map_err(|cause| Unreadable::Open { path: path.to_path_buf(), cause })?;
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let bytes = error.as_bytes();
@@ -110,10 +104,7 @@ fn modules_beside(main: &Path) -> Vec<SourceFile> {
         // importing it says that there is no such module.
         if let Ok(text) = read_source(&path) {
             left -= size;
-            modules.push(SourceFile {
-                name: path.display().to_string(),
-                text,
-            });
+            modules.push(SourceFile { name: path.display().to_string(), text });
         }
     }
     modules

@@ -10,8 +10,7 @@ struct Folder(PathBuf);
 
 impl Folder {
     fn new(name: &str) -> Self {
-        let path =
-            std::env::temp_dir().join(format!("interleave-run-{}-{name}", std::process::id()));
+        let path = std::env::temp_dir().join(format!("interleave-run-{}-{name}", std::process::id()));
         fs::create_dir_all(&path).expect("a folder for the test");
         Self(path)
     }
@@ -39,11 +38,7 @@ fn interleave() -> Command {
 fn run(name: &str, source: &str, arguments: &[&str]) -> Output {
     let folder = Folder::new(name);
     let path = folder.write("program.py", source);
-    interleave()
-        .arg(path)
-        .args(arguments)
-        .output()
-        .expect("the command starts")
+    interleave().arg(path).args(arguments).output().expect("the command starts")
 }
 
 fn out(output: &Output) -> &str {
@@ -66,11 +61,7 @@ fn prints_and_exits_with_zero() {
 fn an_uncaught_exception_names_the_absolute_path_and_exits_with_one() {
     let folder = Folder::new("uncaught");
     folder.write("program.py", "print('before')\nraise ValueError('no')\n");
-    let output = interleave()
-        .current_dir(&folder.0)
-        .arg("./program.py")
-        .output()
-        .expect("the command starts");
+    let output = interleave().current_dir(&folder.0).arg("./program.py").output().expect("the command starts");
     assert_eq!(out(&output), "before\n");
     let folder = folder.0.canonicalize().expect("the folder is there");
     assert_eq!(
@@ -103,14 +94,8 @@ fn a_deadlock_is_told_on_standard_error_and_exits_with_75() {
 
 #[test]
 fn a_missing_file_is_told_as_python_tells_it() {
-    let output = interleave()
-        .arg("/nowhere/program.py")
-        .output()
-        .expect("the command starts");
-    assert_eq!(
-        err(&output),
-        "interleave: can't open file '/nowhere/program.py': [Errno 2] No such file or directory\n"
-    );
+    let output = interleave().arg("/nowhere/program.py").output().expect("the command starts");
+    assert_eq!(err(&output), "interleave: can't open file '/nowhere/program.py': [Errno 2] No such file or directory\n");
     assert_eq!(output.status.code(), Some(2));
 }
 
@@ -118,15 +103,8 @@ fn a_missing_file_is_told_as_python_tells_it() {
 fn a_source_that_is_not_utf_8_says_where() {
     let folder = Folder::new("encoding");
     let path = folder.write("program.py", b"x = 1\nname = '\xe9'\n");
-    let output = interleave()
-        .arg(&path)
-        .output()
-        .expect("the command starts");
-    assert!(
-        err(&output).contains("Non-UTF-8 code starting with '\\xe9' in file"),
-        "{}",
-        err(&output)
-    );
+    let output = interleave().arg(&path).output().expect("the command starts");
+    assert!(err(&output).contains("Non-UTF-8 code starting with '\\xe9' in file"), "{}", err(&output));
     assert!(err(&output).contains("on line 2"), "{}", err(&output));
     assert_eq!(output.status.code(), Some(1));
 }
@@ -134,22 +112,9 @@ fn a_source_that_is_not_utf_8_says_where() {
 #[test]
 fn input_comes_from_standard_input() {
     let folder = Folder::new("input");
-    let path = folder.write(
-        "program.py",
-        "name = input('Name? ')\nprint('Hello', name)\n",
-    );
-    let mut child = interleave()
-        .arg(path)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("the command starts");
-    child
-        .stdin
-        .take()
-        .expect("a pipe")
-        .write_all(b"Ada\n")
-        .expect("the command reads");
+    let path = folder.write("program.py", "name = input('Name? ')\nprint('Hello', name)\n");
+    let mut child = interleave().arg(path).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the command starts");
+    child.stdin.take().expect("a pipe").write_all(b"Ada\n").expect("the command reads");
     let output = child.wait_with_output().expect("the command ends");
     assert_eq!(out(&output), "Name? Hello Ada\n");
 }
@@ -157,43 +122,46 @@ fn input_comes_from_standard_input() {
 #[test]
 fn modules_beside_the_program_can_be_imported() {
     let folder = Folder::new("modules");
-    folder.write(
-        "greeting.py",
-        "def greet(name):\n    return f'Hello {name}'\n",
-    );
-    let path = folder.write(
-        "program.py",
-        "from greeting import greet\nprint(greet('Ada'))\n",
-    );
+    folder.write("greeting.py", "def greet(name):\n    return f'Hello {name}'\n");
+    let path = folder.write("program.py", "from greeting import greet\nprint(greet('Ada'))\n");
     let output = interleave().arg(path).output().expect("the command starts");
     assert_eq!((err(&output), out(&output)), ("", "Hello Ada\n"));
 }
 
+/// Four threads that print 20 lines each.
+const CHATTER: &str = "import threading\ndef work(n):\n    for i in range(20):\n        print(n, i)\n\
+                       for n in range(4):\n    threading.Thread(target=work, args=(n,)).start()\n";
+
 #[test]
 fn a_seed_repeats_a_run() {
-    let source = "import threading\ndef work(n):\n    for i in range(20):\n        print(n, i)\n\
-                  for n in range(4):\n    threading.Thread(target=work, args=(n,)).start()\n";
     let arguments = ["--seed", "7", "--switch", "any"];
-    let first = run("seed-one", source, &arguments);
-    let second = run("seed-two", source, &arguments);
+    let first = run("seed-one", CHATTER, &arguments);
+    let second = run("seed-two", CHATTER, &arguments);
     assert_eq!(out(&first).lines().count(), 80);
     assert_eq!(out(&first), out(&second));
-    let other = run("seed-three", source, &["--seed", "8", "--switch", "any"]);
-    assert_ne!(
-        out(&first),
-        out(&other),
-        "80 lines of four threads in the same order under two seeds"
-    );
+    let other = run("seed-three", CHATTER, &["--seed", "8", "--switch", "any"]);
+    assert_ne!(out(&first), out(&other), "80 lines of four threads in the same order under two seeds");
+}
+
+#[test]
+fn the_schedule_in_a_trace_repeats_its_run() {
+    let folder = Folder::new("schedule-trace");
+    let path = folder.write("program.py", CHATTER);
+    let to = folder.0.join("trace.json");
+    let first = interleave().args(["--seed", "7", "--trace"]).args([&to, &path]).output().expect("the command starts");
+    let text = fs::read_to_string(to).expect("the trace was written");
+    let trace: serde_json::Value = serde_json::from_str(&text).expect("the trace is JSON");
+    let schedule = trace["otherData"]["schedule"].as_str().expect("the trace has the schedule");
+    let again = interleave().args(["--schedule", schedule]).arg(&path).output().expect("the command starts");
+    assert_eq!(out(&first), out(&again));
+    let fair = interleave().arg(&path).output().expect("the command starts");
+    assert_ne!(out(&first), out(&fair), "round robin makes another run, so the schedule made the difference");
 }
 
 #[test]
 fn a_text_that_is_no_schedule_is_refused() {
     let output = run("schedule", "print(1)\n", &["--schedule", "certainly not"]);
-    assert!(
-        err(&output).starts_with("interleave: --schedule: "),
-        "{}",
-        err(&output)
-    );
+    assert!(err(&output).starts_with("interleave: --schedule: "), "{}", err(&output));
     assert_eq!((out(&output), output.status.code()), ("", Some(2)));
 }
 
@@ -204,43 +172,23 @@ fn the_trace_is_chrome_trace_json_with_a_row_for_each_thread() {
                   t = threading.Thread(target=work, name='sleeper')\nt.start()\nt.join()\n";
     let path = folder.write("program.py", source);
     let to = folder.0.join("trace.json");
-    let output = interleave()
-        .arg(path)
-        .arg("--trace")
-        .arg(&to)
-        .output()
-        .expect("the command starts");
+    let output = interleave().arg(path).arg("--trace").arg(&to).output().expect("the command starts");
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let text = fs::read_to_string(to).expect("the trace was written");
     let trace: serde_json::Value = serde_json::from_str(&text).expect("the trace is JSON");
     let events = trace["traceEvents"].as_array().expect("a list of events");
-    let names: Vec<&str> = events
-        .iter()
-        .filter(|event| event["name"] == "thread_name")
-        .filter_map(|event| event["args"]["name"].as_str())
-        .collect();
-    assert!(
-        names.contains(&"MainThread") && names.contains(&"sleeper"),
-        "{names:?}"
-    );
-    let row = events
-        .iter()
-        .find(|event| event["args"]["name"] == "sleeper")
-        .map(|event| &event["tid"])
-        .expect("a row for the thread");
+    let names: Vec<&str> =
+        events.iter().filter(|event| event["name"] == "thread_name").filter_map(|event| event["args"]["name"].as_str()).collect();
+    assert!(names.contains(&"MainThread") && names.contains(&"sleeper"), "{names:?}");
+    let row =
+        events.iter().find(|event| event["args"]["name"] == "sleeper").map(|event| &event["tid"]).expect("a row for the thread");
     let longest = events
         .iter()
         .filter(|event| event["ph"] == "X" && &event["tid"] == row)
         .filter_map(|event| event["dur"].as_f64())
         .fold(0.0, f64::max);
-    assert!(
-        (500_000.0..510_000.0).contains(&longest),
-        "the sleep of 0.5 s lasts {longest} µs"
-    );
+    assert!((500_000.0..510_000.0).contains(&longest), "the sleep of 0.5 s lasts {longest} µs");
     for event in events.iter().filter(|event| event["ph"] == "X") {
-        assert!(
-            event["ts"].is_number() && event["pid"].is_number() && event["tid"].is_number(),
-            "{event}"
-        );
+        assert!(event["ts"].is_number() && event["pid"].is_number() && event["tid"].is_number(), "{event}");
     }
 }

@@ -132,6 +132,8 @@ pub enum Special {
     Locals,
     /// `exec` and `eval`: a tuple `(source or code, globals, locals, is_eval, file)`.
     Execute,
+    /// `compile`: a tuple `(source, is_eval, file)`.
+    Compile,
     /// `next(iterator[, default])`: a tuple.
     Next,
     /// `generator.send(value)`: a tuple `(generator, value)`.
@@ -194,6 +196,8 @@ pub struct Cx<'a> {
     pub state: &'a mut ProcessState,
     /// What processes share: kernel, clock, output, files.
     pub world: &'a mut World,
+    /// All code.
+    pub codes: &'a crate::code_table::CodeTable,
     /// Who calls: the task, if a task runs, else the thread.
     pub strand: StrandId,
     /// The thread that calls.

@@ -78,6 +78,8 @@ pub enum Cont {
     AsyncStep(ObjId),
     /// The same, driven by `send` called as a function.
     AsyncStepCall(ObjId),
+    /// It is a tuple, unpacked as the caller's `Unpack` or `UnpackEx` says.
+    Unpack,
     /// A module's body: this module is stored.
     Module(Value),
 }

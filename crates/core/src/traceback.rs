@@ -30,15 +30,7 @@ pub fn format(heap: &Heap, codes: &CodeTable, exception: Value) -> String {
 
 /// What is printed for an exception. `texts` has the `str()` of all in [`chain`], with a [`suggestion`] if there is one.
 pub fn format_with(heap: &Heap, codes: &CodeTable, exception: Value, texts: &FxHashMap<ObjId, String>) -> String {
-    let mut printer = Printer {
-        heap,
-        codes,
-        texts,
-        out: String::new(),
-        depth: 0,
-        need_close: false,
-        seen: FxHashSet::default(),
-    };
+    let mut printer = Printer { heap, codes, texts, out: String::new(), depth: 0, need_close: false, seen: FxHashSet::default() };
     printer.with_chain(exception);
     printer.out
 }

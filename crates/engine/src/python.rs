@@ -15,9 +15,7 @@ pub struct Python {
 impl Python {
     /// With Python's types and modules, which are made once, here.
     pub fn new() -> Self {
-        Self {
-            library: core::Library::new(),
-        }
+        Self { library: core::Library::new() }
     }
 }
 
@@ -31,12 +29,7 @@ impl Interpreter for Python {
         let scheduler = scheduler(settings)?;
         let files = program.files.into_iter();
         let program = core::Program {
-            files: files
-                .map(|file| core::SourceFile {
-                    name: file.name,
-                    text: file.text,
-                })
-                .collect(),
+            files: files.map(|file| core::SourceFile { name: file.name, text: file.text }).collect(),
             input: settings.input.clone(),
         };
         let settings = core::Settings {
@@ -49,17 +42,11 @@ impl Interpreter for Python {
             trace: true,
             ..core::Settings::default()
         };
-        Ok(PythonRun {
-            machine: core::Machine::new(&self.library, &program, &settings),
-            scheduler,
-        })
+        Ok(PythonRun { machine: core::Machine::new(&self.library, &program, &settings), scheduler })
     }
 
     fn diagnose(&self, text: &str) -> Vec<Diagnostic> {
-        core::diagnose(text)
-            .into_iter()
-            .map(|problem| diagnostic(text, problem))
-            .collect()
+        core::diagnose(text).into_iter().map(|problem| diagnostic(text, problem)).collect()
     }
 }
 
@@ -80,12 +67,8 @@ impl Run for PythonRun {
         match self.machine.run(self.scheduler.as_mut(), instructions) {
             core::Status::Running => None,
             core::Status::Finished { status } => Some(End::Finished { status }),
-            core::Status::Deadlock(deadlock) => Some(End::Deadlock {
-                explanation: deadlock.to_string(),
-            }),
-            core::Status::Limit(limit) => Some(End::Limit {
-                explanation: limit.to_string(),
-            }),
+            core::Status::Deadlock(deadlock) => Some(End::Deadlock { explanation: deadlock.to_string() }),
+            core::Status::Limit(limit) => Some(End::Limit { explanation: limit.to_string() }),
         }
     }
 
@@ -107,9 +90,7 @@ impl Run for PythonRun {
 /// Who chooses: the schedule if there is one, else the seed if there is one, else round robin.
 fn scheduler(settings: &Settings) -> Result<Box<dyn Scheduler>, String> {
     if let Some(text) = &settings.schedule {
-        let schedule: Schedule = text
-            .parse()
-            .map_err(|error| format!("the schedule cannot be read: {error}"))?;
+        let schedule: Schedule = text.parse().map_err(|error| format!("the schedule cannot be read: {error}"))?;
         return Ok(Box::new(Replay::new(schedule)));
     }
     Ok(match settings.seed {
@@ -121,13 +102,7 @@ fn scheduler(settings: &Settings) -> Result<Box<dyn Scheduler>, String> {
 fn diagnostic(text: &str, problem: core::Diagnostic) -> Diagnostic {
     let (line, column) = line_and_column(text, problem.start);
     let (end_line, end_column) = line_and_column(text, problem.end);
-    Diagnostic {
-        message: problem.message,
-        line,
-        column,
-        end_line,
-        end_column,
-    }
+    Diagnostic { message: problem.message, line, column, end_line, end_column }
 }
 
 fn chunk(chunk: core::Chunk) -> Chunk {

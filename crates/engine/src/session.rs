@@ -51,32 +51,18 @@ enum Lab {
 impl<I: Interpreter> Session<I> {
     /// A session with nothing to do.
     pub fn new(interpreter: I) -> Self {
-        Self {
-            interpreter,
-            current: None,
-            question: None,
-            lab: Lab::Idle,
-            outbox: Vec::new(),
-        }
+        Self { interpreter, current: None, question: None, lab: Lab::Idle, outbox: Vec::new() }
     }
 
     /// Takes a message. Does nothing that takes long.
     pub fn handle(&mut self, message: ToEngine) {
         match message {
-            ToEngine::Run {
-                run,
-                program,
-                settings,
-            } => {
+            ToEngine::Run { run, program, settings } => {
                 self.stop_run();
                 self.start_run(run, program, &settings);
             }
             ToEngine::Stop(run) => {
-                if self
-                    .current
-                    .as_ref()
-                    .is_some_and(|current| current.id == run)
-                {
+                if self.current.as_ref().is_some_and(|current| current.id == run) {
                     self.stop_run();
                 }
             }
@@ -112,10 +98,7 @@ impl<I: Interpreter> Session<I> {
             if now - current.sent >= OUTPUT_INTERVAL && !current.unsent.is_empty() {
                 current.sent = now;
                 let chunks = std::mem::take(&mut current.unsent);
-                self.outbox.push(FromEngine::Output {
-                    run: current.id,
-                    chunks,
-                });
+                self.outbox.push(FromEngine::Output { run: current.id, chunks });
             }
             if now - start >= TURN {
                 self.current = Some(current);
@@ -134,10 +117,7 @@ impl<I: Interpreter> Session<I> {
         let stop = Arc::new(AtomicBool::new(false));
         match std::mem::replace(&mut self.lab, Lab::Idle) {
             Lab::Wanted(job) => {
-                self.lab = Lab::Busy {
-                    stop: stop.clone(),
-                    next: None,
-                };
+                self.lab = Lab::Busy { stop: stop.clone(), next: None };
                 Some((job, stop))
             }
             other => {
@@ -157,14 +137,7 @@ impl<I: Interpreter> Session<I> {
     fn start_run(&mut self, id: RunId, program: Program, settings: &Settings) {
         match self.interpreter.start(program, settings) {
             // The first output is sent at once.
-            Ok(run) => {
-                self.current = Some(Current {
-                    id,
-                    run,
-                    unsent: Vec::new(),
-                    sent: f64::NEG_INFINITY,
-                })
-            }
+            Ok(run) => self.current = Some(Current { id, run, unsent: Vec::new(), sent: f64::NEG_INFINITY }),
             Err(explanation) => {
                 let end = End::Refused { explanation };
                 self.outbox.push(ended(id, end, Record::default()));
@@ -180,13 +153,9 @@ impl<I: Interpreter> Session<I> {
 
     fn end_run(&mut self, current: Current<I::Run>, end: End) {
         if !current.unsent.is_empty() {
-            self.outbox.push(FromEngine::Output {
-                run: current.id,
-                chunks: current.unsent,
-            });
+            self.outbox.push(FromEngine::Output { run: current.id, chunks: current.unsent });
         }
-        self.outbox
-            .push(ended(current.id, end, current.run.record()));
+        self.outbox.push(ended(current.id, end, current.run.record()));
     }
 
     fn want_lab(&mut self, job: LabJob) {
@@ -212,20 +181,8 @@ impl<I: Interpreter> Session<I> {
 }
 
 fn ended(run: RunId, end: End, record: Record) -> FromEngine {
-    let Record {
-        time,
-        steps,
-        timeline,
-        schedule,
-    } = record;
-    FromEngine::Ended {
-        run,
-        end,
-        time,
-        steps,
-        timeline,
-        schedule,
-    }
+    let Record { time, steps, timeline, schedule } = record;
+    FromEngine::Ended { run, end, time, steps, timeline, schedule }
 }
 
 #[cfg(test)]

@@ -10,12 +10,7 @@ pub fn timeline(trace: &core::Trace, end: u64) -> Timeline {
     let mut spans: Vec<Span> = trace.spans.iter().map(span).collect();
     // The machine writes a span down when it ends; who reads a timeline goes by its start.
     spans.sort_by_key(|span| (span.start, span.strand));
-    Timeline {
-        strands: trace.strands.iter().map(strand).collect(),
-        spans,
-        end,
-        truncated: trace.truncated,
-    }
+    Timeline { strands: trace.strands.iter().map(strand).collect(), spans, end, truncated: trace.truncated }
 }
 
 fn strand(strand: &core::StrandInfo) -> Strand {

@@ -12,10 +12,7 @@ use std::panic::{PanicHookInfo, set_hook};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{
-    DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort, WorkerGlobalScope,
-    console,
-};
+use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort, WorkerGlobalScope, console};
 
 /// Takes messages from the page from now on, and tells it so. Called once, by the loader, in a dedicated Worker;
 /// in the threaded build after the pool has started.
@@ -23,11 +20,7 @@ use web_sys::{
 pub fn start() {
     set_hook(Box::new(report_panic));
     let engine = Engine::new();
-    let ready = FromEngine::Ready {
-        version: VERSION,
-        threads: pool().threads() as u32,
-        shared_memory: memory_is_shared(),
-    };
+    let ready = FromEngine::Ready { version: VERSION, threads: pool().threads() as u32, shared_memory: memory_is_shared() };
     engine.post(&ready);
 }
 
@@ -54,14 +47,11 @@ impl Engine {
 
         let listener = engine.clone();
         let on_turn = Closure::<dyn Fn()>::new(move || listener.turn());
-        channel
-            .port1()
-            .set_onmessage(Some(on_turn.as_ref().unchecked_ref()));
+        channel.port1().set_onmessage(Some(on_turn.as_ref().unchecked_ref()));
         on_turn.forget();
 
         let listener = engine.clone();
-        let on_message =
-            Closure::<dyn Fn(MessageEvent)>::new(move |event| listener.receive(&event));
+        let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event| listener.receive(&event));
         scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         on_message.forget();
         engine
@@ -89,18 +79,13 @@ impl Engine {
             self.post(message);
         }
         if self.session.borrow().is_busy() && !self.turn_is_due.replace(true) {
-            self.turns
-                .post_message(&JsValue::NULL)
-                .expect("null can be sent");
+            self.turns.post_message(&JsValue::NULL).expect("null can be sent");
         }
         let lab = self.session.borrow_mut().take_lab();
         if let Some((job, stop)) = lab {
             let engine = self.clone();
             spawn_local(async move {
-                let host = LabHost {
-                    engine: engine.clone(),
-                    pool: pool(),
-                };
+                let host = LabHost { engine: engine.clone(), pool: pool() };
                 interleave_labs::run(job, &host, &stop).await;
                 engine.session.borrow_mut().lab_ended();
                 engine.carry_on();
@@ -111,9 +96,7 @@ impl Engine {
     fn post(&self, message: &FromEngine) {
         // A copy outside the wasm memory, which can be neither transferred nor, when shared, be sent as it is.
         let buffer = Uint8Array::from(&encode(message)[..]).buffer();
-        self.scope
-            .post_message_with_transfer(&buffer, &Array::of1(&buffer))
-            .expect("a fresh buffer can be transferred");
+        self.scope.post_message_with_transfer(&buffer, &Array::of1(&buffer)).expect("a fresh buffer can be transferred");
     }
 }
 
@@ -145,10 +128,7 @@ impl Host for LabHost {
     async fn turn(&self) {
         let channel = new_channel();
         let arrival = Promise::new(&mut |resolve, _| channel.port1().set_onmessage(Some(&resolve)));
-        channel
-            .port2()
-            .post_message(&JsValue::NULL)
-            .expect("null can be sent");
+        channel.port2().post_message(&JsValue::NULL).expect("null can be sent");
         JsFuture::from(arrival).await.expect("nobody rejects it");
         channel.port1().close();
     }

@@ -15,24 +15,10 @@ const MOST_TIMERS: u64 = 1_000;
 const MOST_TOTAL: u64 = 60_000;
 
 /// Awaits `timers` timers of `milliseconds` each in three ways, beside a ticking clock.
-pub(crate) async fn run(
-    host: &impl Host,
-    stop: &AtomicBool,
-    timers: u32,
-    milliseconds: u32,
-) -> Result<(), LabError> {
+pub(crate) async fn run(host: &impl Host, stop: &AtomicBool, timers: u32, milliseconds: u32) -> Result<(), LabError> {
     at_most("the number of timers", timers.into(), MOST_TIMERS)?;
-    at_most(
-        "timers × milliseconds",
-        u64::from(timers) * u64::from(milliseconds),
-        MOST_TOTAL,
-    )?;
-    match select(
-        pin!(measure(host, timers, milliseconds)),
-        pin!(tick(host, stop)),
-    )
-    .await
-    {
+    at_most("timers × milliseconds", u64::from(timers) * u64::from(milliseconds), MOST_TOTAL)?;
+    match select(pin!(measure(host, timers, milliseconds)), pin!(tick(host, stop))).await {
         Either::Left(((), _)) => Ok(()),
         Either::Right(((), _)) => Err(LabError::Stopped),
     }
@@ -91,10 +77,7 @@ async fn tick(host: &impl Host, stop: &AtomicBool) {
     while !stop.load(Ordering::Relaxed) {
         host.wait(TICK).await;
         let now = clock.now();
-        host.report(LabReport::Tick {
-            at: now - start,
-            gap: now - last,
-        });
+        host.report(LabReport::Tick { at: now - start, gap: now - last });
         last = now;
     }
 }

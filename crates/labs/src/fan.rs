@@ -71,13 +71,9 @@ async fn on_pool<W: Work>(
     work: &Arc<W>,
     meanwhile: &mut impl FnMut(),
 ) -> f64 {
-    let finish = Arc::new(Finish {
-        left: AtomicUsize::new(tasks),
-        last: Mutex::new(f64::MIN),
-    });
+    let finish = Arc::new(Finish { left: AtomicUsize::new(tasks), last: Mutex::new(f64::MIN) });
     for task in 0..tasks {
-        let (work, stop, finish, clock) =
-            (work.clone(), stop.clone(), finish.clone(), host.clock());
+        let (work, stop, finish, clock) = (work.clone(), stop.clone(), finish.clone(), host.clock());
         let job = move || {
             work.begin(&stop);
             while !stop.load(Ordering::Relaxed) && work.step(task) {}

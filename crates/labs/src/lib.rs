@@ -34,44 +34,25 @@ enum LabError {
 /// Returns soon after `stop` becomes true, when no thread of the pool works for the job any more. The one
 /// exception is the blocking call of the event loop lab, which nothing can interrupt; it lasts half a second.
 pub async fn run(job: LabJob, host: &impl Host, stop: &Arc<AtomicBool>) {
-    host.report(LabReport::Started {
-        threads: host.pool().threads() as u32,
-    });
+    host.report(LabReport::Started { threads: host.pool().threads() as u32 });
     let result = match job {
         LabJob::Primes { limit } => primes::run(host, stop, limit).await,
-        LabJob::Mandelbrot {
-            width,
-            height,
-            iterations,
-        } => mandelbrot::run(host, stop, width, height, iterations).await,
+        LabJob::Mandelbrot { width, height, iterations } => mandelbrot::run(host, stop, width, height, iterations).await,
         LabJob::Counter { additions } => counter::run(host, stop, additions).await,
-        LabJob::EventLoop {
-            timers,
-            milliseconds,
-        } => event_loop::run(host, stop, timers, milliseconds).await,
+        LabJob::EventLoop { timers, milliseconds } => event_loop::run(host, stop, timers, milliseconds).await,
     };
     host.report(match result {
         Ok(()) => LabReport::Done,
-        Err(error) => LabReport::Failed {
-            reason: error.to_string(),
-        },
+        Err(error) => LabReport::Failed { reason: error.to_string() },
     });
 }
 
 /// `Ok` when `value` is at most `most`.
 fn at_most(what: &'static str, value: u64, most: u64) -> Result<(), LabError> {
-    if value <= most {
-        Ok(())
-    } else {
-        Err(LabError::TooLarge { what, most })
-    }
+    if value <= most { Ok(()) } else { Err(LabError::TooLarge { what, most }) }
 }
 
 /// How a measurement on this many threads is called.
 fn threads_label(threads: usize) -> String {
-    if threads == 1 {
-        "1 thread".to_owned()
-    } else {
-        format!("{threads} threads")
-    }
+    if threads == 1 { "1 thread".to_owned() } else { format!("{threads} threads") }
 }

@@ -23,16 +23,8 @@ pub(crate) async fn run(
     height: u32,
     iterations: u32,
 ) -> Result<(), LabError> {
-    at_most(
-        "width × height",
-        u64::from(width) * u64::from(height),
-        PIXELS,
-    )?;
-    at_most(
-        "width × iterations",
-        u64::from(width) * u64::from(iterations),
-        ROW_ITERATIONS,
-    )?;
+    at_most("width × height", u64::from(width) * u64::from(height), PIXELS)?;
+    at_most("width × iterations", u64::from(width) * u64::from(iterations), ROW_ITERATIONS)?;
     let all = host.pool().threads();
     let passes: &[usize] = if all == 1 { &[1] } else { &[1, all] };
     for (pass, &threads) in passes.iter().enumerate() {
@@ -47,21 +39,12 @@ pub(crate) async fn run(
         });
         let show = || {
             for (row, pixels) in rows.try_iter() {
-                host.report(LabReport::Rows {
-                    pass: pass as u32,
-                    row,
-                    pixels,
-                });
+                host.report(LabReport::Rows { pass: pass as u32, row, pixels });
             }
         };
         let milliseconds = fan_out(host, stop, threads, &work, show).await?;
         let value = work.inside.load(Ordering::Relaxed);
-        host.report(LabReport::Measured {
-            label: threads_label(threads),
-            milliseconds,
-            value,
-            expected: None,
-        });
+        host.report(LabReport::Measured { label: threads_label(threads), milliseconds, value, expected: None });
     }
     Ok(())
 }
@@ -81,17 +64,11 @@ impl Work for Picture {
         if row >= self.height {
             return false;
         }
-        let pixels: Vec<u8> = (0..self.width)
-            .map(|column| self.pixel(column, row))
-            .collect();
+        let pixels: Vec<u8> = (0..self.width).map(|column| self.pixel(column, row)).collect();
         let inside = pixels.iter().filter(|&&pixel| pixel == 0).count();
         self.inside.fetch_add(inside as u64, Ordering::Relaxed);
         // Nobody listens any more only when the job was dropped; then the row is of no use.
-        let _ = self
-            .rows
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .send((row, pixels));
+        let _ = self.rows.lock().unwrap_or_else(PoisonError::into_inner).send((row, pixels));
         true
     }
 }

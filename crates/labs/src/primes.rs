@@ -10,25 +10,12 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 const CHUNK: u64 = 256;
 
 /// Counts the primes below `limit` on 1 thread, on 2, and so on up to all of the pool's.
-pub(crate) async fn run(
-    host: &impl Host,
-    stop: &Arc<AtomicBool>,
-    limit: u32,
-) -> Result<(), LabError> {
+pub(crate) async fn run(host: &impl Host, stop: &Arc<AtomicBool>, limit: u32) -> Result<(), LabError> {
     for threads in 1..=host.pool().threads() {
-        let work = Arc::new(Primes {
-            limit: limit.into(),
-            next: AtomicU64::new(0),
-            found: AtomicU64::new(0),
-        });
+        let work = Arc::new(Primes { limit: limit.into(), next: AtomicU64::new(0), found: AtomicU64::new(0) });
         let milliseconds = fan_out(host, stop, threads, &work, || {}).await?;
         let value = work.found.load(Ordering::Relaxed);
-        host.report(LabReport::Measured {
-            label: threads_label(threads),
-            milliseconds,
-            value,
-            expected: None,
-        });
+        host.report(LabReport::Measured { label: threads_label(threads), milliseconds, value, expected: None });
     }
     Ok(())
 }
@@ -46,9 +33,7 @@ impl Work for Primes {
             return false;
         }
         let to = (from + CHUNK).min(self.limit);
-        let found = (from as u32..to as u32)
-            .filter(|&number| is_prime(number))
-            .count();
+        let found = (from as u32..to as u32).filter(|&number| is_prime(number)).count();
         self.found.fetch_add(found as u64, Ordering::Relaxed);
         true
     }

@@ -51,22 +51,11 @@ impl Component for App {
             model.system_dark = media.matches();
             let tell = tell.clone();
             listeners.push(EventListener::new(&media, "change", move |event| {
-                tell.emit(Action::SystemDark(
-                    event.unchecked_ref::<MediaQueryListEvent>().matches(),
-                ));
+                tell.emit(Action::SystemDark(event.unchecked_ref::<MediaQueryListEvent>().matches()));
             }));
         }
         place::show_theme(model.chosen_dark);
-        let mut app = Self {
-            model,
-            tell,
-            store,
-            warned: false,
-            engine: None,
-            diagnose: None,
-            stop: None,
-            _listeners: listeners,
-        };
+        let mut app = Self { model, tell, store, warned: false, engine: None, diagnose: None, stop: None, _listeners: listeners };
         app.perform(Effect::Restart);
         effects.into_iter().for_each(|effect| app.perform(effect));
         app
@@ -148,9 +137,7 @@ impl App {
                     Err(reason) => self.tell.emit(Action::EngineDied(reason)),
                 }
             }
-            Effect::WatchStop(run) => {
-                self.stop = Some(self.later(PATIENCE, Action::StopOverdue(run)))
-            }
+            Effect::WatchStop(run) => self.stop = Some(self.later(PATIENCE, Action::StopOverdue(run))),
             Effect::DiagnoseSoon => self.diagnose = Some(self.later(PAUSE, Action::DiagnoseDue)),
             Effect::Save => {
                 if !self.store.keep(&self.model) && !self.warned {
@@ -159,6 +146,7 @@ impl App {
                 }
             }
             Effect::Address(code) => place::set("code", code.as_deref()),
+            Effect::DropSchedule => place::set("schedule", None),
             Effect::Copy => place::copy(self.tell.clone()),
             Effect::Theme => {
                 place::show_theme(self.model.chosen_dark);
@@ -176,9 +164,7 @@ impl App {
     /// One line about the open example.
     fn about(&self) -> Option<AttrValue> {
         match &self.model.origin {
-            crate::model::Origin::Example(id) => {
-                crate::examples::find(id).map(|example| AttrValue::Static(example.about))
-            }
+            crate::model::Origin::Example(id) => crate::examples::find(id).map(|example| AttrValue::Static(example.about)),
             _ => None,
         }
     }
@@ -186,16 +172,8 @@ impl App {
     /// The address of the full page with this program.
     fn full_page(&self) -> String {
         let code = link::make(&self.model.text).ok();
-        let query = route::with(
-            &route::with(&place::query(), "embed", None),
-            "code",
-            code.as_deref(),
-        );
-        if query.is_empty() {
-            "?".to_owned()
-        } else {
-            query
-        }
+        let query = route::with(&route::with(&place::query(), "embed", None), "code", code.as_deref());
+        if query.is_empty() { "?".to_owned() } else { query }
     }
 }
 

@@ -105,8 +105,7 @@ impl Component for TimelinePicture {
             }
             PictureMessage::Pointer(event) => match self.held {
                 Some((from, stretch)) if (f64::from(event.client_x()) - from).abs() > DRAG => {
-                    let by = (from - f64::from(event.client_x())) / layout.time_width()
-                        * stretch.length();
+                    let by = (from - f64::from(event.client_x())) / layout.time_width() * stretch.length();
                     self.stretch = stretch.moved(by);
                 }
                 _ => words_change = self.point(ctx, &event),
@@ -187,11 +186,7 @@ impl Component for TimelinePicture {
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first && let Some(scroller) = self.scroller.cast::<Element>() {
-            self.painter = self
-                .canvas
-                .cast::<HtmlCanvasElement>()
-                .as_ref()
-                .and_then(Painter::new);
+            self.painter = self.canvas.cast::<HtmlCanvasElement>().as_ref().and_then(Painter::new);
             self.watch(ctx, &scroller);
         }
         self.draw_soon(ctx);
@@ -215,43 +210,31 @@ impl TimelinePicture {
         }
         let link = ctx.link().clone();
         let options = EventListenerOptions::enable_prevent_default();
-        self.wheel = Some(EventListener::new_with_options(
-            scroller,
-            "wheel",
-            options,
-            move |event| {
-                let wheel: &WheelEvent = event.unchecked_ref();
-                let sideways = wheel.delta_x().abs() > wheel.delta_y().abs();
-                if sideways || wheel.ctrl_key() || wheel.meta_key() {
-                    wheel.prevent_default();
-                    link.send_message(PictureMessage::Wheel(wheel.clone()));
-                }
-            },
-        ));
+        self.wheel = Some(EventListener::new_with_options(scroller, "wheel", options, move |event| {
+            let wheel: &WheelEvent = event.unchecked_ref();
+            let sideways = wheel.delta_x().abs() > wheel.delta_y().abs();
+            if sideways || wheel.ctrl_key() || wheel.meta_key() {
+                wheel.prevent_default();
+                link.send_message(PictureMessage::Wheel(wheel.clone()));
+            }
+        }));
     }
 
     fn draw_soon(&mut self, ctx: &Context<Self>) {
         if self.frame.is_none() {
             let link = ctx.link().clone();
-            self.frame = Some(request_animation_frame(move |_| {
-                link.send_message(PictureMessage::Draw)
-            }));
+            self.frame = Some(request_animation_frame(move |_| link.send_message(PictureMessage::Draw)));
         }
     }
 
     fn draw(&mut self, ctx: &Context<Self>) {
         let layout = self.layout();
         let scroll = self.scroll();
-        let (Some(canvas), Some(painter)) =
-            (self.canvas.cast::<HtmlCanvasElement>(), &mut self.painter)
-        else {
+        let (Some(canvas), Some(painter)) = (self.canvas.cast::<HtmlCanvasElement>(), &mut self.painter) else {
             return;
         };
         let scale = window().device_pixel_ratio().clamp(1.0, 3.0);
-        let (wide, high) = (
-            (layout.width * scale) as u32,
-            (layout.height * scale) as u32,
-        );
+        let (wide, high) = ((layout.width * scale) as u32, (layout.height * scale) as u32);
         if canvas.width() != wide || canvas.height() != high {
             canvas.set_width(wide);
             canvas.set_height(high);
@@ -262,18 +245,7 @@ impl TimelinePicture {
         }
         let Picture { timeline, lanes } = &ctx.props().picture;
         let (stretch, chosen, dark) = (self.stretch, self.chosen, ctx.props().dark);
-        painter.paint(
-            &Scene {
-                timeline,
-                lanes,
-                stretch,
-                scroll,
-                chosen,
-                dark,
-            },
-            layout,
-            scale,
-        );
+        painter.paint(&Scene { timeline, lanes, stretch, scroll, chosen, dark }, layout, scale);
     }
 
     /// Points at what lies under the pointer; true when that is something else than before.
@@ -287,15 +259,11 @@ impl TimelinePicture {
         let y = f64::from(event.client_y()) - corner.top() - AXIS;
         let Picture { timeline, lanes } = &ctx.props().picture;
         let row = ((y + self.scroll()) / layout.row).max(0.0) as usize;
-        let found = lanes
-            .lane(row)
-            .filter(|_| x >= -SLACK && y >= 0.0)
-            .and_then(|lane| {
-                let time = self.stretch.time(x, layout.time_width());
-                let slack = SLACK / layout.time_width() * self.stretch.length();
-                lane.at(&timeline.spans, time, slack)
-                    .map(|place| (row, place))
-            });
+        let found = lanes.lane(row).filter(|_| x >= -SLACK && y >= 0.0).and_then(|lane| {
+            let time = self.stretch.time(x, layout.time_width());
+            let slack = SLACK / layout.time_width() * self.stretch.length();
+            lane.at(&timeline.spans, time, slack).map(|place| (row, place))
+        });
         let news = found.is_some() && found != self.chosen;
         if news {
             self.chosen = found;
@@ -327,9 +295,7 @@ impl TimelinePicture {
         let Some((row, place)) = self.chosen else {
             return self.change_lane(ctx, 1);
         };
-        let last = lanes
-            .lane(row)
-            .map_or(0, |lane| lane.spans.len().saturating_sub(1));
+        let last = lanes.lane(row).map_or(0, |lane| lane.spans.len().saturating_sub(1));
         self.choose(ctx, row, place.saturating_add_signed(by).min(last));
     }
 
@@ -337,10 +303,7 @@ impl TimelinePicture {
     fn change_lane(&mut self, ctx: &Context<Self>, by: isize) {
         let Picture { timeline, lanes } = &ctx.props().picture;
         let mut time = 0.0;
-        let mut row = lanes
-            .rows
-            .iter()
-            .position(|row| matches!(row, crate::lanes::Row::Lane(_)));
+        let mut row = lanes.rows.iter().position(|row| matches!(row, crate::lanes::Row::Lane(_)));
         if let Some((from, _)) = self.chosen {
             time = self.span(ctx).map_or(0.0, |span| span.start as f64);
             row = lanes.neighbour(from, by);
@@ -349,13 +312,8 @@ impl TimelinePicture {
             && let Some(lane) = lanes.lane(row)
             && !lane.spans.is_empty()
         {
-            let place = lane
-                .at(&timeline.spans, time, timeline.end as f64 + 1.0)
-                .unwrap_or(0);
-            let place = lane
-                .within(&timeline.spans, time, time)
-                .next()
-                .unwrap_or(place);
+            let place = lane.at(&timeline.spans, time, timeline.end as f64 + 1.0).unwrap_or(0);
+            let place = lane.within(&timeline.spans, time, time).next().unwrap_or(place);
             self.choose(ctx, row, place);
         }
     }
@@ -403,24 +361,15 @@ impl TimelinePicture {
         let (width, height) = self
             .scroller
             .cast::<Element>()
-            .map_or((640.0, 200.0), |scroller| {
-                (
-                    f64::from(scroller.client_width()),
-                    f64::from(scroller.client_height()),
-                )
-            });
+            .map_or((640.0, 200.0), |scroller| (f64::from(scroller.client_width()), f64::from(scroller.client_height())));
         Layout::new(width, height)
     }
 
     fn scroll(&self) -> f64 {
-        self.scroller
-            .cast::<Element>()
-            .map_or(0.0, |scroller| f64::from(scroller.scroll_top()))
+        self.scroller.cast::<Element>().map_or(0.0, |scroller| f64::from(scroller.scroll_top()))
     }
 
     fn left(&self) -> f64 {
-        self.canvas
-            .cast::<Element>()
-            .map_or(0.0, |canvas| canvas.get_bounding_client_rect().left())
+        self.canvas.cast::<Element>().map_or(0.0, |canvas| canvas.get_bounding_client_rect().left())
     }
 }

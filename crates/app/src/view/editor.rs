@@ -52,20 +52,13 @@ impl Component for EditorPane {
     type Properties = EditorProps;
 
     fn create(_ctx: &Context<Self>) -> Self {
-        Self {
-            host: NodeRef::default(),
-            plain: NodeRef::default(),
-            module: None,
-            editor: None,
-            _paint: None,
-        }
+        Self { host: NodeRef::default(), plain: NodeRef::default(), module: None, editor: None, _paint: None }
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: EditorMessage) -> bool {
         match message {
             EditorMessage::Paint => {
-                ctx.link()
-                    .send_future(async { EditorMessage::Loaded(EditorModule::load().await) });
+                ctx.link().send_future(async { EditorMessage::Loaded(EditorModule::load().await) });
                 false
             }
             // The text box goes on serving when the editor cannot be had.
@@ -96,9 +89,7 @@ impl Component for EditorPane {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let typed = props.tell.reform(|event: InputEvent| {
-            let area = event
-                .target()
-                .and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
+            let area = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
             Action::Edit(area.map(|area| area.value()).unwrap_or_default())
         });
         let blurred = ctx.link().callback(|_: FocusEvent| EditorMessage::Blurred);
@@ -143,9 +134,7 @@ impl Component for EditorPane {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first {
             let link = ctx.link().clone();
-            self._paint = Some(Timeout::new(AFTER_PAINT, move || {
-                link.send_message(EditorMessage::Paint)
-            }));
+            self._paint = Some(Timeout::new(AFTER_PAINT, move || link.send_message(EditorMessage::Paint)));
         }
     }
 }
@@ -159,14 +148,7 @@ impl EditorPane {
         let props = ctx.props();
         let on_edit = props.tell.reform(Action::Edit);
         let on_run = props.tell.reform(|()| Action::Run);
-        let mounted = module.mount(
-            &host,
-            words::PROGRAM,
-            &props.text,
-            props.dark,
-            on_edit,
-            on_run,
-        );
+        let mounted = module.mount(&host, words::PROGRAM, &props.text, props.dark, on_edit, on_run);
         self.editor = mounted.ok();
         if let Some(editor) = &self.editor {
             editor.set_diagnostics(&props.diagnostics);

@@ -23,15 +23,11 @@ pub struct HeaderProps {
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
     let open = props.tell.reform(|event: Event| {
-        let select = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+        let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
         Action::Open(select.map(|select| select.value()).unwrap_or_default())
     });
     let labs = props.labs;
-    let show_labs = props
-        .tell
-        .reform(move |_: MouseEvent| Action::ShowLabs(!labs));
+    let show_labs = props.tell.reform(move |_: MouseEvent| Action::ShowLabs(!labs));
     let theme = props.tell.reform(|_: MouseEvent| Action::ToggleTheme);
     let chosen = props.open_example.as_deref();
     html! {
@@ -62,8 +58,5 @@ fn group(name: &'static str, examples: &[Example], chosen: Option<&str>) -> Html
 }
 
 fn groups() -> Vec<(&'static str, &'static [Example])> {
-    EXAMPLES
-        .chunk_by(|a, b| a.group == b.group)
-        .map(|group| (group[0].group, group))
-        .collect()
+    EXAMPLES.chunk_by(|a, b| a.group == b.group).map(|group| (group[0].group, group)).collect()
 }

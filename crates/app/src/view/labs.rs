@@ -32,14 +32,8 @@ pub fn LabsView(props: &LabsProps) -> Html {
         }
     });
     let pool = match props.engine {
-        Engine::Ready {
-            shared_memory: true,
-            threads,
-        } => html! { <p class="pool">{ words::pool(threads) }</p> },
-        Engine::Ready {
-            shared_memory: false,
-            ..
-        } => html! { <p class="pool warn">{ words::NOT_ISOLATED }</p> },
+        Engine::Ready { shared_memory: true, threads } => html! { <p class="pool">{ words::pool(threads) }</p> },
+        Engine::Ready { shared_memory: false, .. } => html! { <p class="pool warn">{ words::NOT_ISOLATED }</p> },
         Engine::Loading | Engine::Broken => html! {},
     };
     html! {
@@ -73,9 +67,7 @@ struct LabProps {
 #[component]
 fn Lab(props: &LabProps) -> Html {
     let (kind, results) = (props.kind, &props.results);
-    let start = props
-        .tell
-        .reform(move |_: MouseEvent| Action::StartLab(kind));
+    let start = props.tell.reform(move |_: MouseEvent| Action::StartLab(kind));
     let stop = props.tell.reform(|_: MouseEvent| Action::StopLab);
     let stage = match &results.stage {
         Stage::Fresh => String::new(),

@@ -120,18 +120,12 @@ pub fn Mandelbrot(props: &ChartProps) -> Html {
 
 fn draw(canvas: &HtmlCanvasElement, results: &Results) {
     let context = canvas.get_context("2d").ok().flatten();
-    let Some(context) =
-        context.and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok())
-    else {
+    let Some(context) = context.and_then(|context| context.dyn_into::<CanvasRenderingContext2d>().ok()) else {
         return;
     };
     let mut pixels = vec![0; WIDTH * HEIGHT * 4];
     for (row, colours) in results.rows.iter().zip(pixels.chunks_exact_mut(WIDTH * 4)) {
-        for (&number, pixel) in row
-            .iter()
-            .flat_map(|row| row.iter())
-            .zip(colours.chunks_exact_mut(4))
-        {
+        for (&number, pixel) in row.iter().flat_map(|row| row.iter()).zip(colours.chunks_exact_mut(4)) {
             pixel.copy_from_slice(&colour(number));
         }
     }

@@ -38,8 +38,7 @@ pub fn OutputPane(props: &OutputProps) -> Html {
         let log = log.clone();
         Callback::from(move |_: Event| {
             if let Some(log) = log.cast::<Element>() {
-                *follow.borrow_mut() =
-                    log.scroll_top() + log.client_height() + NEAR > log.scroll_height();
+                *follow.borrow_mut() = log.scroll_top() + log.client_height() + NEAR > log.scroll_height();
             }
         })
     };
@@ -82,10 +81,7 @@ struct PieceProps {
 /// A piece of the output. Standard error has a rule and its name beside it, not only a colour.
 #[component]
 fn PieceView(props: &PieceProps) -> Html {
-    let piece = Piece {
-        stream: props.stream,
-        text: props.text.clone(),
-    };
+    let piece = Piece { stream: props.stream, text: props.text.clone() };
     match piece.stream {
         Stream::Out => html! { <div class="piece">{ AttrValue::from(piece.text) }</div> },
         Stream::Err => html! {

@@ -13,9 +13,7 @@ use web_sys::{CanvasPattern, CanvasRenderingContext2d, HtmlCanvasElement};
 /// Height of the time axis in pixels.
 pub const AXIS: f64 = 26.0;
 /// Colours of Okabe and Ito that keep their distance for the colour-blind, in their order, without black.
-const PALETTE: [&str; 7] = [
-    "#e69f00", "#56b4e9", "#009e73", "#cc79a7", "#d55e00", "#0072b2", "#f0e442",
-];
+const PALETTE: [&str; 7] = ["#e69f00", "#56b4e9", "#009e73", "#cc79a7", "#d55e00", "#0072b2", "#f0e442"];
 /// Marks on the axis are at least this far apart, in pixels.
 const APART: f64 = 90.0;
 
@@ -38,23 +36,9 @@ impl Layout {
     /// Sizes for a canvas.
     pub fn new(width: f64, height: f64) -> Self {
         if width >= 640.0 {
-            Self {
-                width,
-                height,
-                gutter: 184.0,
-                row: 30.0,
-                bar_top: 6.0,
-                bar: 18.0,
-            }
+            Self { width, height, gutter: 184.0, row: 30.0, bar_top: 6.0, bar: 18.0 }
         } else {
-            Self {
-                width,
-                height,
-                gutter: 0.0,
-                row: 44.0,
-                bar_top: 21.0,
-                bar: 17.0,
-            }
+            Self { width, height, gutter: 0.0, row: 44.0, bar_top: 21.0, bar: 17.0 }
         }
     }
 
@@ -90,10 +74,7 @@ impl Painter {
     /// A painter for a canvas; `None` when the browser gives no context.
     pub fn new(canvas: &HtmlCanvasElement) -> Option<Self> {
         let context = context(canvas)?;
-        Some(Self {
-            context,
-            patterns: BTreeMap::new(),
-        })
+        Some(Self { context, patterns: BTreeMap::new() })
     }
 
     /// Draws everything anew. `scale` is the number of device pixels to a pixel.
@@ -115,10 +96,7 @@ impl Painter {
             line(&to, rule, (x, AXIS - 6.0), (x, layout.height));
             to.set_fill_style_str(faint);
             let wide = width(&to, name);
-            let left = (x - wide / 2.0).clamp(
-                layout.gutter + 1.0,
-                (layout.width - wide - 2.0).max(layout.gutter + 1.0),
-            );
+            let left = (x - wide / 2.0).clamp(layout.gutter + 1.0, (layout.width - wide - 2.0).max(layout.gutter + 1.0));
             let _ = to.fill_text(name, left, AXIS / 2.0 - 2.0);
         }
         line(&to, rule, (0.0, AXIS - 0.5), (layout.width, AXIS - 0.5));
@@ -139,10 +117,7 @@ impl Painter {
                     line(&to, rule, (0.0, top + 0.5), (layout.width, top + 0.5));
                 }
                 Row::Lane(lane) => {
-                    let chosen = scene
-                        .chosen
-                        .filter(|(row, _)| *row == place)
-                        .map(|(_, span)| span);
+                    let chosen = scene.chosen.filter(|(row, _)| *row == place).map(|(_, span)| span);
                     self.lane(scene, layout, lane, top, chosen, (ink, paper));
                     self.name(layout, lane, top, ink);
                 }
@@ -165,15 +140,7 @@ impl Painter {
         let _ = to.fill_text(&fitted(to, &lane.name, room), x, y);
     }
 
-    fn lane(
-        &mut self,
-        scene: &Scene,
-        layout: Layout,
-        lane: &Lane,
-        top: f64,
-        chosen: Option<usize>,
-        (ink, paper): (&str, &str),
-    ) {
+    fn lane(&mut self, scene: &Scene, layout: Layout, lane: &Lane, top: f64, chosen: Option<usize>, (ink, paper): (&str, &str)) {
         let to = self.context.clone();
         to.save();
         to.begin_path();
@@ -200,29 +167,15 @@ impl Painter {
                     continue;
                 }
                 drawn_to[span.state as usize] = right;
-                self.span(
-                    span,
-                    colour,
-                    (left, top, (right - left).max(2.0), bar),
-                    (ink, paper),
-                    scene.dark,
-                );
+                self.span(span, colour, (left, top, (right - left).max(2.0), bar), (ink, paper), scene.dark);
             }
         }
-        if let Some(span) = chosen
-            .and_then(|place| lane.spans.get(place))
-            .map(|&place| &all[place as usize])
-        {
+        if let Some(span) = chosen.and_then(|place| lane.spans.get(place)).map(|&place| &all[place as usize]) {
             let left = at(span.start).max(layout.gutter);
             let right = at(span.end).min(layout.width);
             to.set_stroke_style_str(ink);
             to.set_line_width(2.0);
-            to.stroke_rect(
-                left - 1.5,
-                top - 2.0,
-                (right - left).max(2.0) + 3.0,
-                bar + 4.0,
-            );
+            to.stroke_rect(left - 1.5, top - 2.0, (right - left).max(2.0) + 3.0, bar + 4.0);
             to.set_line_width(1.0);
         }
         to.restore();
@@ -243,11 +196,7 @@ impl Painter {
                 to.set_fill_style_str(paint);
                 to.fill_rect(left, top, wide, high);
                 if wide > 4.0 {
-                    to.set_stroke_style_str(if dark {
-                        "rgb(255 255 255 / 45%)"
-                    } else {
-                        "rgb(0 0 0 / 45%)"
-                    });
+                    to.set_stroke_style_str(if dark { "rgb(255 255 255 / 45%)" } else { "rgb(0 0 0 / 45%)" });
                     to.stroke_rect(left + 0.5, top + 0.5, wide - 1.0, high - 1.0);
                 }
             }
@@ -263,19 +212,11 @@ impl Painter {
             State::Sleeping => {
                 let middle = top + (high / 2.0).floor() + 0.5;
                 line(&to, paint, (left, middle), (left + wide, middle));
-                line(
-                    &to,
-                    paint,
-                    (left + 0.5, middle - 4.0),
-                    (left + 0.5, middle + 4.0),
-                );
+                line(&to, paint, (left + 0.5, middle - 4.0), (left + 0.5, middle + 4.0));
             }
             State::Failed => {
                 let (x, y) = (left + 1.0, top + high / 2.0);
-                for (stroke, thick) in [
-                    (paper, 6.0),
-                    (if dark { "#ff8f80" } else { "#b3261e" }, 3.0),
-                ] {
+                for (stroke, thick) in [(paper, 6.0), (if dark { "#ff8f80" } else { "#b3261e" }, 3.0)] {
                     to.set_line_width(thick);
                     line(&to, stroke, (x - 6.0, y - 6.0), (x + 6.0, y + 6.0));
                     line(&to, stroke, (x - 6.0, y + 6.0), (x + 6.0, y - 6.0));
@@ -290,11 +231,7 @@ impl Painter {
         if let Some(pattern) = self.patterns.get(&(colour, dots)) {
             return Some(pattern.clone());
         }
-        let tile = document()
-            .create_element("canvas")
-            .ok()?
-            .dyn_into::<HtmlCanvasElement>()
-            .ok()?;
+        let tile = document().create_element("canvas").ok()?.dyn_into::<HtmlCanvasElement>().ok()?;
         let side = if dots { 5.0 } else { 6.0 };
         tile.set_width(side as u32);
         tile.set_height(side as u32);
@@ -308,30 +245,17 @@ impl Painter {
             to.set_line_width(1.6);
             // Three strokes, so that the tiles join without a gap at their corners.
             for shift in [-6.0, 0.0, 6.0] {
-                line(
-                    &to,
-                    PALETTE[colour],
-                    (shift - 1.0, 7.0),
-                    (shift + 7.0, -1.0),
-                );
+                line(&to, PALETTE[colour], (shift - 1.0, 7.0), (shift + 7.0, -1.0));
             }
         }
-        let pattern = self
-            .context
-            .create_pattern_with_html_canvas_element(&tile, "repeat")
-            .ok()??;
+        let pattern = self.context.create_pattern_with_html_canvas_element(&tile, "repeat").ok()??;
         self.patterns.insert((colour, dots), pattern.clone());
         Some(pattern)
     }
 }
 
 /// What a strand waits for, written on its bar when there is room.
-fn caption(
-    to: &CanvasRenderingContext2d,
-    text: &str,
-    (left, top, wide, high): (f64, f64, f64, f64),
-    (ink, paper): (&str, &str),
-) {
+fn caption(to: &CanvasRenderingContext2d, text: &str, (left, top, wide, high): (f64, f64, f64, f64), (ink, paper): (&str, &str)) {
     if text.is_empty() || wide < 72.0 {
         return;
     }

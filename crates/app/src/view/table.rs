@@ -28,9 +28,7 @@ pub fn TimelineTable(props: &TableProps) -> Html {
     let scrolled = {
         let first = first.clone();
         Callback::from(move |event: Event| {
-            let top = event
-                .target_dyn_into::<Element>()
-                .map_or(0, |element| element.scroll_top());
+            let top = event.target_dyn_into::<Element>().map_or(0, |element| element.scroll_top());
             // Moving in steps saves drawing the table anew for every pixel.
             let row = (top as usize / ROW / SPARE * SPARE).saturating_sub(SPARE);
             if *first != row {
@@ -38,11 +36,7 @@ pub fn TimelineTable(props: &TableProps) -> Html {
             }
         })
     };
-    let several = props
-        .timeline
-        .strands
-        .iter()
-        .any(|strand| strand.process != 0);
+    let several = props.timeline.strands.iter().any(|strand| strand.process != 0);
     let shown = window(*first, spans.len());
     let caption = words::table_caption(spans.len());
     html! {
@@ -69,11 +63,7 @@ fn row(timeline: &Timeline, place: usize, several: bool) -> Html {
         true => words::strand_of(&strand.name, strand.process),
         false => strand.name.clone(),
     });
-    let line = if span.line > 0 {
-        span.line.to_string()
-    } else {
-        "–".to_owned()
-    };
+    let line = if span.line > 0 { span.line.to_string() } else { "–".to_owned() };
     let class = (span.state == State::Failed).then_some("failed");
     html! {
         <tr key={place} {class} aria-rowindex={(place + 2).to_string()}>

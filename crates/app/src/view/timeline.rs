@@ -36,11 +36,7 @@ pub fn TimelinePane(props: &TimelineProps) -> Html {
     let timeline = &props.picture.timeline;
     let there = !timeline.strands.is_empty();
     let body = if !there {
-        let sentence = if props.busy {
-            words::TIMELINE_RUNNING
-        } else {
-            words::TIMELINE_EMPTY
-        };
+        let sentence = if props.busy { words::TIMELINE_RUNNING } else { words::TIMELINE_EMPTY };
         html! { <p class="empty">{ sentence }</p> }
     } else if props.table {
         html! { <TimelineTable timeline={timeline.clone()} /> }
@@ -74,9 +70,7 @@ pub fn TimelinePane(props: &TimelineProps) -> Html {
 }
 
 fn choice(props: &TimelineProps, table: bool, name: &'static str) -> Html {
-    let press = props
-        .tell
-        .reform(move |_: MouseEvent| Action::ShowTable(table));
+    let press = props.tell.reform(move |_: MouseEvent| Action::ShowTable(table));
     html! {
         <button type="button" aria-pressed={(props.table == table).to_string()} onclick={press}>{ name }</button>
     }

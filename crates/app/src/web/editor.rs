@@ -24,10 +24,7 @@ impl EditorModule {
     /// When it cannot be had, with the browser's reason.
     pub async fn load() -> Result<Self, String> {
         let promise = load(&address_of("interleave-editor")?);
-        JsFuture::from(promise)
-            .await
-            .map(Self)
-            .map_err(|thrown| reason(&thrown))
+        JsFuture::from(promise).await.map(Self).map_err(|thrown| reason(&thrown))
     }
 
     /// Puts an editor into `parent`.
@@ -52,18 +49,10 @@ impl EditorModule {
             ("onChange", changed.as_ref().clone()),
             ("onRun", run.as_ref().clone()),
         ]);
-        let mount = Reflect::get(&self.0, &"mount".into())
-            .ok()
-            .and_then(|found| found.dyn_into::<Function>().ok());
+        let mount = Reflect::get(&self.0, &"mount".into()).ok().and_then(|found| found.dyn_into::<Function>().ok());
         let mount = mount.ok_or("the module has no mount")?;
-        let handle = mount
-            .call2(&JsValue::NULL, parent, &options)
-            .map_err(|thrown| reason(&thrown))?;
-        Ok(Editor {
-            handle,
-            _changed: changed,
-            _run: run,
-        })
+        let handle = mount.call2(&JsValue::NULL, parent, &options).map_err(|thrown| reason(&thrown))?;
+        Ok(Editor { handle, _changed: changed, _run: run })
     }
 }
 
@@ -103,9 +92,7 @@ impl Editor {
     }
 
     fn call(&self, name: &str, argument: &JsValue) {
-        let method = Reflect::get(&self.handle, &name.into())
-            .ok()
-            .and_then(|found| found.dyn_into::<Function>().ok());
+        let method = Reflect::get(&self.handle, &name.into()).ok().and_then(|found| found.dyn_into::<Function>().ok());
         if let Some(method) = method {
             // An editor that throws here still holds the text; there is nothing better to do than to go on.
             let _ = method.call1(&self.handle, argument);

@@ -24,8 +24,7 @@ impl EngineWorker {
         let address = address_of("interleave-engine")?;
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker =
-            Worker::new_with_options(&address, &options).map_err(|thrown| reason(&thrown))?;
+        let worker = Worker::new_with_options(&address, &options).map_err(|thrown| reason(&thrown))?;
 
         let on_message = {
             let tell = tell.clone();
@@ -35,15 +34,8 @@ impl EngineWorker {
             let tell = tell.clone();
             move |event: &web_sys::Event| {
                 // A file that does not load gives a plain event without a message.
-                let message = event
-                    .dyn_ref::<ErrorEvent>()
-                    .map(ErrorEvent::message)
-                    .unwrap_or_default();
-                let message = if message.is_empty() {
-                    "it could not be loaded".to_owned()
-                } else {
-                    message
-                };
+                let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
+                let message = if message.is_empty() { "it could not be loaded".to_owned() } else { message };
                 tell.emit(Action::EngineDied(message));
             }
         };
@@ -52,17 +44,10 @@ impl EngineWorker {
             EventListener::new(&worker, "error", on_error),
             EventListener::new(&worker, "messageerror", {
                 let tell = tell.clone();
-                move |_| {
-                    tell.emit(Action::EngineDied(
-                        "it sent a message that cannot be read".to_owned(),
-                    ))
-                }
+                move |_| tell.emit(Action::EngineDied("it sent a message that cannot be read".to_owned()))
             }),
         ];
-        Ok(Self {
-            worker,
-            _listeners: listeners,
-        })
+        Ok(Self { worker, _listeners: listeners })
     }
 
     /// Sends a message; its bytes are handed over, not copied.
@@ -72,9 +57,7 @@ impl EngineWorker {
     pub fn send(&self, message: &ToEngine) -> Result<(), String> {
         let buffer = Uint8Array::from(encode(message).as_slice()).buffer();
         let transfer = Array::of1(&buffer);
-        self.worker
-            .post_message_with_transfer(&buffer, &transfer)
-            .map_err(|thrown| reason(&thrown))
+        self.worker.post_message_with_transfer(&buffer, &transfer).map_err(|thrown| reason(&thrown))
     }
 }
 

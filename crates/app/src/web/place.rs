@@ -54,8 +54,5 @@ pub fn show_theme(chosen: Option<bool>) {
 
 /// The system's wish for a dark theme, to be asked and listened to.
 pub fn system_dark() -> Option<MediaQueryList> {
-    window()
-        .match_media("(prefers-color-scheme: dark)")
-        .ok()
-        .flatten()
+    window().match_media("(prefers-color-scheme: dark)").ok().flatten()
 }

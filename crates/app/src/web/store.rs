@@ -14,32 +14,21 @@ pub struct Store {
 impl Store {
     /// The place for the page itself, or for an embed of a program: embeds share a storage, not a text.
     pub fn new(embed: bool, code: &str) -> Self {
-        let prefix = if embed {
-            format!("interleave.embed.{:016x}", hash(code))
-        } else {
-            "interleave".to_owned()
-        };
+        let prefix = if embed { format!("interleave.embed.{:016x}", hash(code)) } else { "interleave".to_owned() };
         Self { prefix }
     }
 
     /// What was kept.
     pub fn kept(&self) -> Kept {
         let get = |name: &str| get(&self.key(name));
-        Kept {
-            text: get("text"),
-            origin: get("origin").unwrap_or_default(),
-            address: get("address").unwrap_or_default(),
-        }
+        Kept { text: get("text"), origin: get("origin").unwrap_or_default(), address: get("address").unwrap_or_default() }
     }
 
     /// Keeps the text and where it came from; false when the browser does not let the page do so.
     pub fn keep(&self, model: &Model) -> bool {
         set(&self.key("text"), &model.text)
             && set(&self.key("origin"), &origin_name(&model.origin))
-            && set(
-                &self.key("address"),
-                model.address.as_deref().unwrap_or_default(),
-            )
+            && set(&self.key("address"), model.address.as_deref().unwrap_or_default())
     }
 
     fn key(&self, name: &str) -> String {
@@ -72,7 +61,5 @@ fn set(key: &str, value: &str) -> bool {
 
 /// FNV-1a: enough to tell the programs of one site apart.
 fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -56,10 +56,10 @@ pub const OUTPUT_EMPTY: &str = "What the program prints appears here.";
 /// A run ended without a word.
 pub const OUTPUT_SILENT: &str = "The program printed nothing.";
 /// There was more.
-pub const OUTPUT_LEFT_OUT: &str =
-    "The program printed more than this page keeps; the rest was left out.";
+pub const OUTPUT_LEFT_OUT: &str = "The program printed more than this page keeps; the rest was left out.";
 /// Nothing was run.
-pub const TIMELINE_EMPTY: &str = "Each thread, process and task of the program gets a lane here: run the program to see who worked, who waited and for whom.";
+pub const TIMELINE_EMPTY: &str =
+    "Each thread, process and task of the program gets a lane here: run the program to see who worked, who waited and for whom.";
 /// A run is under way.
 pub const TIMELINE_RUNNING: &str = "The timeline is drawn when the program has ended.";
 /// There was more.
@@ -71,7 +71,8 @@ pub const TABLE: &str = "Table";
 /// Name of the two buttons for picture and table.
 pub const TIMELINE_AS: &str = "Show the timeline as";
 /// How to move in the picture.
-pub const PICTURE_KEYS: &str = "Timeline picture. Left and right arrows move in time, up and down between lanes, plus and minus zoom, 0 shows all.";
+pub const PICTURE_KEYS: &str =
+    "Timeline picture. Left and right arrows move in time, up and down between lanes, plus and minus zoom, 0 shows all.";
 /// Shown while nothing is chosen in the picture.
 pub const PICTURE_HINT: &str = "Point at a bar or use the arrow keys to read what happened there.";
 /// See shorter times.
@@ -86,28 +87,30 @@ pub const LEGEND: &str = "What the bars mean";
 pub const COLUMNS: [&str; 6] = ["Strand", "State", "From", "To", "Line", "Detail"];
 
 /// The link is ready.
-pub const LINK_COPIED: &str =
-    "The link to this program is in the address bar and on the clipboard.";
+pub const LINK_COPIED: &str = "The link to this program is in the address bar and on the clipboard.";
 /// The clipboard is not to be had.
-pub const LINK_IN_ADDRESS: &str = "The link to this program is in the address bar. Copy it from there: this browser does not let the page do so.";
+pub const LINK_IN_ADDRESS: &str =
+    "The link to this program is in the address bar. Copy it from there: this browser does not let the page do so.";
+/// A link that holds a schedule besides its program.
+pub const REPEATED_RUN: &str =
+    "This link repeats one run: the same thread goes on at the same moment every time. Change the program to run it anew.";
 /// A link that does not open.
-pub const LINK_DAMAGED: &str = "The link is damaged: part of it is missing or changed. Ask for it again; here is an empty program.";
+pub const LINK_DAMAGED: &str =
+    "The link is damaged: part of it is missing or changed. Ask for it again; here is an empty program.";
 /// A link that is too large.
-pub const LINK_TOO_LARGE: &str =
-    "The link holds a larger program than this page opens. Here is an empty one.";
+pub const LINK_TOO_LARGE: &str = "The link holds a larger program than this page opens. Here is an empty one.";
 /// Storage is blocked.
-pub const NOT_KEPT: &str =
-    "This browser keeps nothing for this page: share or copy your program before you leave.";
+pub const NOT_KEPT: &str = "This browser keeps nothing for this page: share or copy your program before you leave.";
 /// A stale file in some cache.
-pub const VERSIONS_DIFFER: &str = "The page and its engine are of different versions. Your text is kept: reload the page to get both anew.";
+pub const VERSIONS_DIFFER: &str =
+    "The page and its engine are of different versions. Your text is kept: reload the page to get both anew.";
 /// Labs need an engine.
 pub const LAB_TOO_EARLY: &str = "The engine is still loading; start the lab again in a moment.";
 
 /// Status lines. Each begins with its word.
 pub const STATUS_READY: &str = "Ready. Ctrl+Enter or ⌘+Enter runs the program.";
 /// The engine is not there yet.
-pub const STATUS_LOADING: &str =
-    "Ready to edit. The engine is loading; Run starts as soon as it is there.";
+pub const STATUS_LOADING: &str = "Ready to edit. The engine is loading; Run starts as soon as it is there.";
 /// The engine cannot be started.
 pub const STATUS_BROKEN: &str = "Error: the engine could not be started. Run tries again.";
 /// Waiting for the engine.
@@ -156,9 +159,7 @@ pub fn engine_died(reason: &str) -> String {
 
 /// The engine dies again and again.
 pub fn engine_broken(reason: &str) -> String {
-    format!(
-        "The engine could not be started ({reason}). Your text is kept. Press Run to try again, or reload the page."
-    )
+    format!("The engine could not be started ({reason}). Your text is kept. Press Run to try again, or reload the page.")
 }
 
 /// Name of a state of a strand.
@@ -195,11 +196,7 @@ pub fn kind(kind: StrandKind) -> &'static str {
 
 /// Head of the lanes of one process.
 pub fn process(number: u32) -> String {
-    if number == 0 {
-        "Main process".to_owned()
-    } else {
-        format!("Process {number}")
-    }
+    if number == 0 { "Main process".to_owned() } else { format!("Process {number}") }
 }
 
 /// A strand among those of several processes.
@@ -208,20 +205,9 @@ pub fn strand_of(name: &str, number: u32) -> String {
 }
 
 /// One thing that a strand did, as a sentence.
-pub fn span(
-    name: &str,
-    what: &str,
-    from: &str,
-    to: &str,
-    lasting: &str,
-    line: u32,
-    detail: &str,
-) -> String {
-    let mut text = if from == to {
-        format!("{name}: {what} at {from}")
-    } else {
-        format!("{name}: {what} from {from} to {to} ({lasting})")
-    };
+pub fn span(name: &str, what: &str, from: &str, to: &str, lasting: &str, line: u32, detail: &str) -> String {
+    let mut text =
+        if from == to { format!("{name}: {what} at {from}") } else { format!("{name}: {what} from {from} to {to} ({lasting})") };
     if line > 0 {
         text.push_str(&format!(", line {line}"));
     }

@@ -78,9 +78,7 @@ const METHODS: &[Native] = &[
         edit(cx, args[0], |bytes| bytes.reverse());
         Ok(Value::NONE)
     }),
-    Native::flow_method("__setitem__", "self, key, value, /", |cx, args| {
-        subscript::set_item(cx, args[0], args[1], args[2])
-    }),
+    Native::flow_method("__setitem__", "self, key, value, /", |cx, args| subscript::set_item(cx, args[0], args[1], args[2])),
     Native::flow_method("__delitem__", "self, key, /", |cx, args| subscript::del_item(cx, args[0], args[1])),
     Native::method("__iadd__", "self, value, /", |cx, args| match text_args::bytes_like(cx, args[1]).map(<[u8]>::to_vec) {
         Some(more) => {

@@ -209,7 +209,11 @@ fn construct(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
             }
             None => {
                 let name = cx.heap.type_name(v);
-                let start = if place == "first argument" { "complex() first argument must be a string or" } else { "complex() second argument must be" };
+                let start = if place == "first argument" {
+                    "complex() first argument must be a string or"
+                } else {
+                    "complex() second argument must be"
+                };
                 return Err(cx.type_error(format!("{start} a number, not '{name}'")));
             }
         };

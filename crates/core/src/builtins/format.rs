@@ -6,6 +6,7 @@ use super::{
     format_spec::{FormatError, Spec},
     int_new,
     number::{self, Number},
+    number_text,
     repr::{self, repr_flow, str_flow, try_repr, try_str},
 };
 use crate::{
@@ -21,6 +22,9 @@ use crate::{
 pub fn format_value(cx: &mut Cx<'_>, v: Value, conversion: u8, spec: Value) -> Result<Flow, Raise> {
     let no_spec = spec.is_unbound() || cx.heap.as_str(spec) == Some("");
     if no_spec {
+        if let Some(n) = v.as_int() {
+            return Ok(cx.heap.str(number_text::small_int(n, &mut [0; 20])).into());
+        }
         return match conversion {
             2 => repr_flow(cx, v),
             3 => ascii_flow(cx, v),

@@ -2,6 +2,8 @@
 //!
 //! A format of bytes is worked on as a string of Latin-1 characters, which are bytes.
 
+use std::sync::Arc;
+
 use super::{
     percent_convert::Conversion,
     text_args,
@@ -34,19 +36,19 @@ pub fn percent(cx: &mut Cx<'_>, format: Value, args: Value) -> Result<Flow, Rais
 
 fn whole(cx: &mut Cx<'_>, format: Value, args: Value, answers: Answers) -> Result<Value, Stop> {
     let is_text = cx.heap.as_str(format).is_some();
-    let text: String = match cx.heap.as_str(format) {
-        Some(text) => text.to_owned(),
-        None => latin1(text_args::bytes_like(cx, format).unwrap_or_default()),
+    let text: Arc<str> = match cx.heap.as_arc_str(format) {
+        Some(text) => text,
+        None => latin1(text_args::bytes_like(cx, format).unwrap_or_default()).into(),
     };
     let single = !matches!(cx.heap.body(args), Some(Body::Tuple(_)));
     let work = Work {
-        chars: text.chars().collect(),
+        out: String::with_capacity(text.len() + 16),
+        text,
         at: 0,
         mapping: (single && is_mapping(cx, args)).then_some(args),
         args: if single { vec![args] } else { cx.heap.as_items(args).unwrap_or_default().to_vec() },
         next: 0,
         is_text,
-        out: String::with_capacity(text.len()),
         answers,
     };
     let out = work.run(cx)?;
@@ -78,7 +80,8 @@ fn is_mapping(cx: &Cx<'_>, v: Value) -> bool {
 }
 
 struct Work {
-    chars: Vec<char>,
+    text: Arc<str>,
+    /// How many bytes of the text have been read.
     at: usize,
     mapping: Option<Value>,
     args: Vec<Value>,
@@ -90,17 +93,18 @@ struct Work {
 
 impl Work {
     fn run(mut self, cx: &mut Cx<'_>) -> Result<String, Stop> {
-        while let Some(&c) = self.chars.get(self.at) {
-            self.at += 1;
-            if c != '%' {
-                self.out.push(c);
-            } else if self.chars.get(self.at) == Some(&'%') {
+        let text = Arc::clone(&self.text);
+        while let Some(plain) = text[self.at..].find('%') {
+            self.out.push_str(&text[self.at..self.at + plain]);
+            self.at += plain + 1;
+            if self.peek() == Some(b'%') {
                 self.at += 1;
                 self.out.push('%');
             } else {
                 self.field(cx)?;
             }
         }
+        self.out.push_str(&text[self.at..]);
         if self.mapping.is_none() && self.next < self.args.len() {
             let kind = if self.is_text { "string" } else { "bytes" };
             return Err(cx.type_error(format!("not all arguments converted during {kind} formatting")).into());
@@ -108,18 +112,22 @@ impl Work {
         Ok(self.out)
     }
 
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
     fn field(&mut self, cx: &mut Cx<'_>) -> Result<(), Stop> {
         let mut conversion = Conversion { is_text: self.is_text, ..Conversion::default() };
-        if self.chars.get(self.at) == Some(&'(') {
+        if self.peek() == Some(b'(') {
             self.key(cx)?;
         }
-        while let Some(&flag) = self.chars.get(self.at) {
+        while let Some(flag) = self.peek() {
             match flag {
-                '-' => conversion.left = true,
-                '+' => conversion.plus = true,
-                ' ' => conversion.space = true,
-                '#' => conversion.alternate = true,
-                '0' => conversion.zero = true,
+                b'-' => conversion.left = true,
+                b'+' => conversion.plus = true,
+                b' ' => conversion.space = true,
+                b'#' => conversion.alternate = true,
+                b'0' => conversion.zero = true,
                 _ => break,
             }
             self.at += 1;
@@ -128,20 +136,28 @@ impl Work {
             conversion.left |= width < 0;
             conversion.width = width.unsigned_abs() as usize;
         }
-        if self.chars.get(self.at) == Some(&'.') {
+        if self.peek() == Some(b'.') {
             self.at += 1;
             let precision = self.number(cx, "precision")?.unwrap_or(0);
             conversion.precision = Some(precision.max(0) as usize);
         }
-        if self.chars.get(self.at).is_some_and(|c| matches!(c, 'h' | 'l' | 'L')) {
+        if matches!(self.peek(), Some(b'h' | b'l' | b'L')) {
             self.at += 1;
         }
-        let Some(&kind) = self.chars.get(self.at) else { return Err(cx.value_error("incomplete format").into()) };
+        let Some(kind) = self.text[self.at..].chars().next() else {
+            return Err(cx.value_error("incomplete format").into());
+        };
         conversion.kind = kind;
-        conversion.place = self.at;
-        self.at += 1;
         cx.reserve(conversion.width.saturating_add(conversion.precision.unwrap_or(0)).saturating_mul(4))?;
         let v = self.take(cx)?;
+        if !conversion.is_known() {
+            let shown = if (' '..='~').contains(&kind) { kind } else { '?' };
+            let place = self.text[..self.at].chars().count();
+            let code = u32::from(kind);
+            let message = format!("unsupported format character '{shown}' ({code:#x}) at index {place}");
+            return Err(cx.value_error(message).into());
+        }
+        self.at += kind.len_utf8();
         conversion.push(cx, &mut self.out, v, &mut self.answers)
     }
 
@@ -151,9 +167,9 @@ impl Work {
         let start = self.at + 1;
         let mut depth = 0;
         let end = loop {
-            match self.chars.get(self.at) {
-                Some('(') => depth += 1,
-                Some(')') => depth -= 1,
+            match self.peek() {
+                Some(b'(') => depth += 1,
+                Some(b')') => depth -= 1,
                 Some(_) => {}
                 None => return Err(cx.value_error("incomplete format key").into()),
             }
@@ -162,9 +178,9 @@ impl Work {
                 break self.at - 1;
             }
         };
-        let name: String = self.chars[start..end].iter().collect();
+        let name = &self.text[start..end];
         let (key, found) = if self.is_text {
-            let key = cx.heap.intern(&name);
+            let key = cx.heap.intern(name);
             let plain = cx.heap.type_of(mapping) == crate::heap::types::DICT;
             let found = mapping.as_obj().filter(|_| plain).map(|dict| cx.heap.name_get(dict, key));
             (key, found)
@@ -190,7 +206,7 @@ impl Work {
 
     /// A number in the format, or `*`: the next argument.
     fn number(&mut self, cx: &mut Cx<'_>, what: &str) -> Result<Option<i64>, Stop> {
-        if self.chars.get(self.at) == Some(&'*') {
+        if self.peek() == Some(b'*') {
             self.at += 1;
             let v = self.take(cx)?;
             if cx.heap.as_big(v).is_none() {
@@ -199,7 +215,7 @@ impl Work {
             return Ok(Some(text_args::size(cx, v)?));
         }
         let mut number = None;
-        while let Some(digit) = self.chars.get(self.at).and_then(|c| c.to_digit(10)) {
+        while let Some(digit) = self.peek().filter(u8::is_ascii_digit).map(|digit| digit - b'0') {
             let next = number.unwrap_or(0i64).checked_mul(10).and_then(|n| n.checked_add(i64::from(digit)));
             number = Some(next.ok_or_else(|| Stop::Raise(cx.value_error(format!("{what} too big"))))?);
             self.at += 1;

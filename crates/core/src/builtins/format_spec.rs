@@ -49,7 +49,20 @@ impl Spec {
     /// # Errors
     /// `ValueError`, when it is malformed.
     pub fn parse(text: &str, type_name: &str, is_number: bool) -> Result<Self, FormatError> {
-        let chars: Vec<char> = text.chars().collect();
+        // Nearly all specifications are short: no allocation for them.
+        let mut short = [' '; 24];
+        let long: Vec<char>;
+        let chars: &[char] = if text.len() <= short.len() {
+            let mut count = 0;
+            for c in text.chars() {
+                short[count] = c;
+                count += 1;
+            }
+            &short[..count]
+        } else {
+            long = text.chars().collect();
+            &long
+        };
         let mut at = 0;
         let is_align = |i: usize| chars.get(i).is_some_and(|c| matches!(c, '<' | '>' | '^' | '='));
         let mut spec = Self {
@@ -89,7 +102,7 @@ impl Spec {
                 spec.align = Some('=');
             }
         }
-        spec.width = number(&chars, &mut at)?.unwrap_or(0);
+        spec.width = number(chars, &mut at)?.unwrap_or(0);
         spec.grouping = take(&mut at, &[',']);
         if take(&mut at, &['_']).is_some() {
             if spec.grouping.is_some() {
@@ -101,7 +114,7 @@ impl Spec {
             return Err(value("Cannot specify both ',' and '_'."));
         }
         if take(&mut at, &['.']).is_some() {
-            spec.precision = Some(number(&chars, &mut at)?.ok_or_else(|| value("Format specifier missing precision"))?);
+            spec.precision = Some(number(chars, &mut at)?.ok_or_else(|| value("Format specifier missing precision"))?);
         }
         match chars.len() - at {
             0 => {}
@@ -125,15 +138,18 @@ impl Spec {
 
     /// Pads a text that is aligned by `default` where the specification does not say.
     fn pad(&self, text: &str, default: char) -> String {
-        let len = text.chars().count();
+        let len = if self.width == 0 || text.is_ascii() { text.len() } else { text.chars().count() };
         let missing = self.width.saturating_sub(len);
         let left = match self.align.unwrap_or(default) {
             '>' | '=' => missing,
             '^' => missing / 2,
             _ => 0,
         };
-        let fill = |count| std::iter::repeat_n(self.fill, count);
-        fill(left).chain(text.chars()).chain(fill(missing - left)).collect()
+        let mut out = String::with_capacity(text.len() + missing * self.fill.len_utf8());
+        out.extend(std::iter::repeat_n(self.fill, left));
+        out.push_str(text);
+        out.extend(std::iter::repeat_n(self.fill, missing - left));
+        out
     }
 
     /// Formats a string.
@@ -268,7 +284,8 @@ impl Spec {
             }
             Some(_) => render_float(x, 'g', precision, self.alternate, false),
         };
-        let is_zero = || !text.split(['e', 'E']).next().unwrap_or_default().contains(|c: char| matches!(c, '1'..='9' | 'i' | 'n'));
+        let is_zero =
+            || !text.split(['e', 'E']).next().unwrap_or_default().contains(|c: char| matches!(c, '1'..='9' | 'i' | 'n'));
         let text = if self.no_negative_zero && text.starts_with('-') && is_zero() { text[1..].to_owned() } else { text };
         if matches!(self.kind, Some('E' | 'F' | 'G')) { text.to_uppercase() } else { text }
     }
@@ -284,7 +301,11 @@ impl Spec {
 
     /// Puts a number together: sign, prefix, digits in groups, and what follows them.
     fn number(&self, sign: &str, prefix: &str, digits: &str, rest: &str, group: usize) -> String {
-        let fixed = sign.len() + prefix.len() + rest.chars().count();
+        let rest_len = if rest.is_ascii() { rest.len() } else { rest.chars().count() };
+        let fixed = sign.len() + prefix.len() + rest_len;
+        if self.grouping.is_none() && self.width <= fixed + digits.len() {
+            return [sign, prefix, digits, rest].concat();
+        }
         let least = if self.fill == '0' && self.align == Some('=') { self.width.saturating_sub(fixed) } else { 0 };
         let digits = match self.grouping {
             _ if digits.is_empty() => String::new(),

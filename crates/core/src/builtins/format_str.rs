@@ -1,5 +1,7 @@
 //! `str.format` and `str.format_map`.
 
+use std::borrow::Cow;
+
 use super::{
     format::try_format,
     repr,
@@ -31,9 +33,9 @@ pub fn format(cx: &mut Cx<'_>, text: Value, args: Value, names: Value) -> Result
 }
 
 fn whole(cx: &mut Cx<'_>, text: Value, args: Value, names: Value, answers: Answers) -> Result<Value, Stop> {
-    let chars: Vec<char> = cx.heap.as_str(text).unwrap_or_default().chars().collect();
+    let text = cx.heap.as_arc_str(text).unwrap_or_default();
     let mut work = Work { args, names, numbering: Numbering::Unknown, answers };
-    let out = work.text(cx, &chars, 2)?;
+    let out = work.text(cx, &text, 2)?;
     Ok(cx.heap.str(out))
 }
 
@@ -53,30 +55,30 @@ struct Work {
 
 /// A replacement field: what stands between its braces.
 struct Field<'a> {
-    name: &'a [char],
+    name: &'a str,
     conversion: Option<char>,
-    spec: &'a [char],
+    spec: &'a str,
 }
 
 impl Work {
     /// Formats a text; `levels` is how deep fields may still lie within each other.
-    fn text(&mut self, cx: &mut Cx<'_>, chars: &[char], levels: u8) -> Result<String, Stop> {
+    fn text(&mut self, cx: &mut Cx<'_>, text: &str, levels: u8) -> Result<String, Stop> {
         if levels == 0 {
             return Err(cx.value_error("Max string recursion exceeded").into());
         }
-        let mut out = String::with_capacity(chars.len());
-        let mut at = 0;
-        while let Some(&c) = chars.get(at) {
-            at += 1;
-            if !matches!(c, '{' | '}') {
-                out.push(c);
-            } else if chars.get(at) == Some(&c) {
-                at += 1;
-                out.push(c);
-            } else if c == '}' || at == chars.len() {
-                return Err(cx.value_error(format!("Single '{c}' encountered in format string")).into());
+        let mut out = String::with_capacity(text.len() + 16);
+        let mut rest = text;
+        while let Some(plain) = rest.find(['{', '}']) {
+            out.push_str(&rest[..plain]);
+            let brace = &rest[plain..=plain];
+            rest = &rest[plain + 1..];
+            if let Some(after) = rest.strip_prefix(brace) {
+                out.push_str(brace);
+                rest = after;
+            } else if brace == "}" || rest.is_empty() {
+                return Err(cx.value_error(format!("Single '{brace}' encountered in format string")).into());
             } else {
-                let field = parse_field(chars, &mut at).map_err(|message| cx.value_error(message))?;
+                let field = parse_field(&mut rest).map_err(|message| cx.value_error(message))?;
                 let text = self.field(cx, &field, levels)?;
                 out.push_str(&text);
                 if out.len() > 1 << 16 {
@@ -84,6 +86,7 @@ impl Work {
                 }
             }
         }
+        out.push_str(rest);
         Ok(out)
     }
 
@@ -108,52 +111,50 @@ impl Work {
                 None => self.answers.ask(question, v, Value::NONE)?,
             };
         }
-        let spec = match field.spec.contains(&'{') || field.spec.contains(&'}') {
-            true => self.text(cx, field.spec, levels - 1)?,
-            false => field.spec.iter().collect(),
+        let spec: Cow<'_, str> = match field.spec.contains(['{', '}']) {
+            true => self.text(cx, field.spec, levels - 1)?.into(),
+            false => field.spec.into(),
         };
         if !cx.heap.ty(cx.heap.type_of(v)).flags.custom_text
             && let Some(text) = try_format(cx, v, &spec)?
         {
             return Ok(text);
         }
-        let spec = cx.heap.str(spec);
+        let spec = cx.heap.str(&*spec);
         let answer = self.answers.ask("format", v, spec)?;
         Ok(cx.heap.as_str(answer).unwrap_or_default().to_owned())
     }
 
     /// The value that a field's name means: an argument, then attributes and items of it.
-    fn lookup(&mut self, cx: &mut Cx<'_>, name: &[char]) -> Result<Value, Stop> {
-        let end = name.iter().position(|c| matches!(c, '.' | '[')).unwrap_or(name.len());
-        let mut v = self.argument(cx, &name[..end])?;
-        let mut at = end;
-        while let Some(&c) = name.get(at) {
-            at += 1;
-            let rest = &name[at..];
-            if c == '.' {
-                let len = rest.iter().position(|c| matches!(c, '.' | '[')).unwrap_or(rest.len());
-                let attribute = nonempty(cx, &rest[..len])?;
-                at += len;
-                v = self.answers.ask("getattr", v, attribute)?;
-            } else {
-                let Some(len) = rest.iter().position(|c| *c == ']') else {
-                    return Err(cx.value_error("Missing ']' in format string").into());
-                };
-                let key = nonempty(cx, &rest[..len])?;
-                at += len + 1;
-                if name.get(at).is_some_and(|c| !matches!(c, '.' | '[')) {
+    fn lookup(&mut self, cx: &mut Cx<'_>, name: &str) -> Result<Value, Stop> {
+        let (first, mut rest) = name.split_at(name.find(['.', '[']).unwrap_or(name.len()));
+        let mut v = self.argument(cx, first)?;
+        while !rest.is_empty() {
+            let is_item = rest.starts_with('[');
+            rest = &rest[1..];
+            if is_item {
+                let Some(end) = rest.find(']') else { return Err(cx.value_error("Missing ']' in format string").into()) };
+                let part = &rest[..end];
+                let key = nonempty(cx, part)?;
+                rest = &rest[end + 1..];
+                if !rest.is_empty() && !rest.starts_with(['.', '[']) {
                     return Err(cx.value_error("Only '.' or '[' may follow ']' in format field specifier").into());
                 }
-                v = match index(cx, &rest[..len])? {
+                v = match index(cx, part)? {
                     Some(index) => self.item_at(cx, v, index)?,
                     None => self.item(cx, v, key)?,
                 };
+            } else {
+                let (part, after) = rest.split_at(rest.find(['.', '[']).unwrap_or(rest.len()));
+                let attribute = nonempty(cx, part)?;
+                rest = after;
+                v = self.answers.ask("getattr", v, attribute)?;
             }
         }
         Ok(v)
     }
 
-    fn argument(&mut self, cx: &mut Cx<'_>, name: &[char]) -> Result<Value, Stop> {
+    fn argument(&mut self, cx: &mut Cx<'_>, name: &str) -> Result<Value, Stop> {
         let index = match index(cx, name)? {
             Some(index) => {
                 if let Numbering::Automatic(_) = self.numbering {
@@ -176,8 +177,7 @@ impl Work {
                 index
             }
             None => {
-                let key: String = name.iter().collect();
-                let key = cx.heap.intern(&key);
+                let key = cx.heap.intern(name);
                 return self.item(cx, self.names, key);
             }
         };
@@ -212,72 +212,70 @@ impl Work {
     }
 }
 
-/// Reads a field after its opening brace.
-fn parse_field<'a>(chars: &'a [char], at: &mut usize) -> Result<Field<'a>, String> {
-    let start = *at;
+/// Reads a field after its opening brace; what follows its closing brace is left in `rest`.
+fn parse_field<'a>(rest: &mut &'a str) -> Result<Field<'a>, String> {
+    let text = *rest;
     let mut bracket = false;
-    let end = loop {
-        match chars.get(*at) {
-            None => return Err("expected '}' before end of string".into()),
-            Some('{') => return Err("unexpected '{' in field name".into()),
-            Some('[') => bracket = true,
-            Some(']') => bracket = false,
-            Some('}' | ':' | '!') if !bracket => break *at,
-            Some(_) => {}
+    let mut end = None;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'{' => return Err("unexpected '{' in field name".into()),
+            b'[' => bracket = true,
+            b']' => bracket = false,
+            b'}' | b':' | b'!' if !bracket => {
+                end = Some(at);
+                break;
+            }
+            _ => {}
         }
-        *at += 1;
-    };
-    let mut field = Field { name: &chars[start..end], conversion: None, spec: &[] };
-    let mut next = chars[end];
-    *at += 1;
-    if next == '!' {
-        field.conversion = Some(*chars.get(*at).ok_or("end of string while looking for conversion specifier")?);
-        *at += 1;
-        next = match chars.get(*at) {
-            Some(c @ ('}' | ':')) => *c,
+    }
+    let end = end.ok_or("expected '}' before end of string")?;
+    let mut field = Field { name: &text[..end], conversion: None, spec: "" };
+    let mut next = text.as_bytes()[end];
+    let mut after = &text[end + 1..];
+    if next == b'!' {
+        let conversion = after.chars().next().ok_or("end of string while looking for conversion specifier")?;
+        field.conversion = Some(conversion);
+        after = &after[conversion.len_utf8()..];
+        next = match after.bytes().next() {
+            Some(byte @ (b'}' | b':')) => byte,
             Some(_) => return Err("expected ':' after conversion specifier".into()),
             None => return Err("unmatched '{' in format spec".into()),
         };
-        *at += 1;
+        after = &after[1..];
     }
-    if next == ':' {
-        let start = *at;
+    if next == b':' {
         let mut depth = 1;
-        loop {
-            match chars.get(*at) {
-                None => return Err("unmatched '{' in format spec".into()),
-                Some('{') => depth += 1,
-                Some('}') => depth -= 1,
-                Some(_) => {}
-            }
-            *at += 1;
-            if depth == 0 {
-                break;
-            }
-        }
-        field.spec = &chars[start..*at - 1];
+        let close = after.bytes().position(|byte| {
+            depth += match byte {
+                b'{' => 1,
+                b'}' => -1,
+                _ => 0,
+            };
+            depth == 0
+        });
+        let close = close.ok_or("unmatched '{' in format spec")?;
+        field.spec = &after[..close];
+        after = &after[close + 1..];
     }
+    *rest = after;
     Ok(field)
 }
 
-fn nonempty(cx: &mut Cx<'_>, name: &[char]) -> Result<Value, Stop> {
+fn nonempty(cx: &mut Cx<'_>, name: &str) -> Result<Value, Stop> {
     if name.is_empty() {
         return Err(cx.value_error("Empty attribute in format string").into());
     }
-    let name: String = name.iter().collect();
-    Ok(cx.heap.intern(&name))
+    Ok(cx.heap.intern(name))
 }
 
 /// A number written in digits, if it is one.
-fn index(cx: &mut Cx<'_>, name: &[char]) -> Result<Option<usize>, Stop> {
-    if name.is_empty() {
+fn index(cx: &mut Cx<'_>, name: &str) -> Result<Option<usize>, Stop> {
+    if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_digit()) {
         return Ok(None);
     }
-    let mut n = 0i64;
-    for c in name {
-        let Some(digit) = c.to_digit(10) else { return Ok(None) };
-        let next = n.checked_mul(10).and_then(|n| n.checked_add(i64::from(digit)));
-        n = next.ok_or_else(|| Stop::Raise(cx.value_error("Too many decimal digits in format string")))?;
+    match name.parse::<i64>() {
+        Ok(n) => Ok(Some(n as usize)),
+        Err(_) => Err(cx.value_error("Too many decimal digits in format string").into()),
     }
-    Ok(Some(n as usize))
 }

@@ -142,8 +142,7 @@ pub fn true_divide(a: &BigInt, b: &BigInt) -> Result<f64, MathError> {
     }
     // Scale the quotient to 55 or 56 bits, or fewer where floats are subnormal; below these, one sticky bit.
     let scale = (exponent - 55).max(-1080);
-    let (quotient, rest) =
-        if scale < 0 { (x << (-scale) as u64).div_rem(y) } else { x.div_rem(&(y << scale as u64)) };
+    let (quotient, rest) = if scale < 0 { (x << (-scale) as u64).div_rem(y) } else { x.div_rem(&(y << scale as u64)) };
     let magnitude = scale_rounded(quotient.to_u64().unwrap_or(u64::MAX), !rest.is_zero(), scale as i32);
     if magnitude.is_infinite() {
         return Err(MathError::Overflow);

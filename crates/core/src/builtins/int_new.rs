@@ -117,9 +117,9 @@ fn from_value(cx: &mut Cx<'_>, x: Value) -> Result<Option<BigInt>, Raise> {
         }
         if !matches!(cx.heap.body(x), Some(Body::Instance(_))) {
             let name = cx.heap.type_name(x);
-            return Err(cx.type_error(format!(
-                "int() argument must be a string, a bytes-like object or a real number, not '{name}'"
-            )));
+            return Err(
+                cx.type_error(format!("int() argument must be a string, a bytes-like object or a real number, not '{name}'"))
+            );
         }
     }
     Ok(None)

@@ -9,6 +9,7 @@ mod bytes_search;
 mod bytes_split;
 mod bytes_text;
 mod callables;
+mod code;
 mod in_place;
 mod dict_views;
 mod containers;
@@ -47,6 +48,7 @@ mod range;
 pub mod repr;
 mod repr_exception;
 pub(crate) mod repr_text;
+mod repr_writer;
 mod search;
 mod sequence;
 pub mod set;
@@ -99,6 +101,7 @@ pub const TABLES: &[&[TypeTable]] = &[
     exceptions::TABLES,
     callables::TABLES,
     generators::TABLES,
+    code::TABLES,
     repr::TABLES,
     str::TABLES,
     bytes::TABLES,
@@ -124,7 +127,7 @@ pub const TABLES: &[&[TypeTable]] = &[
 
 /// Functions of module `builtins`.
 pub const FUNCTIONS: &[&[&[Native]]] =
-    &[&[attributes::FUNCTIONS, print::FUNCTIONS, text_functions::FUNCTIONS], containers::FUNCTIONS];
+    &[&[attributes::FUNCTIONS, code::FUNCTIONS, print::FUNCTIONS, text_functions::FUNCTIONS], containers::FUNCTIONS];
 
 /// Functions that only the prelude sees.
 pub const PRELUDE_FUNCTIONS: &[&[&[Native]]] = &[

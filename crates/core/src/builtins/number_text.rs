@@ -174,6 +174,25 @@ pub fn fixed(x: f64, precision: usize) -> String {
     text
 }
 
+/// The decimal digits of a small int, written into `buffer` from its end.
+pub fn small_int(n: i64, buffer: &mut [u8; 20]) -> &str {
+    let mut at = buffer.len();
+    let mut rest = n.unsigned_abs();
+    loop {
+        at -= 1;
+        buffer[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    if n < 0 {
+        at -= 1;
+        buffer[at] = b'-';
+    }
+    std::str::from_utf8(&buffer[at..]).unwrap_or_default()
+}
+
 /// The decimal digits of an int, or `None` when they are more than `limit` (0: no limit).
 pub fn int_to_decimal(n: &BigInt, limit: usize) -> Option<String> {
     // log10(2) is a little over 0.30102: this many digits there are at the least.
@@ -252,6 +271,13 @@ mod tests {
         ];
         for (x, text) in cases {
             assert_eq!(float_repr(x), text);
+        }
+    }
+
+    #[test]
+    fn small_ints() {
+        for n in [0, 7, -7, 1234567890, i64::MAX, i64::MIN] {
+            assert_eq!(small_int(n, &mut [0; 20]), n.to_string());
         }
     }
 

@@ -45,7 +45,6 @@ const OBJECT_METHODS: &[Native] = &[
 const OBJECT_ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "__class__", get: |cx, this| Ok(cx.heap.type_of(this).into()), set: Some(set_class) },
     GetSet { name: "__dict__", get: get_dict, set: Some(set_dict) },
-    GetSet { name: "__doc__", get: instance_doc, set: None },
 ];
 
 const TYPE_METHODS: &[Native] = &[
@@ -160,6 +159,9 @@ pub const NEW_CLASS: Native = Native::function("_m_new_class", "metacls, name, b
         };
         let value = wrapper.map_or(value, |class| cx.heap.alloc(class, Body::Wrapper(value)).into());
         cx.heap.name_set(namespace, key, value);
+    }
+    if cx.heap.name_get(namespace, Value::obj(n::DOC)).is_none() {
+        cx.heap.name_set(namespace, Value::obj(n::DOC), Value::NONE);
     }
     if cx.heap.name_get(namespace, Value::obj(n::EQ)).is_some() && cx.heap.name_get(namespace, Value::obj(n::HASH)).is_none() {
         cx.heap.name_set(namespace, Value::obj(n::HASH), Value::NONE);
@@ -310,11 +312,6 @@ fn set_class(cx: &mut Cx<'_>, this: Value, value: Value) -> Result<(), Raise> {
     object.class = new;
     object.aux = shape;
     Ok(())
-}
-
-fn instance_doc(cx: &mut Cx<'_>, this: Value) -> Result<Value, Raise> {
-    let class = cx.heap.type_of(this);
-    Ok(find_in_namespace(cx, class.into(), n::DOC).unwrap_or(Value::NONE))
 }
 
 fn module_dict(cx: &mut Cx<'_>, this: Value) -> Result<Value, Raise> {

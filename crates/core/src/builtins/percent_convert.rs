@@ -11,11 +11,7 @@ use super::{
     repr, text_args,
     text_steps::{Answers, Stop},
 };
-use crate::{
-    heap::Body,
-    native::Cx,
-    value::Value,
-};
+use crate::{heap::Body, native::Cx, value::Value};
 
 /// What stands between `%` and the end of its conversion.
 #[derive(Clone, Debug, Default)]
@@ -36,20 +32,24 @@ pub struct Conversion {
     pub precision: Option<usize>,
     /// The letter.
     pub kind: char,
-    /// Where the letter stands in the format.
-    pub place: usize,
     /// Whether the format is a string, not bytes.
     pub is_text: bool,
 }
 
 impl Conversion {
-    /// Appends the argument, converted.
+    /// Whether there is a conversion of this letter.
+    pub fn is_known(&self) -> bool {
+        matches!(self.kind, 's' | 'r' | 'a' | 'd' | 'i' | 'u' | 'o' | 'x' | 'X' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'c')
+            || (self.kind == 'b' && !self.is_text)
+    }
+
+    /// Appends the argument, converted, if there is a conversion of the letter.
     ///
     /// # Errors
     /// `TypeError` and others, when the argument does not fit; or a question.
     pub fn push(&self, cx: &mut Cx<'_>, out: &mut String, v: Value, answers: &mut Answers) -> Result<(), Stop> {
         match self.kind {
-            's' | 'r' | 'a' | 'b' if self.kind != 'b' || !self.is_text => {
+            's' | 'r' | 'a' | 'b' => {
                 let text = self.text(cx, v, answers)?;
                 let shown = match self.precision {
                     Some(precision) => text.char_indices().nth(precision).map_or(&text[..], |(end, _)| &text[..end]),
@@ -68,7 +68,11 @@ impl Conversion {
                 let zeros = self.precision.unwrap_or(0).saturating_sub(digits.len());
                 let sign = self.sign(n.is_negative());
                 let prefix = if self.alternate { prefix } else { "" };
-                self.pad(out, &format!("{sign}{prefix}"), &format!("{}{digits}", "0".repeat(zeros)), true);
+                if self.width == 0 && zeros == 0 {
+                    [sign, prefix, &digits].into_iter().for_each(|part| out.push_str(part));
+                } else {
+                    self.pad(out, &format!("{sign}{prefix}"), &format!("{}{digits}", "0".repeat(zeros)), true);
+                }
             }
             'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
                 let x = self.float(cx, v, answers)?;
@@ -81,18 +85,16 @@ impl Conversion {
                 let c = self.character(cx, v)?;
                 self.pad(out, "", c.encode_utf8(&mut [0; 4]), false);
             }
-            kind => {
-                let shown = if (' '..='~').contains(&kind) { kind } else { '?' };
-                let message =
-                    format!("unsupported format character '{shown}' ({:#x}) at index {}", u32::from(kind), self.place);
-                return Err(cx.value_error(message).into());
-            }
+            _ => {}
         }
         Ok(())
     }
 
     fn pad(&self, out: &mut String, sign: &str, body: &str, number: bool) {
-        let missing = self.width.saturating_sub(sign.len() + body.chars().count());
+        let missing = match self.width {
+            0 => 0,
+            width => width.saturating_sub(sign.len() + body.chars().count()),
+        };
         let spaces = |count| std::iter::repeat_n(' ', count);
         if self.left {
             out.push_str(sign);

@@ -1,6 +1,6 @@
 //! `print` and `input`.
 
-use super::repr::try_str;
+use super::{number_text::small_int, repr::try_str};
 use crate::{
     heap::{Body, names as n, types},
     native::{Cx, Flow, Native, Raise},
@@ -71,7 +71,7 @@ fn line(cx: &mut Cx<'_>, items: Value, separator: Value, end: Value) -> Result<O
         }
         let Some(item) = cx.heap.as_items(items).and_then(|items| items.get(i).copied()) else { break };
         match item.as_int() {
-            Some(n) => out.push_str(&n.to_string()),
+            Some(n) => out.push_str(small_int(n, &mut [0; 20])),
             None => match try_str(cx, item)? {
                 Some(text) => out.push_str(&text),
                 None => return Ok(None),

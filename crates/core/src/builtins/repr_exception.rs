@@ -3,20 +3,9 @@
 use super::repr::{str_repr, try_repr, try_str};
 use crate::{
     heap::{Body, types},
-    native::{Cx, Flow, Raise},
+    native::{Cx, Raise},
     value::Value,
 };
-
-/// The method `__str__` of exceptions.
-///
-/// # Errors
-/// As for `repr` of their arguments.
-pub fn own_str(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
-    match message(cx, args[0])? {
-        Some(text) => Ok(cx.heap.str(text).into()),
-        None => Ok(Flow::prelude(cx, "exception_str_slow", &[args[0]])),
-    }
-}
 
 /// An exception's message, if no Python needs to run for it.
 ///

@@ -86,7 +86,10 @@ mod tests {
             ("'", "\"'\""),
             ("\"", "'\"'"),
             ("'\"", "'\\'\"'"),
-            ("\0\x1f\x7f\u{80}\u{a0}\u{ad}\u{200b}\u{10ffff}é😀\n\t\r\\", "'\\x00\\x1f\\x7f\\x80\\xa0\\xad\\u200b\\U0010ffffé😀\\n\\t\\r\\\\'"),
+            (
+                "\0\x1f\x7f\u{80}\u{a0}\u{ad}\u{200b}\u{10ffff}é😀\n\t\r\\",
+                "'\\x00\\x1f\\x7f\\x80\\xa0\\xad\\u200b\\U0010ffffé😀\\n\\t\\r\\\\'",
+            ),
         ];
         for (text, repr) in cases {
             assert_eq!(str_repr(text), repr);

@@ -133,7 +133,7 @@ pub fn set_op(cx: &mut Cx<'_>, op: BinOp, a: Value, b: Value) -> Option<Result<F
         BinOp::Or => union(cx.heap, left, right, x == y),
         BinOp::And => intersection(cx.heap, left, right, x == y),
         BinOp::Sub => difference(cx.heap, left, right, x == y),
-        _ => symmetric_difference(cx.heap, left, right, x == y),
+        _ => symmetric_difference(cx.heap, left, right),
     };
     let class = base_class(cx.heap, x);
     Some(Ok(match result {
@@ -280,13 +280,11 @@ pub fn remove_all(heap: &Heap, set: &mut Set, other: &Set) -> Result<(), NeedsPy
     Ok(())
 }
 
-/// `a ^ b`; `alike`: both are one object.
-pub fn symmetric_difference(heap: &Heap, a: &Set, b: &Set, alike: bool) -> Result<Set, NeedsPython> {
+/// `a ^ b`
+pub fn symmetric_difference(heap: &Heap, a: &Set, b: &Set) -> Result<Set, NeedsPython> {
     let mut result = Set::default();
-    if !alike {
-        result.fill_from(b);
-        toggle_all(heap, &mut result, a)?;
-    }
+    result.fill_from(b);
+    toggle_all(heap, &mut result, a)?;
     Ok(result)
 }
 
@@ -346,7 +344,7 @@ mod tests {
         assert_eq!(union(&heap, &a, &b, false).map(|set| members(&set)), Ok(vec![1, 7, 40, 8, 9, 16, 24]));
         assert_eq!(intersection(&heap, &a, &b, false).map(|set| members(&set)), Ok(vec![40, 1]));
         assert_eq!(difference(&heap, &a, &b, false).map(|set| members(&set)), Ok(vec![8, 16, 24]));
-        assert_eq!(symmetric_difference(&heap, &a, &b, false).map(|set| members(&set)), Ok(vec![7, 8, 9, 16, 24]));
+        assert_eq!(symmetric_difference(&heap, &a, &b).map(|set| members(&set)), Ok(vec![7, 8, 9, 16, 24]));
     }
 
     #[test]

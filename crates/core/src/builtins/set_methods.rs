@@ -315,7 +315,8 @@ fn result_of(heap: &Heap, algebra: Algebra, id: ObjId, operands: &[Operand]) -> 
         }
     };
     for operand in rest {
-        apply(heap, algebra, &mut result, id, operand)?;
+        // What has been made so far is no object yet: no operand is the same one.
+        apply(heap, algebra, &mut result, ObjId(0), operand)?;
     }
     Ok(result)
 }
@@ -326,8 +327,8 @@ fn change(cx: &mut Cx<'_>, args: &[Value], algebra: Algebra) -> Result<Flow, Rai
     let mut sources: Vec<Value> = cx.heap.as_items(args[1]).unwrap_or_default().to_vec();
     for i in 0..sources.len() {
         let result = match operand(cx, &mut sources[i])? {
-            Some(Operand::Set(other)) if other == id && matches!(algebra, Algebra::Union | Algebra::Intersection) => Ok(()),
-            Some(Operand::Set(other)) if other == id => {
+            Some(Operand::Set(other)) if other == id && matches!(algebra, Algebra::Union) => Ok(()),
+            Some(Operand::Set(other)) if other == id && !matches!(algebra, Algebra::Intersection) => {
                 set_mut(cx.heap, id).clear();
                 Ok(())
             }
@@ -350,7 +351,7 @@ fn change(cx: &mut Cx<'_>, args: &[Value], algebra: Algebra) -> Result<Flow, Rai
 }
 
 /// Changes `set` by another operand. When Python code is needed, it has either not changed or can be changed again by the same.
-/// `id` is the object whose set it was in the beginning.
+/// `id` is the object whose set it is.
 fn apply(heap: &Heap, algebra: Algebra, set: &mut Set, id: ObjId, operand: &Operand) -> Result<(), NeedsPython> {
     match (algebra, operand) {
         (Algebra::Union, Operand::Set(other)) => merge(heap, set, set_ref(heap, *other)),
@@ -379,9 +380,11 @@ fn apply(heap: &Heap, algebra: Algebra, set: &mut Set, id: ObjId, operand: &Oper
             Ok(())
         }
         (Algebra::SymmetricDifference, operand) => {
-            let other = operand.to_set(heap)?;
             let mut copy = set.clone();
-            toggle_all(heap, &mut copy, &other)?;
+            match operand {
+                Operand::Set(other) => toggle_all(heap, &mut copy, set_ref(heap, *other))?,
+                operand => toggle_all(heap, &mut copy, &operand.to_set(heap)?)?,
+            }
             *set = copy;
             Ok(())
         }

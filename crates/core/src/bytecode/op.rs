@@ -169,7 +169,7 @@ pub enum Op {
     BuildMap,
     /// Appends `b` to list `a`.
     ListAppend,
-    /// Appends the items of iterable `b` to list `a`. `c` 1: `b` is the operand of `*` in a call.
+    /// Appends the items of iterable `b` to list `a`. `c` 1: `b` is the operand of `*` in a call of `a-1`.
     ListExtend,
     /// `a = tuple(b)` of a list that is not used again.
     ListToTuple,

@@ -112,6 +112,9 @@ impl Dict {
         }
         if self.live == 0 {
             self.clear();
+        } else if self.entries.len() > 4 * SMALL && self.live < self.entries.len() / 2 {
+            // Else who takes items out one by one would walk over ever more empty entries.
+            self.compact();
         }
         entry
     }

@@ -67,7 +67,7 @@ fixed! {
     GETSET = "getset_descriptor", MEMBER = "member_descriptor",
     GENERATOR = "generator", COROUTINE = "coroutine", ASYNC_GENERATOR = "async_generator", ASYNC_GEN_STEP = "async_generator_asend",
     COROUTINE_WRAPPER = "coroutine_wrapper",
-    LIST_ITERATOR = "list_iterator", TUPLE_ITERATOR = "tuple_iterator", STR_ITERATOR = "str_iterator", BYTES_ITERATOR = "bytes_iterator",
+    LIST_ITERATOR = "list_iterator", TUPLE_ITERATOR = "tuple_iterator", STR_ITERATOR = "str_ascii_iterator", BYTES_ITERATOR = "bytes_iterator",
     RANGE_ITERATOR = "range_iterator", DICT_KEY_ITERATOR = "dict_keyiterator", DICT_VALUE_ITERATOR = "dict_valueiterator",
     DICT_ITEM_ITERATOR = "dict_itemiterator", SET_ITERATOR = "set_iterator", LIST_REVERSE_ITERATOR = "list_reverseiterator",
     SEQ_ITERATOR = "iterator", ENUMERATE = "enumerate", ZIP = "zip", MAP = "map", FILTER = "filter", REVERSED = "reversed",

@@ -81,7 +81,7 @@ pub(super) fn boot() -> Contents {
         }
         let module = boot.module(table.name, dict, &mut state);
         let mut cx =
-            Cx { heap: &mut boot.heap, state: &mut state, world: &mut world, strand: StrandId(0), thread: StrandId(0) };
+            Cx { heap: &mut boot.heap, state: &mut state, world: &mut world, codes: &CodeTable::default(), strand: StrandId(0), thread: StrandId(0) };
         (table.fill)(&mut cx, dict);
         native_modules.push((table.name, module));
     }
@@ -144,6 +144,7 @@ impl Boot {
                 unhashable: matches!(*id, t::LIST | t::DICT | t::SET | t::BYTEARRAY | t::SLICE | t::DICT_KEYS | t::DICT_ITEMS),
                 exception,
                 metaclass: *id == t::TYPE,
+                slots_only: *id == t::OBJECT,
                 ..TypeFlags::default()
             };
             let ty = Type {
@@ -217,6 +218,8 @@ impl Boot {
                 self.heap.name_set(namespace, name, object.into());
             }
         }
+        let object = self.heap.ty(t::OBJECT).namespace;
+        self.heap.name_set(object, Value::obj(names::DOC), Value::NONE);
         for class in [t::LIST, t::DICT, t::SET, t::BYTEARRAY] {
             let namespace = self.heap.ty(class).namespace;
             self.heap.name_set(namespace, Value::obj(names::HASH), Value::NONE);

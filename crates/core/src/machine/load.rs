@@ -19,6 +19,12 @@ impl Machine {
     pub(super) fn load(&mut self, process: ProcessId, id: StrandId, load: Load) {
         match load {
             Load::Module { name, ret } => self.load_module(process, id, name, ret),
+            Load::Code { source, eval, file, ret } => {
+                if let Some(code) = self.compile_text(process, id, source, eval, file) {
+                    let object = self.process_mut(process).heap.alloc(types::CODE, Body::Code(code));
+                    self.store(id, ret, object.into());
+                }
+            }
             Load::Text { source, globals, locals, eval, file, ret } => {
                 self.load_text(process, id, source, globals, locals, eval, file, ret);
             }
@@ -149,6 +155,14 @@ impl Machine {
             self.push_body(id, code, globals, namespace, ret, Cont::Store);
             return;
         }
+        if let Some(code) = self.compile_text(process, id, source, eval, file) {
+            self.push_body(id, code, globals, namespace, ret, Cont::Store);
+        }
+    }
+
+    /// The code of a text, loaded; or a `SyntaxError` in the strand.
+    fn compile_text(&mut self, process: ProcessId, id: StrandId, source: Value, eval: bool, file: Value) -> Option<CodeId> {
+        let heap = &self.process(process).heap;
         let text = heap.as_arc_str(source).unwrap_or_default();
         let file = heap.as_arc_str(file).unwrap_or_else(|| Arc::from("<string>"));
         let (text, mode) = if eval { (Arc::from(text.trim_start_matches([' ', '\t'])), Mode::Eval) } else { (text, Mode::Exec) };
@@ -156,10 +170,12 @@ impl Machine {
             Ok(unit) => {
                 let unit = self.codes.add(Arc::new(unit), false);
                 self.load_unit(process, unit);
-                let code = CodeId(self.codes.unit(unit).first);
-                self.push_body(id, code, globals, namespace, ret, Cont::Store);
+                Some(CodeId(self.codes.unit(unit).first))
             }
-            Err(problem) => self.syntax_error(process, id, &problem, &file, &text),
+            Err(problem) => {
+                self.syntax_error(process, id, &problem, &file, &text);
+                None
+            }
         }
     }
 

@@ -157,7 +157,7 @@ impl Machine {
         let expired = deadline.is_some_and(|deadline| deadline <= now);
         self.open_slice(process, 1);
         let entry = &mut self.processes[process.0 as usize];
-        let mut cx = Cx { heap: &mut entry.heap, state: &mut entry.state, world: &mut self.world, strand: id, thread: id };
+        let mut cx = Cx { heap: &mut entry.heap, state: &mut entry.state, world: &mut self.world, codes: &self.codes, strand: id, thread: id };
         let attempt = kernel::attempt(&mut cx, id, &operation, expired);
         if let Some(deadline) = deadline {
             entry.timers.remove(&(deadline, id));

@@ -1,11 +1,7 @@
 //! The frames of a traceback, each with its source line and what of it failed.
 
 use super::Printer;
-use crate::{
-    bytecode::Unit,
-    heap::TraceEntry,
-    source::anchors,
-};
+use crate::{bytecode::Unit, heap::TraceEntry, source::anchors};
 
 /// Equal frames after this many are only counted.
 const SHOWN: usize = 3;
@@ -32,14 +28,17 @@ impl Printer<'_> {
             self.indent();
             self.out.push_str("+ Exception Group Traceback (most recent call last):\n");
         } else {
-            self.line(if group { "Exception Group Traceback (most recent call last):" } else { "Traceback (most recent call last):" });
+            self.line(if group {
+                "Exception Group Traceback (most recent call last):"
+            } else {
+                "Traceback (most recent call last):"
+            });
         }
         let mut last: Option<Place<'_>> = None;
         let mut count = 0;
         for entry in &all[all.len().saturating_sub(MOST_FRAMES)..] {
             let unit = &codes.unit_of(entry.code).unit;
-            let place =
-                Place { file: &unit.file, line: codes.line(entry.code, entry.pc), name: &codes.code(entry.code).name };
+            let place = Place { file: &unit.file, line: codes.line(entry.code, entry.pc), name: &codes.code(entry.code).name };
             if last.as_ref() != Some(&place) {
                 self.repeated(count);
                 count = 0;

@@ -212,7 +212,7 @@ impl Vm<'_> {
             gathered = self.bind_native(number, &given, kwnames)?;
             &gathered
         };
-        let mut cx = crate::native::Cx { heap: self.heap, state: self.state, world: self.world, strand, thread };
+        let mut cx = crate::native::Cx { heap: self.heap, state: self.state, world: self.world, codes: self.codes, strand, thread };
         let flow = match native.native.run {
             Run::Plain(run) => {
                 let value = run(&mut cx, args)?;

@@ -58,28 +58,23 @@ impl Vm<'_> {
         self.flow_discarded(flow)
     }
 
-    /// `ListExtend`
-    pub(crate) fn list_extend(&mut self, list: Value, iterable: Value, star: bool) -> Slow {
-        match iterators::collect(&mut self.cx(), iterable) {
-            Ok(Some(items)) => {
-                self.heap.charge(items.len() * 8);
-                if let Some(id) = list.as_obj()
-                    && let Body::List(target) = &mut self.heap.get_mut(id).body
-                {
-                    target.extend(items);
-                }
-                Ok(Next::Go)
+    /// `ListExtend`; `callee` is what is called, for `*` in a call.
+    pub(crate) fn list_extend(&mut self, list: Value, iterable: Value, callee: Value) -> Slow {
+        if iterators::is_iterable(self.heap, iterable)
+            && let Some(items) = iterators::collect(&mut self.cx(), iterable)?
+        {
+            self.heap.charge(items.len() * 8);
+            if let Some(id) = list.as_obj()
+                && let Body::List(target) = &mut self.heap.get_mut(id).body
+            {
+                target.extend(items);
             }
-            Ok(None) => {
-                let star = Value::bool(star);
-                self.call_prelude("list_extend", &[list, iterable, star], 0, Cont::Discard)
-            }
-            Err(_) if star => {
-                let name = self.heap.type_name(iterable);
-                Err(self.cx().type_error(format!("Value after * must be an iterable, not {name}")))
-            }
-            Err(raise) => Err(raise),
+            return Ok(Next::Go);
         }
+        if callee.is_unbound() {
+            return self.call_prelude("list_extend", &[list, iterable], 0, Cont::Discard);
+        }
+        self.call_prelude("list_extend_arguments", &[list, iterable, callee], 0, Cont::Discard)
     }
 
     /// `MapUpdate`: `{**value}`

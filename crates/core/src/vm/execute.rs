@@ -461,7 +461,8 @@ impl<'m> Vm<'m> {
                     }
                     Op::ListExtend => {
                         let (list, value) = (regs[i.a as usize], regs[i.b as usize]);
-                        slow!(vm => vm.list_extend(list, value, i.c == 1));
+                        let callee = if i.c == 1 { regs[i.a as usize - 1] } else { Value::UNBOUND };
+                        slow!(vm => vm.list_extend(list, value, callee));
                     }
                     Op::ListToTuple => {
                         let items: Vec<Value> = self.heap.as_items(regs[i.b as usize]).unwrap_or_default().to_vec();

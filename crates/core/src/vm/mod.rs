@@ -99,6 +99,17 @@ pub enum Load {
         /// Register for the module.
         ret: u8,
     },
+    /// Text to make a code object of.
+    Code {
+        /// The text.
+        source: Value,
+        /// Whether it is an expression.
+        eval: bool,
+        /// What tracebacks call it.
+        file: Value,
+        /// Register for the result.
+        ret: u8,
+    },
     /// Text for `exec` or `eval`.
     Text {
         /// The text, or a code object.
@@ -131,7 +142,7 @@ pub(crate) type Slow = Result<Next, Raise>;
 impl<'m> Vm<'m> {
     /// What a native sees.
     pub(crate) fn cx(&mut self) -> Cx<'_> {
-        Cx { heap: self.heap, state: self.state, world: self.world, strand: self.strand.task.unwrap_or(self.strand.id), thread: self.strand.id }
+        Cx { heap: self.heap, state: self.state, world: self.world, codes: self.codes, strand: self.strand.task.unwrap_or(self.strand.id), thread: self.strand.id }
     }
 
     pub(crate) fn frame(&self) -> &Frame {
@@ -216,6 +227,7 @@ impl<'m> Vm<'m> {
                 None => self.call_prelude("truth", &[value], ret, cont),
             },
             Cont::Operator => self.operator_result(ret, value),
+            Cont::Unpack => self.unpack_result(value),
             Cont::Delegate | Cont::Close | Cont::AsyncStep(_) | Cont::AsyncStepCall(_) => {
                 unreachable!("only generators return to {cont:?}")
             }

@@ -219,16 +219,23 @@ impl Vm<'_> {
     pub(crate) fn unpack(&mut self, ret: u8, value: Value, count: usize) -> Slow {
         let exact = matches!(self.heap.type_of(value), types::TUPLE | types::LIST);
         if !exact {
-            // The prelude makes a tuple of the right length, or raises; then this instruction runs again on it.
             if let Some(items) = self.native_items(value)? {
                 return self.unpack_items(ret, &items, count);
             }
-            let i = self.current_instr();
-            self.frame_mut().pc -= 1;
-            return self.call_prelude("unpack", &[value, Value::index(count)], i.b, Cont::Store);
+            return self.call_prelude("unpack", &[value, Value::index(count)], 0, Cont::Unpack);
         }
         let items = self.heap.as_items(value).unwrap_or_default().to_vec();
         self.unpack_items(ret, &items, count)
+    }
+
+    /// The tuple that the prelude made of an iterable for the unpacking instruction at which the frame stands.
+    pub(crate) fn unpack_result(&mut self, items: Value) -> Slow {
+        let i = self.current_instr();
+        match i.op {
+            Op::UnpackEx => self.unpack_ex(i.a, items, i.c as usize, i.imm as usize)?,
+            _ => self.unpack(i.a, items, i.c as usize)?,
+        };
+        Ok(Next::Reload)
     }
 
     fn current_instr(&self) -> crate::bytecode::Instr {
@@ -266,11 +273,7 @@ impl Vm<'_> {
             types::TUPLE | types::LIST => self.heap.as_items(value).unwrap_or_default().to_vec(),
             _ => match self.native_items(value)? {
                 Some(items) => items,
-                None => {
-                    let i = self.current_instr();
-                    self.frame_mut().pc -= 1;
-                    return self.call_prelude("unpack_all", &[value], i.b, Cont::Store);
-                }
+                None => return self.call_prelude("unpack_all", &[value], 0, Cont::Unpack),
             },
         };
         if items.len() < before + after {

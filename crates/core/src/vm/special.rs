@@ -44,6 +44,10 @@ impl Vm<'_> {
                 let eval = eval == Value::TRUE;
                 Ok(Next::Exit(Exit::Load(Box::new(Load::Text { source, globals, locals, eval, file, ret }))))
             }
+            Special::Compile => {
+                let [source, eval, file] = args[..] else { unreachable!("Compile takes three values") };
+                Ok(Next::Exit(Exit::Load(Box::new(Load::Code { source, eval: eval == Value::TRUE, file, ret }))))
+            }
             Special::LoadModule => Ok(Next::Exit(Exit::Load(Box::new(Load::Module { name: args[0], ret })))),
             Special::GetAttr => {
                 let name = self.heap.intern_value(args[1]);

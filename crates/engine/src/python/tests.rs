@@ -3,8 +3,7 @@
 use super::Python;
 use crate::session::Session;
 use interleave_protocol::{
-    Diagnostic, End, File, FromEngine, Program, RunId, Settings, State, StrandKind, Stream,
-    Timeline, ToEngine,
+    Diagnostic, End, File, FromEngine, Program, RunId, Settings, State, StrandKind, Stream, Timeline, ToEngine,
 };
 
 /// What a run said in all.
@@ -23,15 +22,8 @@ fn session() -> Session<Python> {
 }
 
 fn start(session: &mut Session<Python>, text: &str, settings: Settings) {
-    let files = vec![File {
-        name: "main.py".to_owned(),
-        text: text.to_owned(),
-    }];
-    session.handle(ToEngine::Run {
-        run: RunId(1),
-        program: Program { files },
-        settings,
-    });
+    let files = vec![File { name: "main.py".to_owned(), text: text.to_owned() }];
+    session.handle(ToEngine::Run { run: RunId(1), program: Program { files }, settings });
 }
 
 /// Runs a program to its end, the clock standing still, and gathers what it said.
@@ -57,27 +49,14 @@ fn gather(messages: Vec<FromEngine>) -> Said {
                     }
                 }
             }
-            FromEngine::Ended {
-                end,
-                time,
-                timeline,
-                schedule,
-                ..
-            } => {
+            FromEngine::Ended { end, time, timeline, schedule, .. } => {
                 said = Some((end, time, timeline, schedule));
             }
             other => panic!("unexpected: {other:?}"),
         }
     }
     let (end, time, timeline, schedule) = said.expect("a run ends");
-    Said {
-        out,
-        err,
-        end,
-        time,
-        timeline,
-        schedule,
-    }
+    Said { out, err, end, time, timeline, schedule }
 }
 
 #[test]
@@ -92,33 +71,14 @@ fn a_syntax_error_is_printed_and_diagnosed_at_its_place() {
     let text = "x = 1\nprint(x\n";
     let said = run(text, Settings::default());
     assert_eq!(said.end, End::Finished { status: 1 });
-    assert!(
-        said.err.contains("SyntaxError: '(' was never closed"),
-        "{}",
-        said.err
-    );
+    assert!(said.err.contains("SyntaxError: '(' was never closed"), "{}", said.err);
 
     let mut session = session();
-    session.handle(ToEngine::Diagnose {
-        request: 3,
-        text: text.to_owned(),
-    });
+    session.handle(ToEngine::Diagnose { request: 3, text: text.to_owned() });
     session.work(|| 0.0);
     let messages = session.take_messages();
-    let [FromEngine::Diagnostics { request: 3, items }] = &messages[..] else {
-        panic!("{messages:?}")
-    };
-    let [
-        Diagnostic {
-            message,
-            line: 2,
-            column: 5,
-            ..
-        },
-    ] = &items[..]
-    else {
-        panic!("{items:?}")
-    };
+    let [FromEngine::Diagnostics { request: 3, items }] = &messages[..] else { panic!("{messages:?}") };
+    let [Diagnostic { message, line: 2, column: 5, .. }] = &items[..] else { panic!("{items:?}") };
     assert_eq!(message, "'(' was never closed");
 }
 
@@ -139,9 +99,7 @@ fn an_endless_program_can_be_stopped_and_the_engine_used_again() {
     let said = gather(session.take_messages());
     assert_eq!(said.end, End::Stopped);
     // The one strand was running from the beginning to the moment of the stop.
-    let [span] = &said.timeline.spans[..] else {
-        panic!("{:?}", said.timeline)
-    };
+    let [span] = &said.timeline.spans[..] else { panic!("{:?}", said.timeline) };
     assert_eq!((span.state, span.end), (State::Running, said.time));
 
     start(&mut session, "print(1)\n", Settings::default());
@@ -169,104 +127,51 @@ for t in threads:
 fn the_timeline_has_a_lane_for_each_strand_and_spans_in_order() {
     let said = run(SLEEPERS, Settings::default());
     assert_eq!(said.out, "1\n2\n");
-    let Timeline {
-        strands,
-        spans,
-        end,
-        truncated,
-    } = &said.timeline;
+    let Timeline { strands, spans, end, truncated } = &said.timeline;
     let kinds: Vec<_> = strands.iter().map(|strand| strand.kind).collect();
-    assert_eq!(
-        kinds,
-        [StrandKind::Process, StrandKind::Thread, StrandKind::Thread]
-    );
+    assert_eq!(kinds, [StrandKind::Process, StrandKind::Thread, StrandKind::Thread]);
     assert_eq!(strands[0].name, "MainThread");
     assert_eq!(strands[2].parent, Some(0));
     assert!(spans.is_sorted_by_key(|span| span.start));
-    assert!(
-        spans
-            .iter()
-            .all(|span| span.start <= span.end && span.end <= *end)
-    );
-    let slept: u64 = spans
-        .iter()
-        .filter(|span| span.strand == 1 && span.state == State::Sleeping)
-        .map(|span| span.end - span.start)
-        .sum();
+    assert!(spans.iter().all(|span| span.start <= span.end && span.end <= *end));
+    let slept: u64 =
+        spans.iter().filter(|span| span.strand == 1 && span.state == State::Sleeping).map(|span| span.end - span.start).sum();
     assert_eq!(slept, 2_000_000_000);
-    assert!(
-        spans
-            .iter()
-            .any(|span| span.strand == 0 && span.state == State::Blocked && span.line == 11)
-    );
+    assert!(spans.iter().any(|span| span.strand == 0 && span.state == State::Blocked && span.line == 11));
     assert!((2_000_000_000..2_100_000_000).contains(end), "{end}");
     assert!(!truncated);
 }
 
 #[test]
 fn a_run_happens_again_by_its_schedule() {
-    let first = run(
-        SLEEPERS,
-        Settings {
-            seed: Some(7),
-            ..Settings::default()
-        },
-    );
-    let again = run(
-        SLEEPERS,
-        Settings {
-            schedule: Some(first.schedule.clone()),
-            ..Settings::default()
-        },
-    );
+    let first = run(SLEEPERS, Settings { seed: Some(7), ..Settings::default() });
+    let again = run(SLEEPERS, Settings { schedule: Some(first.schedule.clone()), ..Settings::default() });
     assert_eq!(first, again);
 }
 
 #[test]
 fn a_deadlock_is_explained() {
-    let said = run(
-        "import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()\n",
-        Settings::default(),
-    );
-    let End::Deadlock { explanation } = &said.end else {
-        panic!("{said:?}")
-    };
+    let said = run("import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()\n", Settings::default());
+    let End::Deadlock { explanation } = &said.end else { panic!("{said:?}") };
     assert!(explanation.contains("MainThread"), "{explanation}");
 }
 
 #[test]
 fn input_comes_from_the_settings() {
-    let settings = Settings {
-        input: "Ada\n".to_owned(),
-        ..Settings::default()
-    };
-    assert_eq!(
-        run("print('hello', input())\n", settings).out,
-        "hello Ada\n"
-    );
+    let settings = Settings { input: "Ada\n".to_owned(), ..Settings::default() };
+    assert_eq!(run("print('hello', input())\n", settings).out, "hello Ada\n");
 }
 
 #[test]
 fn what_cannot_be_run_is_refused_with_the_reason() {
     let mut session = session();
     let (run, program, settings) = (RunId(1), Program::default(), Settings::default());
-    session.handle(ToEngine::Run {
-        run,
-        program,
-        settings,
-    });
-    let End::Refused { explanation } = gather(session.take_messages()).end else {
-        panic!("not refused")
-    };
+    session.handle(ToEngine::Run { run, program, settings });
+    let End::Refused { explanation } = gather(session.take_messages()).end else { panic!("not refused") };
     assert!(explanation.contains("no file"), "{explanation}");
 
-    let settings = Settings {
-        schedule: Some("not a schedule".to_owned()),
-        ..Settings::default()
-    };
+    let settings = Settings { schedule: Some("not a schedule".to_owned()), ..Settings::default() };
     start(&mut session, "print(1)\n", settings);
-    let End::Refused { explanation } = gather(session.take_messages()).end else {
-        panic!("not refused")
-    };
+    let End::Refused { explanation } = gather(session.take_messages()).end else { panic!("not refused") };
     assert!(explanation.contains("schedule"), "{explanation}");
 }

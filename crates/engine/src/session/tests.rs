@@ -2,9 +2,7 @@
 
 use super::{OUTPUT_INTERVAL, SLICE, Session, TURN};
 use crate::interpreter::{Interpreter, Record, Run};
-use interleave_protocol::{
-    Chunk, Diagnostic, End, File, FromEngine, LabJob, Program, RunId, Settings, Stream, ToEngine,
-};
+use interleave_protocol::{Chunk, Diagnostic, End, File, FromEngine, LabJob, Program, RunId, Settings, Stream, ToEngine};
 use std::cell::Cell;
 use std::sync::atomic::Ordering;
 
@@ -21,25 +19,12 @@ impl Interpreter for Counting {
     type Run = Count;
 
     fn start(&self, program: Program, _settings: &Settings) -> Result<Count, String> {
-        let slices = program.files[0]
-            .text
-            .parse()
-            .map_err(|_| "no number".to_owned())?;
-        Ok(Count {
-            slices,
-            done: 0,
-            printed: 0,
-        })
+        let slices = program.files[0].text.parse().map_err(|_| "no number".to_owned())?;
+        Ok(Count { slices, done: 0, printed: 0 })
     }
 
     fn diagnose(&self, text: &str) -> Vec<Diagnostic> {
-        let problem = Diagnostic {
-            message: text.to_owned(),
-            line: 1,
-            column: 0,
-            end_line: 1,
-            end_column: 1,
-        };
+        let problem = Diagnostic { message: text.to_owned(), line: 1, column: 0, end_line: 1, end_column: 1 };
         vec![problem]
     }
 }
@@ -54,22 +39,11 @@ impl Run for Count {
     fn take_output(&mut self) -> Vec<Chunk> {
         let lines = self.printed..self.done;
         self.printed = self.done;
-        lines
-            .map(|line| Chunk {
-                stream: Stream::Out,
-                text: format!("{line}\n"),
-                strand: 0,
-                time: line,
-            })
-            .collect()
+        lines.map(|line| Chunk { stream: Stream::Out, text: format!("{line}\n"), strand: 0, time: line }).collect()
     }
 
     fn record(&self) -> Record {
-        Record {
-            time: self.done,
-            steps: self.done * SLICE,
-            ..Record::default()
-        }
+        Record { time: self.done, steps: self.done * SLICE, ..Record::default() }
     }
 }
 
@@ -81,23 +55,13 @@ struct Bench {
 
 impl Bench {
     fn new() -> Self {
-        Self {
-            session: Session::new(Counting),
-            clock: Cell::new(0.0),
-        }
+        Self { session: Session::new(Counting), clock: Cell::new(0.0) }
     }
 
     fn run(&mut self, id: u32, program: &str) {
-        let files = vec![File {
-            name: "main.py".to_owned(),
-            text: program.to_owned(),
-        }];
+        let files = vec![File { name: "main.py".to_owned(), text: program.to_owned() }];
         let (run, program, settings) = (RunId(id), Program { files }, Settings::default());
-        self.session.handle(ToEngine::Run {
-            run,
-            program,
-            settings,
-        });
+        self.session.handle(ToEngine::Run { run, program, settings });
     }
 
     fn work(&mut self) -> Vec<FromEngine> {
@@ -133,9 +97,7 @@ fn ends(messages: &[FromEngine]) -> Vec<(u32, End, u64)> {
     messages
         .iter()
         .filter_map(|message| match message {
-            FromEngine::Ended {
-                run, end, steps, ..
-            } => Some((run.0, end.clone(), steps / SLICE)),
+            FromEngine::Ended { run, end, steps, .. } => Some((run.0, end.clone(), steps / SLICE)),
             _ => None,
         })
         .collect()
@@ -146,13 +108,7 @@ fn a_short_run_sends_its_output_and_its_end() {
     let mut bench = Bench::new();
     bench.run(7, "1");
     let messages = bench.work();
-    assert!(matches!(
-        messages[..],
-        [
-            FromEngine::Output { run: RunId(7), .. },
-            FromEngine::Ended { .. }
-        ]
-    ));
+    assert!(matches!(messages[..], [FromEngine::Output { run: RunId(7), .. }, FromEngine::Ended { .. }]));
     assert_eq!(ends(&messages), [(7, End::Finished { status: 0 }, 1)]);
     assert!(!bench.session.is_busy());
 }
@@ -174,18 +130,8 @@ fn output_goes_out_at_once_and_then_at_intervals_with_nothing_lost() {
     assert_eq!(counts[0], 1);
     assert_eq!(counts.iter().sum::<usize>(), 100);
     let between = &counts[1..counts.len() - 1];
-    assert!(
-        between
-            .iter()
-            .all(|&count| count as f64 >= OUTPUT_INTERVAL - 2.0),
-        "{counts:?}"
-    );
-    assert!(
-        between
-            .iter()
-            .all(|&count| count as f64 <= OUTPUT_INTERVAL + 2.0),
-        "{counts:?}"
-    );
+    assert!(between.iter().all(|&count| count as f64 >= OUTPUT_INTERVAL - 2.0), "{counts:?}");
+    assert!(between.iter().all(|&count| count as f64 <= OUTPUT_INTERVAL + 2.0), "{counts:?}");
 }
 
 #[test]
@@ -195,13 +141,8 @@ fn a_stop_ends_the_run_with_what_it_did_so_far() {
     let slices = lines(&bench.work()).iter().sum::<usize>();
     bench.session.handle(ToEngine::Stop(RunId(1)));
     let messages = bench.session.take_messages();
-    let [(1, End::Stopped, done)] = ends(&messages)[..] else {
-        panic!("{messages:?}")
-    };
-    assert_eq!(
-        slices + lines(&messages).iter().sum::<usize>(),
-        done as usize
-    );
+    let [(1, End::Stopped, done)] = ends(&messages)[..] else { panic!("{messages:?}") };
+    assert_eq!(slices + lines(&messages).iter().sum::<usize>(), done as usize);
     assert!(!bench.session.is_busy());
 }
 
@@ -231,16 +172,7 @@ fn a_program_that_cannot_start_is_refused() {
     let mut bench = Bench::new();
     bench.run(1, "x");
     let messages = bench.session.take_messages();
-    assert_eq!(
-        ends(&messages),
-        [(
-            1,
-            End::Refused {
-                explanation: "no number".to_owned()
-            },
-            0
-        )]
-    );
+    assert_eq!(ends(&messages), [(1, End::Refused { explanation: "no number".to_owned() }, 0)]);
     assert!(!bench.session.is_busy());
 }
 
@@ -249,10 +181,7 @@ fn only_the_newest_text_is_looked_at_also_during_a_run() {
     let mut bench = Bench::new();
     bench.run(1, "1000");
     for (request, text) in [(1, "a"), (2, "b")] {
-        bench.session.handle(ToEngine::Diagnose {
-            request,
-            text: text.to_owned(),
-        });
+        bench.session.handle(ToEngine::Diagnose { request, text: text.to_owned() });
     }
     let answers: Vec<_> = bench
         .work()

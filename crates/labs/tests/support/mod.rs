@@ -44,14 +44,8 @@ impl TestHost {
 
     /// With a pool of so many threads.
     pub fn with_threads(threads: usize) -> Self {
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(threads)
-            .build()
-            .unwrap();
-        Self {
-            pool: Pool::Own(pool),
-            ..Self::default()
-        }
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        Self { pool: Pool::Own(pool), ..Self::default() }
     }
 
     /// Asks the job to stop when it has waited, or given up the thread, so many times.
@@ -77,10 +71,7 @@ impl TestHost {
     fn next_timer(&self) {
         std::thread::yield_now();
         let mut timers = self.timers.borrow_mut();
-        let due = timers
-            .iter()
-            .map(|(at, _)| *at)
-            .fold(f64::INFINITY, f64::min);
+        let due = timers.iter().map(|(at, _)| *at).fold(f64::INFINITY, f64::min);
         let mut now = self.clock.0.lock().unwrap();
         *now = now.max(due);
         timers.retain(|(at, waker)| {
@@ -101,9 +92,7 @@ impl TestHost {
             if *self.clock.0.lock().unwrap() >= due {
                 return Poll::Ready(());
             }
-            self.timers
-                .borrow_mut()
-                .push((due, context.waker().clone()));
+            self.timers.borrow_mut().push((due, context.waker().clone()));
             Poll::Pending
         })
     }
@@ -138,12 +127,9 @@ pub fn measured(reports: &[LabReport]) -> Vec<(&str, f64, u64, Option<u64>)> {
     reports
         .iter()
         .filter_map(|report| match report {
-            LabReport::Measured {
-                label,
-                milliseconds,
-                value,
-                expected,
-            } => Some((label.as_str(), *milliseconds, *value, *expected)),
+            LabReport::Measured { label, milliseconds, value, expected } => {
+                Some((label.as_str(), *milliseconds, *value, *expected))
+            }
             _ => None,
         })
         .collect()
@@ -151,20 +137,10 @@ pub fn measured(reports: &[LabReport]) -> Vec<(&str, f64, u64, Option<u64>)> {
 
 /// Whether the reports begin with `Started` for so many threads and end with `Done`, with neither between.
 pub fn is_complete(reports: &[LabReport], threads: u32) -> bool {
-    let [
-        LabReport::Started { threads: started },
-        middle @ ..,
-        LabReport::Done,
-    ] = reports
-    else {
+    let [LabReport::Started { threads: started }, middle @ .., LabReport::Done] = reports else {
         return false;
     };
-    let edge = |report: &LabReport| {
-        matches!(
-            report,
-            LabReport::Started { .. } | LabReport::Done | LabReport::Failed { .. }
-        )
-    };
+    let edge = |report: &LabReport| matches!(report, LabReport::Started { .. } | LabReport::Done | LabReport::Failed { .. });
     *started == threads && !middle.iter().any(edge)
 }
 

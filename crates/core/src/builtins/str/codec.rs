@@ -200,15 +200,7 @@ fn unknown_handler(cx: &mut Cx<'_>, name: &str) -> Raise {
 }
 
 #[cold]
-fn unicode_error(
-    cx: &mut Cx<'_>,
-    class: ObjId,
-    codec: Codec,
-    object: Value,
-    start: usize,
-    end: usize,
-    reason: &str,
-) -> Raise {
+fn unicode_error(cx: &mut Cx<'_>, class: ObjId, codec: Codec, object: Value, start: usize, end: usize, reason: &str) -> Raise {
     let args = [cx.heap.str(codec.name()), object, Value::index(start), Value::index(end), cx.heap.str(reason)];
     let raise = cx.error_with(class, &args);
     for (name, value) in ["encoding", "object", "start", "end", "reason"].into_iter().zip(args) {

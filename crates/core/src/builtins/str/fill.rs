@@ -1,11 +1,11 @@
 //! Methods of `str` that pad with characters.
 
 use super::text;
+use crate::builtins::text_args;
 use crate::{
     native::{Cx, Native, Raise},
     value::Value,
 };
-use crate::builtins::text_args;
 
 pub(super) const METHODS: &[Native] = &[
     Native::method("center", "self, width, fillchar=' ', /", |cx, args| {

@@ -11,7 +11,6 @@ pub mod unicode;
 pub use codec::{decode, encode};
 pub(crate) use fill::expand_tabs;
 
-
 use std::sync::Arc;
 
 use super::{
@@ -44,9 +43,7 @@ pub const TABLES: &[TypeTable] = &[
 const METHODS: &[Native] = &[
     Native::fixed("__new__", "cls, object='', encoding='utf-8', errors='strict'", construct),
     Native::flow_method("format", "self, /, *args, **kwargs", |cx, args| format_str::format(cx, args[0], args[1], args[2])),
-    Native::flow_method("format_map", "self, mapping, /", |cx, args| {
-        format_str::format(cx, args[0], Value::NONE, args[1])
-    }),
+    Native::flow_method("format_map", "self, mapping, /", |cx, args| format_str::format(cx, args[0], Value::NONE, args[1])),
     Native::method("encode", "self, /, encoding='utf-8', errors='strict'", |cx, args| {
         let bytes = encode(cx, args[0], args[1], args[2])?;
         Ok(cx.heap.bytes_object(bytes))
@@ -80,12 +77,11 @@ const COMPARISONS: &[Native] = &comparisons!(|body| matches!(body, Body::Str(_))
 pub const REPETITION: &[Native] = operator_methods!(Mul "__mul__" "__rmul__"; |cx: &Cx<'_>, v| cx.heap.as_big(v).is_some());
 
 /// `__add__` of sequences; what does not fit is a `TypeError` at once.
-pub const CONCATENATION: &[Native] = &[Native::flow_method("__add__", "self, value, /", |cx, args| {
-    match super::arith_sequences::concat(cx, args[0], args[1]) {
+pub const CONCATENATION: &[Native] =
+    &[Native::flow_method("__add__", "self, value, /", |cx, args| match super::arith_sequences::concat(cx, args[0], args[1]) {
         Some(result) => result.map(Flow::Value),
         None => Err(super::arith::unsupported(cx, BinOp::Add, false, args[0], args[1])),
-    }
-})];
+    })];
 
 /// A string that is likely to be short: single ASCII characters are shared.
 pub fn short(heap: &mut Heap, text: &str) -> Value {

@@ -3,7 +3,7 @@
 use super::{Timeout, entry, make, nanoseconds, object, reduce, wait};
 use crate::{
     builtins::truth,
-    heap::types as t,
+    heap::{Body, types as t},
     kernel::{KernelObject, KernelRef, Operation, wake_all},
     native::{Cx, Flow, Native, Raise},
     value::Value,
@@ -11,9 +11,7 @@ use crate::{
 
 /// Methods of `Lock`.
 pub(super) const LOCK: &[Native] = &[
-    Native::fixed("__new__", "cls, /, shared=False", |cx, args| {
-        make(cx, args[0], args[1], KernelObject::Lock { holder: None })
-    }),
+    Native::fixed("__new__", "cls, /, shared=False", |cx, args| make(cx, args[0], args[1], KernelObject::Lock { holder: None })),
     Native::flow_method("acquire", "self, /, blocking=True, timeout=-1", acquire),
     Native::flow_method("acquire_lock", "self, /, blocking=True, timeout=-1", acquire),
     Native::method("release", "self, /", release),
@@ -54,8 +52,13 @@ pub(super) const RLOCK: &[Native] = &[
 
 /// A lock or rlock.
 pub(super) fn any_lock(cx: &mut Cx<'_>, v: Value) -> Result<KernelRef, Raise> {
-    let class = if cx.heap.is_instance(v, t::RLOCK) { t::RLOCK } else { t::LOCK };
-    object(cx, v, class)
+    match cx.heap.body(v) {
+        Some(Body::Kernel(lock)) if cx.heap.is_instance(v, t::LOCK) || cx.heap.is_instance(v, t::RLOCK) => Ok(*lock),
+        _ => {
+            let name = cx.heap.type_name(v);
+            Err(cx.type_error(format!("a lock is required, not '{name}'")))
+        }
+    }
 }
 
 fn acquire(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
@@ -89,11 +92,8 @@ fn release(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     let lock = any_lock(cx, args[0])?;
     let thread = cx.thread;
     match &mut entry(cx, lock).object {
-        KernelObject::Lock { holder } => {
-            if holder.take().is_none() {
-                return Err(cx.error(t::RUNTIME_ERROR, "release unlocked lock"));
-            }
-        }
+        KernelObject::Lock { holder: None } => return Err(cx.error(t::RUNTIME_ERROR, "release unlocked lock")),
+        KernelObject::Lock { holder } => *holder = None,
         KernelObject::RLock { owner, depth } => {
             if *owner != Some(thread) {
                 return Err(cx.error(t::RUNTIME_ERROR, "cannot release un-acquired lock"));

@@ -42,9 +42,7 @@ pub(super) const SEMAPHORE: &[Native] = &[
 
 /// Methods of `Event`.
 pub(super) const EVENT: &[Native] = &[
-    Native::fixed("__new__", "cls, /, shared=False", |cx, args| {
-        make(cx, args[0], args[1], KernelObject::Event { set: false })
-    }),
+    Native::fixed("__new__", "cls, /, shared=False", |cx, args| make(cx, args[0], args[1], KernelObject::Event { set: false })),
     Native::method("set", "self, /", |cx, args| {
         let event = object(cx, args[0], t::EVENT)?;
         entry(cx, event).object = KernelObject::Event { set: true };

@@ -138,7 +138,8 @@ fn float(cx: &mut Cx<'_>, v: Value) -> Result<Option<f64>, Raise> {
         return Ok(Some(x));
     }
     let class = cx.heap.type_of(v);
-    if cx.heap.ty(class).flags.custom_number && !matches!(class, t::INT | t::FLOAT | t::BOOL) && has(cx, v, &[n::FLOAT, n::INDEX]) {
+    if cx.heap.ty(class).flags.custom_number && !matches!(class, t::INT | t::FLOAT | t::BOOL) && has(cx, v, &[n::FLOAT, n::INDEX])
+    {
         return Ok(None);
     }
     match Number::of(cx.heap, v) {

@@ -15,8 +15,7 @@ use crate::{
 pub const MODULE: ModuleTable = ModuleTable { name: "sys", functions: FUNCTIONS, fill };
 
 /// The type of `sys.stdout` and its like.
-pub const TYPES: &[TypeTable] =
-    &[TypeTable { class: t::STREAM, methods: stream::METHODS, attributes: stream::ATTRIBUTES }];
+pub const TYPES: &[TypeTable] = &[TypeTable { class: t::STREAM, methods: stream::METHODS, attributes: stream::ATTRIBUTES }];
 
 const FUNCTIONS: &[Native] = &[
     Native::function("exit", "status=None, /", exit),
@@ -116,7 +115,8 @@ fn fill(cx: &mut Cx<'_>, dict: ObjId) {
         let empty = cx.heap.dict();
         set(cx, dict, name, empty.into());
     }
-    let names: Vec<Value> = ["builtins", "sys", "_kernel", "_os", "_random", "_time", "math"].iter().map(|name| cx.heap.intern(name)).collect();
+    let names: Vec<Value> =
+        ["builtins", "sys", "_kernel", "_os", "_random", "_time", "math"].iter().map(|name| cx.heap.intern(name)).collect();
     let names = cx.heap.tuple(names);
     set(cx, dict, "builtin_module_names", names);
     for (number, (name, own)) in STREAMS.iter().enumerate() {
@@ -176,7 +176,7 @@ fn set_switch_interval(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> 
         let name = cx.heap.type_name(args[0]);
         return Err(cx.type_error(format!("must be real number, not {name}")));
     };
-    if !(seconds > 0.0) {
+    if seconds.is_nan() || seconds <= 0.0 {
         return Err(cx.value_error("switch interval must be strictly positive"));
     }
     cx.world.switch_interval = ((seconds * 1e9) as u64).max(1);

@@ -28,10 +28,13 @@ pub(super) fn size_of(heap: &Heap, v: Value) -> usize {
             let string_keys = dict.iter().all(|entry| heap.as_str(entry.key).is_some());
             table(dict.len(), if string_keys { 16 } else { 24 })
         }
-        Body::Set(set) if set.len() < 5 => 216,
-        Body::Set(set) => 216 + 16 * (set.len() * 5 / 3 + 1).next_power_of_two().max(32),
+        Body::Set(set) => {
+            // The first eight places are part of the object.
+            let places = set.table.len();
+            if places <= 8 { 216 } else { 216 + 16 * places }
+        }
         Body::Range(_) | Body::Cell(_) => 48,
-        Body::Slice(_) | Body::Native(_) | Body::Module(_) => 72,
+        Body::Native(_) | Body::Module(_) => 72,
         Body::Function(_) => 152,
         Body::Type(_) => 1688,
         Body::Method(_) => 64,
@@ -62,6 +65,12 @@ fn table(len: usize, entry: usize) -> usize {
         return 64;
     }
     let places = (len * 3).div_ceil(2).next_power_of_two().max(8);
-    let index = if places <= 256 { 1 } else if places <= 65_536 { 2 } else { 4 };
+    let index = if places < 256 {
+        1
+    } else if places < 65_536 {
+        2
+    } else {
+        4
+    };
     96 + places * index + places * 2 / 3 * entry
 }

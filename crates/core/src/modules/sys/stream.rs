@@ -31,11 +31,11 @@ pub(super) const METHODS: &[Native] = &[
         Ok(cx.heap.list(lines))
     }),
     Native::method("__iter__", "self, /", |_, args| Ok(args[0])),
-    Native::method("__next__", "self, /", |cx, args| {
+    Native::flow_method("__next__", "self, /", |cx, args| {
         readable(cx, args[0])?;
         match cx.world.read_line() {
-            Some(line) => Ok(cx.heap.str(line)),
-            None => Err(cx.error_with(t::STOP_ITERATION, &[])),
+            Some(line) => Ok(cx.heap.str(line).into()),
+            None => Ok(Flow::prelude(cx, "stream_end", &[])),
         }
     }),
     Native::method("__enter__", "self, /", |_, args| Ok(args[0])),

@@ -32,7 +32,7 @@ class struct_time(tuple):
     tm_wday = property(lambda self: self[6], doc="Day of the week, Monday is 0.")
     tm_yday = property(lambda self: self[7], doc="Day of the year, from 1.")
     tm_isdst = property(lambda self: self[8], doc="Whether summer time is in effect.")
-    tm_zone = property(lambda self: "UTC", doc="The time zone.")
+    tm_zone = property(lambda self: getattr(self, "_zone", "UTC"), doc="The time zone.")
     tm_gmtoff = property(lambda self: 0, doc="Seconds east of UTC.")
 
     def __repr__(self):
@@ -83,10 +83,16 @@ def gmtime(seconds=None):
             break
         day -= length
         month += 1
-    return struct_time((year, month, day + 1, hour, minute, second, (days + 3) % 7, yday + 1, 0))
+    result = struct_time((year, month, day + 1, hour, minute, second, (days + 3) % 7, yday + 1, 0))
+    result._zone = "GMT"
+    return result
 
 
-localtime = gmtime
+def localtime(seconds=None):
+    """The same, in the local time zone, which is UTC."""
+    result = gmtime(seconds)
+    result._zone = "UTC"
+    return result
 
 
 def mktime(t):
@@ -184,7 +190,7 @@ _WRITE = {
     "y": lambda t: f"{t[0] % 100:02}",
     "Y": lambda t: str(t[0]),
     "z": lambda t: "+0000",
-    "Z": lambda t: "UTC",
+    "Z": lambda t: getattr(t, "_zone", "UTC"),
     "%": lambda t: "%",
 }
 

@@ -50,14 +50,22 @@ def set_finish(target, rest):
     return target
 
 
-def list_extend(target, iterable, star):
-    if star:
-        try:
-            iterator = iter(iterable)
-        except TypeError:
-            raise TypeError("Value after * must be an iterable, not " + type(iterable).__name__) from None
-    else:
+def list_extend(target, iterable):
+    try:
         iterator = iter(iterable)
+    except TypeError:
+        raise TypeError("Value after * must be an iterable, not " + type(iterable).__name__) from None
+    for item in iterator:
+        target.append(item)
+
+
+def list_extend_arguments(target, iterable, callee):
+    try:
+        iterator = iter(iterable)
+    except TypeError:
+        raise TypeError(
+            callable_text(callee) + " argument after * must be an iterable, not " + type(iterable).__name__
+        ) from None
     for item in iterator:
         target.append(item)
 

@@ -93,7 +93,7 @@ def exception_finish(exception):
         if not isinstance(member, Exception):
             plain = False
     if cls is BaseExceptionGroup and plain:
-        return ExceptionGroup(message, members)
+        return ExceptionGroup(*args)
     if issubclass(cls, ExceptionGroup) and not plain:
         raise TypeError("Cannot nest BaseExceptions in an ExceptionGroup")
     _m_set_payload(exception, members)

@@ -243,3 +243,30 @@ def anext_awaitable(iterator, anext):
     if type(awaitable).__name__ == "coroutine":
         return awaitable
     return hook(awaitable)
+
+
+def aiter(async_iterable):
+    hook = _m_lookup(type(async_iterable), "__aiter__")
+    if hook is _m_missing:
+        raise TypeError(repr(type(async_iterable).__name__) + " object is not an async iterable")
+    return hook(async_iterable)
+
+
+def anext(async_iterator, *default):
+    hook = _m_lookup(type(async_iterator), "__anext__")
+    if hook is _m_missing:
+        raise TypeError(repr(type(async_iterator).__name__) + " object is not an async iterator")
+    if not default:
+        return hook(async_iterator)
+    return anext_or(hook(async_iterator), default[0])
+
+
+async def anext_or(awaitable, default):
+    try:
+        return await awaitable
+    except StopAsyncIteration:
+        return default
+
+
+_m_export("aiter", aiter)
+_m_export("anext", anext)

@@ -8,6 +8,10 @@ def stream_writelines(stream, lines):
         stream.write(line)
 
 
+def stream_end():
+    raise StopIteration
+
+
 def sys_record(title, /, **values):
     """An instance of a tuple type of its own, whose items have names too."""
     names = tuple(values)

@@ -92,17 +92,6 @@ def repr_of_method(x):
     return f"<bound method {name} of {x.__self__!r}>"
 
 
-def exception_str_slow(x):
-    args = x.args
-    if isinstance(x, OSError) and len(args) >= 2:
-        text = f"[Errno {args[0]}] {args[1]}"
-        name = getattr(x, "filename", None)
-        return text if name is None else f"{text}: {name!r}"
-    if len(args) == 1:
-        return repr(args[0]) if isinstance(x, KeyError) else str(args[0])
-    return repr(args)
-
-
 def format_slow(value, spec):
     method = _m_lookup(type(value), "__format__")
     result = method(value, spec)

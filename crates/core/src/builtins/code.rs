@@ -1,0 +1,92 @@
+//! Code objects: what a function's code says of itself; and `compile`.
+
+use crate::{
+    builtins::TypeTable,
+    bytecode::Code,
+    heap::{Body, types},
+    native::{Cx, Flow, GetSet, Native, Raise, Special},
+    value::Value,
+};
+
+/// The type `code`.
+pub const TABLES: &[TypeTable] = &[TypeTable { class: types::CODE, methods: &[], attributes: ATTRIBUTES }];
+
+/// For module `builtins`.
+pub const FUNCTIONS: &[Native] = &[Native::flow_function("compile", "source, filename, mode, flags=0, dont_inherit=False, optimize=-1", |cx, args| {
+    let mode = match cx.heap.as_str(args[2]) {
+        Some("exec" | "single") => Value::FALSE,
+        Some("eval") => Value::TRUE,
+        _ => return Err(cx.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
+    };
+    if cx.heap.as_str(args[0]).is_none() {
+        return Err(cx.type_error("compile() arg 1 must be a string, bytes or AST object"));
+    }
+    let parts = cx.heap.tuple([args[0], mode, args[1]]);
+    Ok(Flow::Special(Special::Compile, parts))
+})];
+
+/// `inspect`'s flags of a code object.
+const OPTIMIZED: i32 = 1;
+const NEW_LOCALS: i32 = 2;
+const VAR_ARGS: i32 = 4;
+const VAR_KEYWORDS: i32 = 8;
+const NESTED: i32 = 16;
+const GENERATOR: i32 = 32;
+const COROUTINE: i32 = 128;
+const ASYNC_GENERATOR: i32 = 512;
+
+const ATTRIBUTES: &[GetSet] = &[
+    GetSet { name: "co_name", get: |cx, this| text(cx, this, |code| code.name.clone()), set: None },
+    GetSet { name: "co_qualname", get: |cx, this| text(cx, this, |code| code.qualname.clone()), set: None },
+    GetSet { name: "co_filename", get: |cx, this| {
+        let Some(Body::Code(id)) = cx.heap.body(this) else { return Ok(Value::NONE) };
+        let file = cx.codes.unit_of(*id).unit.file.clone();
+        Ok(cx.heap.str(&*file))
+    }, set: None },
+    GetSet { name: "co_firstlineno", get: |cx, this| number(cx, this, |code| code.first_line as usize), set: None },
+    GetSet { name: "co_argcount", get: |cx, this| number(cx, this, |code| code.parameters.positional.into()), set: None },
+    GetSet { name: "co_posonlyargcount", get: |cx, this| number(cx, this, |code| code.parameters.positional_only.into()), set: None },
+    GetSet { name: "co_kwonlyargcount", get: |cx, this| number(cx, this, |code| code.parameters.keyword_only.into()), set: None },
+    GetSet { name: "co_nlocals", get: |cx, this| number(cx, this, |code| code.locals.len()), set: None },
+    GetSet { name: "co_stacksize", get: |cx, this| number(cx, this, |code| code.registers.into()), set: None },
+    GetSet { name: "co_flags", get: |cx, this| number(cx, this, |code| flags(code) as usize), set: None },
+    GetSet { name: "co_varnames", get: |cx, this| names(cx, this, |code| code.locals.iter().filter(|name| !name.is_empty()).cloned().collect()), set: None },
+    GetSet { name: "co_freevars", get: |cx, this| names(cx, this, |code| code.free.clone()), set: None },
+    GetSet { name: "co_cellvars", get: |cx, this| names(cx, this, |code| {
+        code.cells.iter().filter_map(|cell| code.locals.get(*cell as usize).cloned()).collect()
+    }), set: None },
+];
+
+fn flags(code: &Code) -> i32 {
+    let mut flags = if code.flags.namespace { 0 } else { OPTIMIZED | NEW_LOCALS };
+    let mut add = |when: bool, flag: i32| flags |= if when { flag } else { 0 };
+    add(code.parameters.var_args, VAR_ARGS);
+    add(code.parameters.var_kwargs, VAR_KEYWORDS);
+    add(!code.free.is_empty(), NESTED);
+    add(code.flags.generator && !code.flags.coroutine, GENERATOR);
+    add(code.flags.coroutine && !code.flags.generator, COROUTINE);
+    add(code.flags.coroutine && code.flags.generator, ASYNC_GENERATOR);
+    flags
+}
+
+fn code<'a>(cx: &Cx<'a>, this: Value) -> Option<&'a Code> {
+    match cx.heap.body(this) {
+        Some(Body::Code(id)) => Some(cx.codes.code(*id)),
+        _ => None,
+    }
+}
+
+fn text(cx: &mut Cx<'_>, this: Value, part: fn(&Code) -> Box<str>) -> Result<Value, Raise> {
+    let Some(text) = code(cx, this).map(part) else { return Ok(Value::NONE) };
+    Ok(cx.heap.intern(&text))
+}
+
+fn number(cx: &mut Cx<'_>, this: Value, part: fn(&Code) -> usize) -> Result<Value, Raise> {
+    Ok(code(cx, this).map_or(Value::NONE, |code| Value::index(part(code))))
+}
+
+fn names(cx: &mut Cx<'_>, this: Value, part: fn(&Code) -> Vec<Box<str>>) -> Result<Value, Raise> {
+    let names = code(cx, this).map(part).unwrap_or_default();
+    let names: Vec<Value> = names.iter().map(|name| cx.heap.intern(name)).collect();
+    Ok(cx.heap.tuple(names))
+}
