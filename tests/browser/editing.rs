@@ -1,34 +1,38 @@
 //! The text: what is typed is kept, links carry it, errors in it are marked, the keyboard gets out of it.
 
-use crate::browser::{ISOLATED, browse};
+use crate::browser::{ISOLATED, PLAIN, browse};
 
 const TEXT: &str = "import time\n\nfor i in range(3):\n    print(i, 'ä €')\n    time.sleep(1)\n";
 
 #[test]
 fn a_reload_keeps_the_text() {
-    browse(ISOLATED, async |page| {
-        page.open("/").await;
-        page.paste(TEXT).await;
-        assert_eq!(page.program().await, TEXT);
-        page.reload().await;
-        assert_eq!(page.program().await, TEXT);
-    });
+    for setting in [ISOLATED, PLAIN] {
+        browse(setting, async |page| {
+            page.open("/").await;
+            page.paste(TEXT).await;
+            assert_eq!(page.program().await, TEXT);
+            page.reload().await;
+            assert_eq!(page.program().await, TEXT);
+        });
+    }
 }
 
 #[test]
 fn a_shared_link_opens_the_same_program() {
-    browse(ISOLATED, async |page| {
-        page.open("/").await;
-        page.paste(TEXT).await;
-        page.press("Share").await;
-        page.until("the address holds the program", "return location.search.includes('code=')").await;
-        let address = page.address().await;
-        page.forget().await;
-        page.visit(&address).await;
-        assert_eq!(page.program().await, TEXT);
-        page.run().await;
-        assert_eq!(page.output().await.trim(), "0 ä €\n1 ä €\n2 ä €");
-    });
+    for setting in [ISOLATED, PLAIN] {
+        browse(setting, async |page| {
+            page.open("/").await;
+            page.paste(TEXT).await;
+            page.press("Share").await;
+            page.until("the address holds the program", "return location.search.includes('code=')").await;
+            let address = page.address().await;
+            page.forget().await;
+            page.visit(&address).await;
+            assert_eq!(page.program().await, TEXT);
+            page.run().await;
+            assert_eq!(page.output().await.trim(), "0 ä €\n1 ä €\n2 ä €");
+        });
+    }
 }
 
 #[test]
@@ -51,14 +55,16 @@ fn reset_brings_back_what_was_opened() {
 
 #[test]
 fn a_syntax_error_is_underlined_and_named_until_it_is_mended() {
-    browse(ISOLATED, async |page| {
-        page.open("/").await;
-        page.paste("x = (1,\n").await;
-        page.until("the error is underlined", "return document.querySelector('[class*=cm-lint][class*=error]')").await;
-        page.until("the error is named", "return document.body.innerText.includes('was never closed')").await;
-        page.paste("x = (1,)\n").await;
-        page.until("the line is gone", "return !document.querySelector('.cm-content [class*=cm-lint][class*=error]')").await;
-    });
+    for setting in [ISOLATED, PLAIN] {
+        browse(setting, async |page| {
+            page.open("/").await;
+            page.paste("x = (1,\n").await;
+            page.until("the error is underlined", "return document.querySelector('[class*=cm-lint][class*=error]')").await;
+            page.until("the error is named", "return document.body.innerText.includes('was never closed')").await;
+            page.paste("x = (1,)\n").await;
+            page.until("the line is gone", "return !document.querySelector('.cm-content [class*=cm-lint][class*=error]')").await;
+        });
+    }
 }
 
 #[test]

@@ -56,14 +56,23 @@ fn primes_are_counted_alike_by_any_number_of_threads() {
 }
 
 #[test]
-fn only_the_counter_without_a_lock_can_lose_additions() {
+fn only_the_counter_without_a_lock_loses_additions() {
     browse(ISOLATED, async |page| {
         let rows = measure(page, "Add up", "One counter, many threads").await;
         assert_eq!(rows.len(), 3, "without a lock, mutex, atomic");
-        for row in &rows[1..] {
-            assert_eq!(digits(row.last()), "0", "nothing is lost: {row:?}");
-        }
-        println!("lost without a lock: {}", rows[0].last().map_or("", String::as_str));
+        let lost: Vec<String> = rows.iter().map(|row| digits(row.last())).collect();
+        println!("lost without a lock: {}", lost[0]);
+        assert_ne!(lost[0], "0", "the loss is real: {rows:?}");
+        assert_eq!(lost[1..], ["0", "0"], "nothing else is lost: {rows:?}");
+    });
+}
+
+#[test]
+fn one_thread_alone_loses_nothing() {
+    browse(PLAIN, async |page| {
+        let rows = measure(page, "Add up", "One counter, many threads").await;
+        let lost: Vec<String> = rows.iter().map(|row| digits(row.last())).collect();
+        assert_eq!(lost, ["0", "0", "0"]);
     });
 }
 
@@ -87,12 +96,28 @@ fn picture(setting: Setting) {
 
 #[test]
 fn awaiting_all_at_once_takes_less_time_than_one_after_another() {
-    browse(ISOLATED, async |page| {
-        let rows = measure(page, "Start the timers", "One event loop").await;
-        assert!(rows.len() >= 2, "{rows:?}");
-        let fired: Vec<String> = rows.iter().map(|row| digits(row.last())).collect();
-        assert!(fired.iter().all(|count| *count == fired[0]), "every way fires the same timers: {fired:?}");
-    });
+    for setting in [ISOLATED, PLAIN] {
+        browse(setting, async |page| {
+            let rows = measure(page, "Start the timers", "One event loop").await;
+            let fired: Vec<String> = rows.iter().map(|row| digits(row.last())).collect();
+            assert_eq!(fired, ["5", "5", "5"], "every way fires all timers");
+            let times: Vec<f64> = rows.iter().map(|row| milliseconds(&row[1])).collect();
+            let [in_turn, together, blocked] = times[..] else { panic!("{rows:?}") };
+            assert!(together < in_turn && in_turn >= 1_000.0, "five timers of 200 ms: {rows:?}");
+            assert!(blocked >= 600.0, "none fires before the call that blocks for 500 ms from the 100th on: {rows:?}");
+            let gap = "const says = document.querySelector('.ticks figcaption').textContent;
+                return says.match(/was ([0-9.]+ m?s)/)?.[1]";
+            let gap = text(&page.until("the longest gap is told", gap).await);
+            assert!(milliseconds(&gap) >= 500.0, "the clock stood still meanwhile: {gap}");
+        });
+    }
+}
+
+/// The time in a figure such as `87 ms` or `1.24 s`.
+fn milliseconds(figure: &str) -> f64 {
+    let (number, unit) = figure.split_once(' ').unwrap_or_else(|| panic!("{figure} has a unit"));
+    let number: f64 = number.parse().unwrap_or_else(|_| panic!("{figure} is a number"));
+    if unit == "s" { number * 1_000.0 } else { number }
 }
 
 /// The digits of a figure, without separators and units.

@@ -63,6 +63,12 @@ impl Page {
         self.open(&format!("/?code={}", utf8_percent_encode(source, NON_ALPHANUMERIC))).await;
     }
 
+    /// Opens a program with the schedule of its run, which the page starts by itself.
+    pub async fn open_run(&self, source: &str, schedule: &str) {
+        let (code, schedule) = (utf8_percent_encode(source, NON_ALPHANUMERIC), utf8_percent_encode(schedule, NON_ALPHANUMERIC));
+        self.open(&format!("/?code={code}&schedule={schedule}")).await;
+    }
+
     /// Loads the page again, as the browser's own button does.
     pub async fn reload(&self) {
         self.client.refresh().await.expect("the page loads again");

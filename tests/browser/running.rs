@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::json;
 
 use crate::browser::{ISOLATED, PLAIN, browse, root};
-use crate::page::Page;
+use crate::page::{Page, text};
 use crate::server::SUB_PATH;
 
 /// The examples that are there to go wrong, with how.
@@ -62,71 +62,138 @@ fn the_page_works_under_a_path() {
     });
 }
 
+/// Programs with the names that their timeline's table gives to the lanes.
+const LANES: &[(&str, &[&str])] = &[
+    (
+        "import threading, time\n\ndef work():\n    time.sleep(1)\n\nt = threading.Thread(target=work, name='Ada')\nt.start()\nt.join()\n",
+        &["MainThread", "Ada"],
+    ),
+    (
+        "import asyncio\n\nasync def wait(n):\n    await asyncio.sleep(n)\n\nasync def main():\n    await asyncio.gather(wait(1), wait(2))\n\nasyncio.run(main())\n",
+        &["MainThread", "Task-1", "Task-2", "Task-3"],
+    ),
+    (
+        "from multiprocessing import Process\n\ndef work():\n    print('child')\n\nif __name__ == '__main__':\n    p = Process(target=work)\n    p.start()\n    p.join()\n",
+        &["MainThread, main process", "Process-1, process 1"],
+    ),
+];
+
 #[test]
-fn a_thread_has_a_lane_of_its_own() {
-    browse(ISOLATED, async |page| {
-        page.open_program(
-            "import threading, time\n\ndef work():\n    time.sleep(1)\n\nt = threading.Thread(target=work, name='Ada')\nt.start()\nt.join()\n",
-        )
-        .await;
-        page.run().await;
-        assert_eq!(page.lanes().await, ["MainThread", "Ada"]);
-    });
+fn every_thread_task_and_process_has_a_lane() {
+    for setting in [ISOLATED, PLAIN] {
+        browse(setting, async |page| {
+            for (program, lanes) in LANES {
+                page.open_program(program).await;
+                assert!(page.run().await.starts_with("Finished"), "{program}");
+                assert_eq!(page.lanes().await, *lanes);
+            }
+        });
+    }
 }
+
+#[test]
+fn a_link_with_a_schedule_repeats_that_run() {
+    // Round robin starts the threads in order; this schedule lets the third begin.
+    const PROGRAM: &str = "import threading\n\ndef work(n):\n    print(n)\n\nfor n in range(3):\n    threading.Thread(target=work, args=(n,)).start()\n";
+    for setting in [ISOLATED, PLAIN] {
+        browse(setting, async |page| {
+            page.open_program(PROGRAM).await;
+            page.run().await;
+            let fair = page.output().await;
+            page.open_run(PROGRAM, "1AAAAAADA").await;
+            assert!(page.ended().await.starts_with("Finished"));
+            let chosen = page.output().await;
+            assert_ne!(chosen, fair);
+            assert!(page.run().await.starts_with("Finished"));
+            assert_eq!(page.output().await, chosen, "Run repeats it");
+            page.open_run(PROGRAM, "no schedule").await;
+            assert!(page.ended().await.starts_with("Error: the schedule cannot be read"));
+        });
+    }
+}
+
+/// Presses Stop and gives the milliseconds until the status line says so.
+const STOP: &str = "const start = performance.now();
+    byRole('button', 'Stop').click();
+    while (!byRole('status').textContent.startsWith('Stopped')) {
+        if (performance.now() - start > 5000) return 'not stopped within five seconds';
+        await new Promise((next) => setTimeout(next, 1));
+    }
+    return performance.now() - start";
+
+/// The longest that a stop may take, in milliseconds.
+const STOP_LIMIT: f64 = 100.0;
 
 #[test]
 fn stop_ends_an_endless_loop_and_the_next_run_works() {
     for setting in [ISOLATED, PLAIN] {
         browse(setting, async |page| {
             page.open_program("print('on my way')\nwhile True:\n    pass\n").await;
-            page.press("Run").await;
-            // Output comes while the program runs.
-            page.until("the output streams", "return byRole('log', 'Output').innerText.includes('on my way')").await;
-            let milliseconds = page
-                .script_async(
-                    "const start = performance.now();
-                     byRole('button', 'Stop').click();
-                     while (!byRole('status').textContent.startsWith('Stopped')) {
-                         if (performance.now() - start > 5000) return 'not stopped within five seconds';
-                         await new Promise((next) => setTimeout(next, 1));
-                     }
-                     return performance.now() - start",
-                )
-                .await;
-            let milliseconds = milliseconds.as_f64().unwrap_or_else(|| panic!("{milliseconds}"));
-            println!("stopped after {milliseconds:.0} ms");
-            // The promise is 100 ms on an idle machine; other tests run beside this one.
-            assert!(milliseconds < 500.0, "{milliseconds} ms");
+            // Other tests run beside this one and may delay a stop, hardly all of many.
+            let mut fastest = f64::INFINITY;
+            for _ in 0..10 {
+                page.press("Run").await;
+                // Output comes while the program runs.
+                page.until("the output streams", "return byRole('log', 'Output').innerText.includes('on my way')").await;
+                let milliseconds = page.script_async(STOP).await;
+                fastest = fastest.min(milliseconds.as_f64().unwrap_or_else(|| panic!("{milliseconds}")));
+                if fastest < STOP_LIMIT {
+                    break;
+                }
+            }
+            println!("stopped after {fastest:.0} ms");
+            assert!(fastest < STOP_LIMIT, "{fastest} ms");
             page.paste("print('again')\n").await;
             assert!(page.run().await.starts_with("Finished"));
             assert_eq!(page.output().await.trim(), "again");
+            // The engine obeyed; the page did not have to end it.
+            assert_eq!(page.script("return collectedWorkers.length", &[]).await, json!(1));
         });
     }
 }
 
 #[test]
 fn an_uncaught_exception_is_an_error_with_its_traceback() {
-    browse(ISOLATED, async |page| {
-        page.open_program("def f():\n    return 1 / 0\n\nf()\n").await;
-        assert!(page.run().await.starts_with("Error"));
-        let output = page.output().await;
-        assert!(output.contains("Traceback (most recent call last):"), "{output}");
-        assert!(output.contains("ZeroDivisionError: division by zero"), "{output}");
-    });
+    for setting in [ISOLATED, PLAIN] {
+        browse(setting, async |page| {
+            page.open_program("def f():\n    return 1 / 0\n\nf()\n").await;
+            assert!(page.run().await.starts_with("Error"));
+            let output = page.output().await;
+            assert!(output.contains("Traceback (most recent call last):"), "{output}");
+            assert!(output.contains("line 2, in f\n"), "{output}");
+            assert!(output.contains("ZeroDivisionError: division by zero"), "{output}");
+        });
+    }
+}
+
+#[test]
+fn a_deadlock_says_who_waits_for_whom() {
+    for setting in [ISOLATED, PLAIN] {
+        browse(setting, async |page| {
+            page.open("/").await;
+            page.choose_example("deadlock").await;
+            assert!(page.run().await.starts_with("Deadlock"));
+            let why = "return document.querySelector('[aria-label=\"Why the program could not go on\"]')?.innerText";
+            let why = text(&page.until("the page explains", why).await);
+            assert!(why.contains("table") && why.contains("chair") && why.contains("line"), "{why}");
+        });
+    }
 }
 
 #[test]
 fn when_the_engine_dies_the_text_is_kept_and_another_starts() {
-    browse(ISOLATED, async |page| {
-        page.open("/").await;
-        page.paste("print('still here')\n").await;
-        let failure = "collectedWorkers.at(-1).dispatchEvent(new ErrorEvent('error', { message: 'out of luck' }))";
-        page.script(failure, &[]).await;
-        page.until("the page says so", "return document.body.innerText.includes('out of luck')").await;
-        page.until("another engine starts", "return collectedWorkers.length === 2").await;
-        assert_eq!(page.program().await, "print('still here')\n");
-        assert!(page.run().await.starts_with("Finished"));
-        assert_eq!(page.output().await.trim(), "still here");
-        assert_eq!(page.script("return collectedErrors.length", &[]).await, json!(0));
-    });
+    for setting in [ISOLATED, PLAIN] {
+        browse(setting, async |page| {
+            page.open("/").await;
+            page.paste("print('still here')\n").await;
+            let failure = "collectedWorkers.at(-1).dispatchEvent(new ErrorEvent('error', { message: 'out of luck' }))";
+            page.script(failure, &[]).await;
+            page.until("the page says so", "return document.body.innerText.includes('out of luck')").await;
+            page.until("another engine starts", "return collectedWorkers.length === 2").await;
+            assert_eq!(page.program().await, "print('still here')\n");
+            assert!(page.run().await.starts_with("Finished"));
+            assert_eq!(page.output().await.trim(), "still here");
+            assert_eq!(page.script("return collectedErrors.length", &[]).await, json!(0));
+        });
+    }
 }

@@ -283,7 +283,7 @@ impl Cx<'_> {
     /// The name of a native function.
     pub fn native_name(&mut self, value: Value) -> Value {
         let name = match self.heap.body(value) {
-            Some(crate::heap::Body::Native(number)) => self.state.native_names[*number as usize].0,
+            Some(crate::heap::Body::Native(number)) => self.state.native_names[*number as usize].name,
             _ => "?",
         };
         self.heap.intern(name)

@@ -38,6 +38,17 @@ pub struct Process {
     pub name: Arc<str>,
 }
 
+/// What a native function is called.
+#[derive(Clone, Copy, Debug)]
+pub struct NativeName {
+    /// Its own name.
+    pub name: &'static str,
+    /// The type that it is a method of.
+    pub owner: Option<&'static str>,
+    /// The module that it is a function of.
+    pub module: Option<&'static str>,
+}
+
 /// What a process has beside its objects.
 #[derive(Clone, Debug)]
 pub struct ProcessState {
@@ -67,8 +78,8 @@ pub struct ProcessState {
     pub immortal: ObjId,
     /// The main thread.
     pub main: StrandId,
-    /// Names of the natives and of the types that they are methods of, by number.
-    pub native_names: Arc<Vec<(&'static str, Option<&'static str>)>>,
+    /// Names of the natives by number.
+    pub native_names: Arc<Vec<NativeName>>,
     /// Names of the library's modules.
     pub library_modules: Arc<Vec<&'static str>>,
     /// Callables that run at exit, a list.

@@ -4,6 +4,8 @@ mod frames;
 mod groups;
 mod suggest;
 mod syntax;
+#[cfg(test)]
+mod tests;
 
 pub use suggest::{closest, suggestion};
 

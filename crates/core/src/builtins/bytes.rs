@@ -172,6 +172,10 @@ fn finish(cx: &mut Cx<'_>, class: Value, bytes: Vec<u8>) -> Value {
 }
 
 fn hex(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
+    let group = match args[2].bound() {
+        Some(v) => text_args::c_int(cx, v)?.into(),
+        None => 1,
+    };
     let separator: Option<char> = match args[1].bound() {
         None => None,
         Some(v) => {
@@ -189,10 +193,6 @@ fn hex(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
                 _ => return Err(cx.value_error("sep must be length 1.")),
             }
         }
-    };
-    let group = match args[2].bound() {
-        Some(v) => text_args::size(cx, v)?,
-        None => 1,
     };
     let bytes = of(cx, args[0]);
     let text = to_hex(bytes, separator, group);
@@ -219,7 +219,7 @@ pub fn to_hex(bytes: &[u8], separator: Option<char>, group: i64) -> String {
 
 fn from_hex(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let Some(text) = cx.heap.as_arc_str(args[1]) else {
-        let name = cx.heap.type_name(args[1]);
+        let name = text_args::kind(cx, args[1]);
         return Err(cx.type_error(format!("fromhex() argument must be str, not {name}")));
     };
     let mut bytes = Vec::with_capacity(text.len() / 2);

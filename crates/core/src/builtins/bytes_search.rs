@@ -19,8 +19,8 @@ pub const METHODS: &[Native] = &[
     Native::method("index", "self, sub, start=None, end=None, /", |cx, args| find(cx, args, false, true)),
     Native::method("rindex", "self, sub, start=None, end=None, /", |cx, args| find(cx, args, true, true)),
     Native::method("count", "self, sub, start=None, end=None, /", |cx, args| {
-        let sub = needle(cx, args[1])?;
         let part = part(cx, args[0], args[2], args[3])?;
+        let sub = needle(cx, args[1])?;
         Ok(Value::index(part.map_or(0, |(part, _)| count(&part, &sub))))
     }),
     Native::method("startswith", "self, prefix, start=None, end=None, /", |cx, args| {
@@ -83,8 +83,9 @@ fn count(bytes: &[u8], sub: &[u8]) -> usize {
 }
 
 fn find(cx: &mut Cx<'_>, args: &[Value], backward: bool, must: bool) -> Result<Value, Raise> {
+    let part = part(cx, args[0], args[2], args[3])?;
     let sub = needle(cx, args[1])?;
-    let found = part(cx, args[0], args[2], args[3])?.and_then(|(part, before)| {
+    let found = part.and_then(|(part, before)| {
         let at = if backward { memmem::rfind(&part, &sub) } else { memmem::find(&part, &sub) };
         at.map(|at| before + at)
     });
@@ -96,6 +97,7 @@ fn find(cx: &mut Cx<'_>, args: &[Value], backward: bool, must: bool) -> Result<V
 }
 
 fn affix(cx: &mut Cx<'_>, args: &[Value], name: &str, test: fn(&[u8], &[u8]) -> bool) -> Result<Value, Raise> {
+    let part = part(cx, args[0], args[2], args[3])?;
     let affixes: Vec<Value> = match cx.heap.body(args[1]) {
         Some(Body::Tuple(items)) => items.to_vec(),
         _ if text_args::bytes_like(cx, args[1]).is_some() => vec![args[1]],
@@ -104,7 +106,6 @@ fn affix(cx: &mut Cx<'_>, args: &[Value], name: &str, test: fn(&[u8], &[u8]) -> 
             return Err(cx.type_error(format!("{name} first arg must be bytes or a tuple of bytes, not {other}")));
         }
     };
-    let part = part(cx, args[0], args[2], args[3])?;
     for affix in affixes {
         let affix = argument(cx, affix)?;
         if part.as_ref().is_some_and(|(part, _)| test(part, &affix)) {

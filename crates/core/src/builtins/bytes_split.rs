@@ -18,7 +18,7 @@ pub const METHODS: &[Native] = &[
     Native::method("split", "self, /, sep=None, maxsplit=-1", |cx, args| split(cx, args, false)),
     Native::method("rsplit", "self, /, sep=None, maxsplit=-1", |cx, args| split(cx, args, true)),
     Native::method("splitlines", "self, /, keepends=False", |cx, args| {
-        let keep = super::truth(cx.heap, args[1].or(Value::FALSE)).unwrap_or(true);
+        let keep = text_args::c_int(cx, args[1].or(Value::FALSE))? != 0;
         let bytes = of(cx, args[0]).to_vec();
         list(cx, args[0], lines(&bytes, keep))
     }),

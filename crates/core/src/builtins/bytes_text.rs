@@ -69,7 +69,7 @@ pub const METHODS: &[Native] = &[
     }),
     Native::method("expandtabs", "self, /, tabsize=8", |cx, args| {
         let size = match args[1].bound() {
-            Some(size) => text_args::index(cx, size)?.clamp(0, 1 << 40) as usize,
+            Some(size) => text_args::c_int(cx, size)?.max(0) as usize,
             None => 8,
         };
         let bytes = of(cx, args[0]).to_vec();
@@ -131,7 +131,7 @@ fn pad(cx: &mut Cx<'_>, args: &[Value], name: &str, left: fn(usize, usize) -> us
         Some(v) => match text_args::bytes_like(cx, v) {
             Some([fill]) => *fill,
             _ => {
-                let other = cx.heap.type_name(v);
+                let other = text_args::kind(cx, v);
                 let message = format!("{name}() argument 2 must be a byte string of length 1, not {other}");
                 return Err(cx.type_error(message));
             }

@@ -4,6 +4,7 @@ use crate::{
     builtins::TypeTable,
     heap::{Body, Function, Method, Property, names as n, types},
     native::{Cx, Flow, GetSet, Native, Raise},
+    process::NativeName,
     value::Value,
 };
 
@@ -75,14 +76,18 @@ const NATIVE_ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "__name__", get: |cx, this| Ok(cx.native_name(this)), set: None },
     GetSet { name: "__qualname__", get: |cx, this| {
         let Some(Body::Native(number)) = cx.heap.body(this) else { return Ok(Value::NONE) };
-        let (name, owner) = cx.state.native_names[*number as usize];
+        let NativeName { name, owner, .. } = cx.state.native_names[*number as usize];
         Ok(match owner {
             Some(owner) => cx.heap.intern(&format!("{owner}.{name}")),
             None => cx.heap.intern(name),
         })
     }, set: None },
     GetSet { name: "__doc__", get: |_, _| Ok(Value::NONE), set: None },
-    GetSet { name: "__module__", get: |cx, _| Ok(cx.heap.intern("builtins")), set: None },
+    GetSet { name: "__module__", get: |cx, this| {
+        let Some(Body::Native(number)) = cx.heap.body(this) else { return Ok(Value::NONE) };
+        let module = cx.state.native_names[*number as usize].module;
+        Ok(module.map_or(Value::NONE, |module| cx.heap.intern(module)))
+    }, set: None },
 ];
 
 const PROPERTY_METHODS: &[Native] = &[

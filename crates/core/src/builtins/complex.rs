@@ -2,6 +2,7 @@
 
 use super::{
     arith::{BinOp, operator_methods},
+    float_exp,
     number::{Number, too_large_for_float},
     number_text, repr,
     str::unicode,
@@ -172,11 +173,11 @@ fn power(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
         return if b.0 > 0.0 { result } else { quotient((1.0, 0.0), result).unwrap_or((f64::NAN, f64::NAN)) };
     }
     let (size, angle) = (libm::hypot(a.0, a.1), libm::atan2(a.1, a.0));
-    let mut length = libm::pow(size, b.0);
+    let mut length = float_exp::power(size, b.0);
     let mut phase = angle * b.0;
     if b.1 != 0.0 {
-        length /= libm::exp(angle * b.1);
-        phase += b.1 * libm::log(size);
+        length /= float_exp::exp(angle * b.1);
+        phase += b.1 * float_exp::log(size);
     }
     (length * libm::cos(phase), length * libm::sin(phase))
 }

@@ -3,8 +3,7 @@
 use super::{
     compare::comparisons,
     dict::{
-        Found, Rest, dict_copy, dict_del_item, dict_find, dict_get_item, dict_set_item, dict_update, push, union,
-        union_in_place,
+        Found, Rest, dict_copy, dict_del_item, dict_find, dict_get_item, dict_set_item, dict_update, push, union, union_in_place,
     },
     hash::unhashable,
     iterators::{self, collect},
@@ -32,10 +31,12 @@ pub const METHODS: &[Native] = &[
         dict_del_item(cx, dict, args[1])
     }),
     Native::flow_method("__contains__", "self, key, /", contains),
-    Native::method("__len__", "self, /", |cx, args| Ok(Value::index({
-        let dict = receiver(cx, args)?;
-        cx.heap.dict_ref(dict).len()
-    }))),
+    Native::method("__len__", "self, /", |cx, args| {
+        Ok(Value::index({
+            let dict = receiver(cx, args)?;
+            cx.heap.dict_ref(dict).len()
+        }))
+    }),
     Native::method("__iter__", "self, /", |cx, args| {
         let dict = receiver(cx, args)?;
         Ok(iterators::over_dict(cx.heap, dict.into(), DictPart::Key, false))

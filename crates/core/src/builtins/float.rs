@@ -7,7 +7,7 @@ use super::{
     arith::{BinOp, operator_methods},
     float_math::{self, HexError},
     int::{divide_with_rest, power},
-    int_math, int_new,
+    int_math,
     number::{self, Number},
     number_text, repr, text_args,
 };
@@ -138,7 +138,7 @@ fn construct(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
             match number_text::parse_float(&text) {
                 Some(x) => x,
                 None => {
-                    let shown = int_new::literal(cx, v);
+                    let shown = repr::try_repr(cx, v)?.unwrap_or_default();
                     return Err(cx.value_error(format!("could not convert string to float: {shown}")));
                 }
             }

@@ -150,7 +150,7 @@ fn parse(cx: &mut Cx<'_>, x: Value, text: &str, base: u32) -> Result<BigInt, Rai
     })
 }
 
-/// A string or bytes-like object as an error message shows it: bytearrays look like bytes.
+/// A string or bytes-like object as the error message of `int` shows it: bytearrays look like bytes.
 pub fn literal(cx: &Cx<'_>, x: Value) -> String {
     match cx.heap.as_str(x) {
         Some(text) => repr::str_repr(text),

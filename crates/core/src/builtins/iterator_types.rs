@@ -15,9 +15,8 @@ pub const METHODS: &[Native] = &[
 ];
 
 /// Methods of the iterators that know how many items they have left.
-pub const SIZED: &[Native] = &[Native::method("__length_hint__", "self, /", |cx, args| {
-    Ok(Value::index(remaining(cx.heap, args[0]).unwrap_or(0)))
-})];
+pub const SIZED: &[Native] =
+    &[Native::method("__length_hint__", "self, /", |cx, args| Ok(Value::index(remaining(cx.heap, args[0]).unwrap_or(0))))];
 
 /// Methods of `enumerate`.
 pub const ENUMERATE: &[Native] = &[
@@ -148,4 +147,3 @@ pub fn next_function(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     };
     Ok(Flow::Special(Special::Next, args))
 }
-

@@ -304,11 +304,11 @@ fn next_backward(heap: &mut Heap, iterator: ObjId) -> Step {
     let item = match heap.body(object) {
         Some(Body::List(items)) => left.checked_sub(1).and_then(|at| items.get(at).copied()),
         Some(Body::Tuple(items)) => left.checked_sub(1).and_then(|at| items.get(at).copied()),
-        Some(Body::Str(text)) => match left.checked_sub(1).and_then(|at| text.as_bytes().get(at)) {
-            // Only strings that are all ASCII are read backwards in place.
-            Some(byte) => Some(character(heap, char::from(*byte))),
-            None => None,
-        },
+        // Only strings that are all ASCII are read backwards in place.
+        Some(Body::Str(text)) => {
+            let byte = left.checked_sub(1).and_then(|at| text.as_bytes().get(at)).copied();
+            byte.map(|byte| character(heap, char::from(byte)))
+        }
         _ => left
             .checked_sub(1)
             .and_then(|at| byte_string(heap, object).and_then(|bytes| bytes.get(at)))

@@ -1,8 +1,8 @@
 //! `list`: its methods.
 
 use super::{
-    arith_sequences::{concat, mismatch, repeat},
     arith::BinOp,
+    arith_sequences::{concat, mismatch, repeat},
     compare::comparisons,
     functions::class_argument,
     iterators::{self, collect},

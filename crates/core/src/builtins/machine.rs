@@ -63,10 +63,7 @@ pub const FUNCTIONS: &[Native] = &[
     Native::function("_m_is_type", "object, /", |cx, args| Ok(Value::bool(is_type(cx, args[0])))),
     Native::function("_m_is_sequence", "object, /", |cx, args| {
         let body = cx.heap.body(args[0]);
-        let sequence = matches!(
-            body,
-            Some(Body::Str(_) | Body::List(_) | Body::Tuple(_) | Body::Bytes(_) | Body::ByteArray(_))
-        );
+        let sequence = matches!(body, Some(Body::Str(_) | Body::List(_) | Body::Tuple(_) | Body::Bytes(_) | Body::ByteArray(_)));
         Ok(Value::bool(sequence))
     }),
     Native::function("_m_sort_by_keys", "items, keys, reverse, /", sort_by_keys),

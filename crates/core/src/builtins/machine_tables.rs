@@ -32,7 +32,9 @@ pub const FUNCTIONS: &[Native] = &[
         Ok(Value::NONE)
     }),
     Native::function("_m_dict_remove_at", "d, index, /", |cx, args| match dict(cx, args[0]) {
-        Some(id) if number(args[1]) < cx.heap.dict_ref(id).entries.len() => Ok(cx.heap.dict_mut(id).remove(number(args[1])).value),
+        Some(id) if number(args[1]) < cx.heap.dict_ref(id).entries.len() => {
+            Ok(cx.heap.dict_mut(id).remove(number(args[1])).value)
+        }
         _ => Ok(Value::NONE),
     }),
     Native::function("_m_dict_hashed", "d, /", |cx, args| {

@@ -52,6 +52,7 @@ mod repr_writer;
 mod search;
 mod sequence;
 pub mod set;
+mod set_algebra;
 pub mod set_methods;
 mod slice;
 mod sort;

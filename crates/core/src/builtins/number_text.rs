@@ -153,7 +153,13 @@ pub fn render_float(x: f64, code: char, precision: usize, alternate: bool, point
 pub fn shortest(x: f64) -> (String, i32) {
     let (digits, point) = split_exponent(&format!("{x:e}"));
     // Of two texts equally near, both of which read back, C takes the one that ends in an even digit.
-    if digits.len() >= 16 { significant(x, digits.len()) } else { (digits, point) }
+    if digits.len() >= 16 {
+        let (even, same_point) = significant(x, digits.len());
+        if even != digits && format!("0.{even}e{same_point}").parse() == Ok(x) {
+            return (even, same_point);
+        }
+    }
+    (digits, point)
 }
 
 /// A finite, non-negative float's first `count` digits, correctly rounded, and where the point is: `0.digits * 10**point`.
@@ -265,6 +271,7 @@ mod tests {
             (5e-324, "5e-324"),
             (f64::MAX, "1.7976931348623157e+308"),
             (1187963360343591.25, "1187963360343591.2"),
+            (5.684341886080802e-14, "5.684341886080802e-14"),
             (f64::INFINITY, "inf"),
             (f64::NEG_INFINITY, "-inf"),
             (f64::NAN, "nan"),

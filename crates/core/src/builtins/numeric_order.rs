@@ -84,7 +84,15 @@ fn compare_int_float(n: i64, x: f64) -> Option<Ordering> {
         return Some(Ordering::Greater);
     }
     let whole = libm::trunc(x);
-    Some(n.cmp(&(whole as i64)).then_with(|| if x > whole { Ordering::Less } else if x < whole { Ordering::Greater } else { Ordering::Equal }))
+    Some(n.cmp(&(whole as i64)).then_with(|| {
+        if x > whole {
+            Ordering::Less
+        } else if x < whole {
+            Ordering::Greater
+        } else {
+            Ordering::Equal
+        }
+    }))
 }
 
 fn compare_big_float(n: &BigInt, x: f64) -> Option<Ordering> {

@@ -294,7 +294,7 @@ impl Writer {
         let qualname = match cx.heap.body(function) {
             Some(Body::Function(f)) => cx.heap.as_arc_str(f.qualname).unwrap_or_default(),
             Some(Body::Native(number)) => {
-                let name = cx.state.native_names[*number as usize].0;
+                let name = cx.state.native_names[*number as usize].name;
                 let (kind, at) = (cx.heap.type_name(receiver), identity(receiver));
                 let _ = match is_slot(name) {
                     true => write!(self.out, "<method-wrapper '{name}' of {kind} object at {at:#x}>"),
@@ -313,7 +313,8 @@ impl Writer {
 
 /// The `repr` of a function written in Rust.
 fn native(cx: &Cx<'_>, number: u32) -> String {
-    match cx.state.native_names[number as usize] {
+    let named = cx.state.native_names[number as usize];
+    match (named.name, named.owner) {
         (name, None) => format!("<built-in function {name}>"),
         (name, Some(owner)) if is_slot(name) => format!("<slot wrapper '{name}' of '{owner}' objects>"),
         (name, Some(owner)) => format!("<method '{name}' of '{owner}' objects>"),

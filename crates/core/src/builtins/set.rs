@@ -313,7 +313,10 @@ fn contains(heap: &Heap, set: &Set, member: &Member) -> Result<bool, NeedsPython
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{builtins::{hash::hash_int, testing::heap}, value::Value};
+    use crate::{
+        builtins::{hash::hash_int, testing::heap},
+        value::Value,
+    };
 
     fn ints(values: &[i32]) -> Set {
         let mut set = Set::default();

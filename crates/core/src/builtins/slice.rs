@@ -1,10 +1,6 @@
 //! `slice`: its constructor, attributes and `indices`.
 
-use super::{
-    compare::comparisons,
-    list::index_argument,
-    sequence::bounds,
-};
+use super::{compare::comparisons, list::index_argument, sequence::bounds};
 use crate::{
     heap::Body,
     native::{Cx, Flow, GetSet, Native, Raise},
@@ -12,10 +8,8 @@ use crate::{
 };
 
 /// Methods of `slice`.
-pub const METHODS: &[Native] = &[
-    Native::fixed("__new__", "cls, /, *args", new),
-    Native::flow_method("indices", "self, len, /", indices),
-];
+pub const METHODS: &[Native] =
+    &[Native::fixed("__new__", "cls, /, *args", new), Native::flow_method("indices", "self, len, /", indices)];
 
 /// The comparison methods of `slice`: as tuples of start, stop and step.
 pub const COMPARISONS: &[Native] = &comparisons!(|body| matches!(body, Body::Slice(_)), "slice_compare");

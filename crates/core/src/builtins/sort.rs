@@ -118,7 +118,7 @@ fn by_key<T>(mut pairs: Vec<(T, u32)>, compare: impl Fn(&T, &T) -> std::cmp::Ord
 
 /// Natural merge sort: runs that stand there already, short ones made longer by insertion, merged two by two. Unlike the
 /// library's sort it bears an order that contradicts itself.
-fn merge_sort(items: &mut Vec<u32>, mut less: impl FnMut(u32, u32) -> Result<bool, Stop>) -> Result<(), Stop> {
+fn merge_sort(items: &mut [u32], mut less: impl FnMut(u32, u32) -> Result<bool, Stop>) -> Result<(), Stop> {
     let min_run = if items.len() < 2 * MIN_RUN { items.len() } else { MIN_RUN };
     let mut runs = Vec::new();
     let mut start = 0;

@@ -23,8 +23,7 @@ const LIST: Words = Words { indices: "list indices must be integers or slices", 
 const TUPLE: Words = Words { indices: "tuple indices must be integers or slices", range: "tuple index out of range" };
 const STR: Words = Words { indices: "string indices must be integers", range: "string index out of range" };
 const BYTES: Words = Words { indices: "byte indices must be integers or slices", range: "index out of range" };
-const BYTEARRAY: Words =
-    Words { indices: "bytearray indices must be integers or slices", range: "bytearray index out of range" };
+const BYTEARRAY: Words = Words { indices: "bytearray indices must be integers or slices", range: "bytearray index out of range" };
 const RANGE: Words = Words { indices: "range indices must be integers or slices", range: "range object index out of range" };
 const MEMORY: Words = Words { indices: "memoryview: invalid slice key", range: "index out of bounds on dimension 1" };
 

@@ -1,5 +1,7 @@
 //! Reading the arguments of methods of text and numbers.
 
+use std::sync::Arc;
+
 use num_traits::Signed;
 
 use crate::{
@@ -40,6 +42,15 @@ pub fn size(cx: &mut Cx<'_>, v: Value) -> Result<i64, Raise> {
     }
 }
 
+/// An int that must fit in 32 bits.
+///
+/// # Errors
+/// `TypeError`, when it is no int; `OverflowError`, when it is too large.
+pub fn c_int(cx: &mut Cx<'_>, v: Value) -> Result<i32, Raise> {
+    let n = index(cx, v)?;
+    i32::try_from(n).map_err(|_| cx.overflow_error("Python int too large to convert to C int"))
+}
+
 /// The half-open range that `start` and `end` arguments mean for a sequence of `len` items, as in slices: negative ones count
 /// from the end. The start may be beyond the end.
 ///
@@ -60,6 +71,11 @@ pub fn bounds(cx: &mut Cx<'_>, start: Value, end: Value, len: usize) -> Result<(
     let start = bound(start, 0)?;
     let end = bound(end, len)?.min(len);
     Ok((start as usize, end as usize))
+}
+
+/// What the errors of most built-in functions call an argument's type: `None` by its own name.
+pub fn kind(cx: &Cx<'_>, v: Value) -> Arc<str> {
+    if v.is_none() { Arc::from("None") } else { cx.heap.type_name(v) }
 }
 
 /// A bytes-like object's bytes.

@@ -29,7 +29,7 @@ pub const FUNCTIONS: &[Native] = &[
     Native::flow_function("format", "value, format_spec='', /", |cx, args| {
         let spec = args[1].or(Value::obj(crate::heap::names::EMPTY));
         if cx.heap.as_str(spec).is_none() {
-            let name = cx.heap.type_name(spec);
+            let name = text_args::kind(cx, spec);
             return Err(cx.type_error(format!("format() argument 2 must be str, not {name}")));
         }
         format::format_flow(cx, args[0], spec)
@@ -101,7 +101,7 @@ fn in_base(cx: &mut Cx<'_>, v: Value, base: u32, prefix: &str) -> Result<Flow, R
 }
 
 fn character(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
-    let code = text_args::index(cx, args[0])?;
+    let code = text_args::c_int(cx, args[0])?;
     match u32::try_from(code).ok().filter(|code| *code < 0x11_0000) {
         None => Err(cx.value_error("chr() arg not in range(0x110000)")),
         Some(code) => match char::from_u32(code) {

@@ -85,7 +85,8 @@ pub fn length(cx: &mut Cx<'_>, value: Value) -> Result<Flow, Raise> {
 pub fn contains(cx: &mut Cx<'_>, container: Value, item: Value) -> Result<Flow, Raise> {
     let Some(id) = container.as_obj() else { return Err(not_a_container(cx, container)) };
     let object = cx.heap.get(id);
-    if object.class.0 >= types::END && (is_custom(cx.heap, container) || matches!(object.body, Body::Instance(_) | Body::Type(_))) {
+    if object.class.0 >= types::END && (is_custom(cx.heap, container) || matches!(object.body, Body::Instance(_) | Body::Type(_)))
+    {
         return Ok(Flow::prelude(cx, "contains_slow", &[container, item]));
     }
     let answer = match &object.body {

@@ -12,7 +12,7 @@ use crate::{
     machine::Machine,
     modules,
     native::{Binding, Cx, Native},
-    process::{Process, ProcessId, ProcessState},
+    process::{NativeName, Process, ProcessId, ProcessState},
     strand::StrandId,
     value::{ObjId, Value},
     world::World,
@@ -85,7 +85,7 @@ pub(super) fn boot() -> Contents {
         (table.fill)(&mut cx, dict);
         native_modules.push((table.name, module));
     }
-    state.native_names = Arc::new(boot.natives.iter().map(|info| (info.native.name, info.owner)).collect());
+    state.native_names = Arc::new(boot.natives.iter().map(|info| NativeName { name: info.native.name, owner: info.owner, module: info.module }).collect());
     let process = Process::new(boot.heap, state);
     let contents = Contents {
         natives: boot.natives,

@@ -125,9 +125,11 @@ impl Machine {
     /// The module object of the program's main file.
     pub(super) fn make_main_module(&mut self, process: ProcessId) {
         let (module, dict) = self.new_module(process, "__main__");
-        let file = Arc::clone(&self.world.files.first().map_or_else(|| Arc::from("main.py"), |(name, _)| Arc::clone(name)));
+        let name = self.world.files.first().map_or_else(|| Arc::from("main.py"), |(name, _)| Arc::clone(name));
+        let modules = self.process(process).state.modules;
         let heap = &mut self.process_mut(process).heap;
-        let file = heap.str(file);
+        crate::modules::sys::set_main(heap, modules, &name);
+        let file = heap.str(name);
         heap.name_set(dict, Value::obj(n::FILE), file);
         heap.name_set(dict, Value::obj(n::PACKAGE), Value::NONE);
         let annotations = heap.dict();

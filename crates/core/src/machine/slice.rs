@@ -207,7 +207,7 @@ impl Machine {
     fn run_strand(&mut self, process: ProcessId, id: StrandId, budget: u64) {
         let start = self.process(process).time;
         self.note(id, State::Running, start);
-        let fuel = self.slice_fuel(process, id, start).min(budget.max(1)) as i64;
+        let fuel = self.slice_fuel(process, start).min(budget.max(1)) as i64;
         self.open_slice(process, fuel);
         let exit = self.execute(process, id);
         let used = self.close_slice(process);
@@ -226,7 +226,7 @@ impl Machine {
     }
 
     /// How many instructions a strand may do before the machine looks around.
-    fn slice_fuel(&self, process: ProcessId, _id: StrandId, now: u64) -> u64 {
+    fn slice_fuel(&self, process: ProcessId, now: u64) -> u64 {
         let entry = self.process(process);
         let mut nanoseconds = 50_000_000;
         if entry.ready.len() > 1 && entry.lease == u64::MAX {
@@ -292,14 +292,7 @@ impl Machine {
         match exit {
             Exit::Fuel | Exit::Task => self.note_task(process, id),
             Exit::Lease => self.process_mut(process).lease = 0,
-            Exit::Blocked => {
-                let deadline = match &self.strand(id).status {
-                    StrandStatus::Waiting { pending, .. } => pending.deadline,
-                    _ => None,
-                };
-                let _ = deadline;
-                self.park(process, id);
-            }
+            Exit::Blocked => self.park(process, id),
             Exit::Done(value) => self.end_strand(process, id, value),
             Exit::Died(exception) => {
                 let text = crate::traceback::format(&self.process(process).heap, &self.codes, exception);

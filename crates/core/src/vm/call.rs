@@ -427,12 +427,4 @@ impl Vm<'_> {
         self.set_reg(i.a, function.into());
         Ok(Next::Go)
     }
-
-    /// A special method of a value's type, bound by nobody.
-    pub(crate) fn special_method(&self, value: Value, name: ObjId) -> Lookup {
-        match lookup_type_attr(self.heap, self.heap.type_of(value), Self::name(name)) {
-            Some(function) => Lookup::Found(function),
-            None => Lookup::Missing,
-        }
-    }
 }

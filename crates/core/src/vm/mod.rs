@@ -240,13 +240,6 @@ impl<'m> Vm<'m> {
         self.call_with(callee, args, &[], ret, cont)
     }
 
-    /// Whether the garbage collector should run, and running it.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn wants_collection(&self) -> bool {
-        self.heap.wants_collection()
-    }
-
     /// A `RecursionError` when there are too many frames.
     #[inline]
     pub(crate) fn check_depth(&mut self) -> Result<(), Raise> {
@@ -258,21 +251,11 @@ impl<'m> Vm<'m> {
 
     #[cold]
     fn too_deep(&mut self) -> Result<(), Raise> {
-        // A little room for handlers, as CPython gives.
-        if self.strand.frames.len() > self.world.limits.recursion as usize + 50 {
-            return Err(self.cx().error(types::RECURSION_ERROR, "maximum recursion depth exceeded"));
-        }
-        let raise = self.cx().error(types::RECURSION_ERROR, "maximum recursion depth exceeded");
-        Err(raise)
+        Err(self.cx().error(types::RECURSION_ERROR, "maximum recursion depth exceeded"))
     }
 
     /// The name under which a type's attribute stands, as a value.
     pub(crate) fn name(id: ObjId) -> Value {
         Value::obj(id)
-    }
-
-    /// Whether a value is the method `__init__` that `object` has.
-    pub(crate) fn is_object_init(&self, found: Value) -> bool {
-        self.heap.name_get(self.heap.ty(types::OBJECT).namespace, Self::name(n::INIT)) == Some(found)
     }
 }

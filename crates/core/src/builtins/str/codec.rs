@@ -2,7 +2,7 @@
 
 use super::surrogate_error;
 use crate::{
-    builtins::repr,
+    builtins::{repr, text_args},
     heap::types,
     native::{Cx, Raise},
     value::{ObjId, Value},
@@ -177,7 +177,7 @@ pub fn decode(
 fn codec(cx: &mut Cx<'_>, encoding: Value, function: &str) -> Result<Codec, Raise> {
     let Some(encoding) = encoding.bound() else { return Ok(Codec::Utf8) };
     let Some(name) = cx.heap.as_arc_str(encoding) else {
-        let other = cx.heap.type_name(encoding);
+        let other = text_args::kind(cx, encoding);
         return Err(cx.type_error(format!("{function}() argument 'encoding' must be str, not {other}")));
     };
     Codec::named(&name).ok_or_else(|| cx.error(types::LOOKUP_ERROR, format!("unknown encoding: {name}")))
@@ -188,7 +188,7 @@ fn handler(cx: &mut Cx<'_>, errors: Value, function: &str) -> Result<std::sync::
     match cx.heap.as_arc_str(errors) {
         Some(errors) => Ok(errors),
         None => {
-            let other = cx.heap.type_name(errors);
+            let other = text_args::kind(cx, errors);
             Err(cx.type_error(format!("{function}() argument 'errors' must be str, not {other}")))
         }
     }

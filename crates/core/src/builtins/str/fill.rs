@@ -1,8 +1,8 @@
 //! Methods of `str` that pad with characters.
 
 use super::text;
-use crate::builtins::text_args;
 use crate::{
+    builtins::text_args,
     native::{Cx, Native, Raise},
     value::Value,
 };
@@ -22,7 +22,7 @@ pub(super) const METHODS: &[Native] = &[
     }),
     Native::method("expandtabs", "self, /, tabsize=8", |cx, args| {
         let size = match args[1].bound() {
-            Some(size) => text_args::index(cx, size)?.clamp(0, 1 << 40) as usize,
+            Some(size) => text_args::c_int(cx, size)?.max(0) as usize,
             None => 8,
         };
         let text = text(cx, args[0]);
@@ -34,6 +34,7 @@ pub(super) const METHODS: &[Native] = &[
 ];
 
 fn pad(cx: &mut Cx<'_>, args: &[Value], left: fn(usize, usize) -> usize) -> Result<Value, Raise> {
+    text_args::size(cx, args[1])?;
     let fill = match args[2].bound() {
         None => ' ',
         Some(v) => {

@@ -102,7 +102,7 @@ fn text_argument(cx: &mut Cx<'_>, v: Value, message: &str) -> Result<Arc<str>, R
     match cx.heap.as_arc_str(v) {
         Some(text) => Ok(text),
         None => {
-            let name = cx.heap.type_name(v);
+            let name = if message.is_empty() { cx.heap.type_name(v) } else { text_args::kind(cx, v) };
             Err(cx.type_error(format!("{message}must be str, not {name}")))
         }
     }

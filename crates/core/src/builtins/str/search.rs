@@ -16,8 +16,9 @@ pub(super) const METHODS: &[Native] = &[
     Native::method("index", "self, sub, start=None, end=None, /", |cx, args| find(cx, args, false, true)),
     Native::method("rindex", "self, sub, start=None, end=None, /", |cx, args| find(cx, args, true, true)),
     Native::method("count", "self, sub, start=None, end=None, /", |cx, args| {
-        let (text, sub) = (text(cx, args[0]), text_argument(cx, args[1], "")?);
+        let text = text(cx, args[0]);
         let part = part(cx, &text, args[2], args[3])?;
+        let sub = text_argument(cx, args[1], "")?;
         Ok(Value::index(part.map_or(0, |part| part.text.matches(&*sub).count())))
     }),
     Native::method("startswith", "self, prefix, start=None, end=None, /", |cx, args| {
@@ -85,8 +86,10 @@ fn part<'a>(cx: &mut Cx<'_>, text: &'a str, start: Value, end: Value) -> Result<
 }
 
 fn find(cx: &mut Cx<'_>, args: &[Value], backward: bool, must: bool) -> Result<Value, Raise> {
-    let (text, sub) = (text(cx, args[0]), text_argument(cx, args[1], "")?);
-    let found = part(cx, &text, args[2], args[3])?.and_then(|part| {
+    let text = text(cx, args[0]);
+    let part = part(cx, &text, args[2], args[3])?;
+    let sub = text_argument(cx, args[1], "")?;
+    let found = part.and_then(|part| {
         let byte = if backward { part.text.rfind(&*sub) } else { part.text.find(&*sub) }?;
         let before = &part.text[..byte];
         Some(part.before + if before.is_ascii() { byte } else { before.chars().count() })
@@ -100,6 +103,7 @@ fn find(cx: &mut Cx<'_>, args: &[Value], backward: bool, must: bool) -> Result<V
 
 fn affix(cx: &mut Cx<'_>, args: &[Value], name: &str, test: fn(&str, &str) -> bool) -> Result<Value, Raise> {
     let text = text(cx, args[0]);
+    let part = part(cx, &text, args[2], args[3])?;
     let affixes: Vec<Arc<str>> = match cx.heap.body(args[1]) {
         Some(Body::Str(affix)) => vec![Arc::clone(affix)],
         Some(Body::Tuple(items)) => {
@@ -121,7 +125,6 @@ fn affix(cx: &mut Cx<'_>, args: &[Value], name: &str, test: fn(&str, &str) -> bo
             return Err(cx.type_error(format!("{name} first arg must be str or a tuple of str, not {other}")));
         }
     };
-    let part = part(cx, &text, args[2], args[3])?;
     Ok(Value::bool(part.is_some_and(|part| affixes.iter().any(|affix| test(part.text, affix)))))
 }
 

@@ -14,7 +14,7 @@ pub(super) const METHODS: &[Native] = &[
     Native::method("split", "self, /, sep=None, maxsplit=-1", |cx, args| split(cx, args, false)),
     Native::method("rsplit", "self, /, sep=None, maxsplit=-1", |cx, args| split(cx, args, true)),
     Native::method("splitlines", "self, /, keepends=False", |cx, args| {
-        let keep = crate::builtins::truth(cx.heap, args[1].or(Value::FALSE)).unwrap_or(true);
+        let keep = text_args::c_int(cx, args[1].or(Value::FALSE))? != 0;
         let text = text(cx, args[0]);
         let lines = lines(&text, keep);
         list(cx, &lines)

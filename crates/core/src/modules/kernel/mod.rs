@@ -6,6 +6,8 @@ mod queues;
 mod shared;
 mod sync;
 mod tasks;
+#[cfg(test)]
+mod tests;
 mod threads;
 mod timeout;
 

@@ -41,7 +41,7 @@ pub(super) fn task_runs(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise>
 pub(super) fn task_waits(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     let task = task(cx, args[0])?;
     let what = cx.heap.as_arc_str(args[1]).unwrap_or_else(|| Arc::from(""));
-    let state = if what.starts_with("sleep") { State::Sleeping } else { State::Blocked };
+    let state = if what.starts_with("time ") { State::Sleeping } else { State::Blocked };
     let now = cx.world.now();
     cx.world.trace.enter(task, state, now, 0, what);
     Ok(Value::NONE)

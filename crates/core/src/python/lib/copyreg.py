@@ -1,4 +1,5 @@
 """How types that `pickle` and `copy` do not know are taken apart."""
+import _kernel
 
 __all__ = ["pickle", "constructor", "add_extension", "remove_extension", "clear_extension_cache"]
 
@@ -149,3 +150,22 @@ pickle(slice, lambda obj: (slice, (obj.start, obj.stop, obj.step)))
 pickle(bytearray, lambda obj: (bytearray, (bytes(obj),) if obj else ()))
 pickle(set, lambda obj: (set, (list(obj),)))
 pickle(frozenset, lambda obj: (frozenset, (list(obj),)))
+
+
+# ---- Kernel objects that processes share: the same object everywhere
+
+
+def _shared(number):
+    return _kernel.shared_object(number)
+
+
+def _reduce_shared(obj):
+    # Those that are not shared raise here.
+    return _shared, obj.__reduce__()[1]
+
+
+for _kind in (
+    _kernel.Lock, _kernel.RLock, _kernel.Semaphore, _kernel.Event, _kernel.Condition, _kernel.Queue, _kernel.SharedArray
+):
+    pickle(_kind, _reduce_shared)
+del _kind

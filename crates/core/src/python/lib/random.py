@@ -346,7 +346,7 @@ def _index(number):
 
         warnings.warn(
             "non-integer arguments to randrange() have been deprecated since Python 3.10 "
-            "and will be removed in a subsequent version", DeprecationWarning, 3,
+            "and will be removed in a subsequent version", DeprecationWarning,
         )
         return int(number)
     raise ValueError("non-integer arg 1 for randrange()")

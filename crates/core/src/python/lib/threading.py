@@ -23,7 +23,7 @@ def _where(obj):
 def _deprecated(message):
     import warnings
 
-    warnings.warn(message, DeprecationWarning, stacklevel=3)
+    warnings.warn(message, DeprecationWarning)
 
 
 # ---- Conditions, semaphores, events, barriers

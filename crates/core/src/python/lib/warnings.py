@@ -115,15 +115,13 @@ def warn(message, category=None, stacklevel=1, source=None):
 
 
 def _place(stacklevel):
-    """File, line and module of the frame `stacklevel` calls outside this module."""
-    if not hasattr(sys, "_getframe"):
+    """File, line and module of the program's frame that is meant: 1 is that which called `warn`, or the library."""
+    import _caller
+
+    found = _caller.frame(stacklevel)
+    if found is None:
         return "sys", 1, "sys"
-    try:
-        frame = sys._getframe(stacklevel + 1)
-    except ValueError:
-        return "sys", 1, "sys"
-    names = getattr(frame, "f_globals", None) or {}
-    return frame.f_code.co_filename, frame.f_lineno, names.get("__name__", "__main__")
+    return found.f_code.co_filename, found.f_lineno, _caller.module()
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):

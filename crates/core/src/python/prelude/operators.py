@@ -107,6 +107,12 @@ def unary_op(x, number):
 
 def compare_op(a, b, number):
     left_type, right_type = type(a), type(b)
+    if left_type is right_type:
+        # The common case, as short as can be.
+        method = _m_lookup(left_type, compare_names[number])
+        if type(method) is function_type:
+            result = method(a, b)
+            return compare_op_reflected(a, b, number) if result is NotImplemented else result
     reflected = _m_lookup(right_type, compare_reflected[number])
     if left_type is not right_type and _m_is_subclass_plain(right_type, left_type):
         if reflected is not _m_missing and reflected is not None:
@@ -181,8 +187,8 @@ def hash_slow(x):
     method = _m_lookup(type(x), "__hash__")
     if method is _m_missing or method is None:
         _m_unhashable(x)
-    result = call_special(method, x)
-    if not isinstance(result, int):
+    result = method(x) if type(method) is function_type else call_special(method, x)
+    if type(result) is not int and not isinstance(result, int):
         raise TypeError("__hash__ method should return an integer")
     return _m_hash_int(result)
 

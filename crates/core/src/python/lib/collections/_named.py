@@ -1,5 +1,7 @@
 """namedtuple: tuples whose items have names, too."""
 
+import _caller
+
 _KEYWORDS = frozenset((
     "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del",
     "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal",
@@ -9,8 +11,6 @@ _KEYWORDS = frozenset((
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     """A class of tuples whose items have names."""
-    import sys
-
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
     names = list(map(str, field_names))
@@ -92,16 +92,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     kind = type(typename, (tuple,), namespace)
     for method in (_make, _replace, _asdict, __repr__, __getnewargs__):
         method.__qualname__ = f"{typename}.{method.__name__}"
-    if module is None and hasattr(sys, "_getframe"):
-        module = _caller(sys._getframe(1))
-    if module is not None:
-        kind.__module__ = module
+    kind.__module__ = _caller.module() if module is None else module
     return kind
-
-
-def _caller(frame):
-    names = getattr(frame, "f_globals", None)
-    return names.get("__name__", "__main__") if names else "__main__"
 
 
 def _item(i):

@@ -641,7 +641,7 @@ class Logger(Filterer):
         """The old name of `warning`."""
         import warnings
 
-        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
+        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning)
         self.warning(msg, *args, **kwargs)
 
     def error(self, msg, *args, **kwargs):
@@ -671,18 +671,12 @@ class Logger(Filterer):
 
     def findCaller(self, stack_info=False, stacklevel=1):
         """Where the message comes from: file, line, function, stack."""
-        if not hasattr(sys, "_getframe"):
+        import _caller
+
+        found = _caller.frame(stacklevel)
+        if found is None:
             return "(unknown file)", 0, "(unknown function)", None
-        here = __file__ if "__file__" in globals() else "<logging>"
-        frame = sys._getframe(1)
-        while frame is not None:
-            file = frame.f_code.co_filename
-            if file != here and not file.startswith("<logging"):
-                stacklevel -= 1
-                if stacklevel <= 0:
-                    return file, frame.f_lineno, frame.f_code.co_name, None
-            frame = frame.f_back
-        return "(unknown file)", 0, "(unknown function)", None
+        return found.f_code.co_filename, found.f_lineno, found.f_code.co_name, None
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
         """A record."""
@@ -958,7 +952,7 @@ def warn(msg, *args, **kwargs):
     """The old name of `warning`."""
     import warnings
 
-    warnings.warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning, 2)
+    warnings.warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning)
     warning(msg, *args, **kwargs)
 
 

@@ -1,0 +1,130 @@
+//! The module as the embedded library uses it.
+
+use crate::{Library, Machine, Program, Settings, SourceFile, Status, schedule::RoundRobin};
+
+/// What a program writes that ends well.
+fn output(text: &str) -> String {
+    let file = SourceFile { name: "main.py".to_owned(), text: text.to_owned() };
+    let program = Program { files: vec![file], input: String::new() };
+    let mut machine = Machine::new(&Library::new(), &program, &Settings::default());
+    let status = machine.run(&mut RoundRobin::new(), 10_000_000);
+    let output: String = machine.take_output().iter().map(|chunk| chunk.text.as_str()).collect();
+    assert_eq!(status, Status::Finished { status: 0 }, "{output}");
+    output
+}
+
+#[test]
+fn forked_processes_share_what_is_shared() {
+    let program = "
+import _kernel as k
+array, lock, mine = k.SharedArray(2), k.Lock(True), [0]
+def child():
+    for _ in range(100):
+        with lock:
+            array.set(0, array.get(0) + 1)
+    mine[0] = 1
+    return 3
+pids = [k.fork(child, 'child') for _ in range(3)]
+print([k.wait_process(pid) for pid in pids], array.get(0), mine)
+";
+    assert_eq!(output(program), "[3, 3, 3] 300 [0]\n");
+}
+
+#[test]
+fn queues_between_processes_carry_bytes() {
+    let program = "
+import _kernel as k
+queue = k.Queue(0, True)
+def child():
+    queue.put(b'one')
+    k.sleep(1)
+    queue.put(b'two')
+    k.sleep(1)
+    return 0
+pid = k.fork(child, 'child')
+print(queue.get(), queue.get(True, 0.1), k.wait_any([queue, pid]), queue.get(), k.wait_any([queue, pid]))
+";
+    assert_eq!(output(program), "(b'one',) None [0] (b'two',) [1]\n");
+}
+
+#[test]
+fn a_killed_process_is_over() {
+    let program = "
+import _kernel as k
+def child():
+    k.sleep(100)
+    return 0
+pid = k.fork(child, 'child')
+print(k.wait_process(pid, 0.5))
+k.kill_process(pid, 15)
+print(k.wait_process(pid), k.now() < 10)
+try:
+    k.kill_process(pid, 15)
+except ProcessLookupError as error:
+    print(error)
+";
+    assert_eq!(output(program), "None\n-15 True\n[Errno 3] No such process\n");
+}
+
+#[test]
+fn conditions_give_the_lock_back_as_deep_as_it_was() {
+    let program = "
+import _kernel as k
+lock = k.RLock()
+condition = k.Condition(lock)
+def notify():
+    with lock:
+        print('notify', condition.waiters())
+        condition.notify()
+with lock, lock:
+    ident = k.start_thread(notify, (), 'other', False)
+    print(condition.wait(), lock._recursion_count(), condition.wait(0.1))
+print(k.join_thread(ident), k.thread_running(ident), lock._is_owned())
+";
+    assert_eq!(output(program), "notify 1\nTrue 2 False\nTrue False False\n");
+}
+
+#[test]
+fn wrong_uses_are_refused() {
+    let program = "
+import _kernel as k
+lock, rlock, one = k.Lock(), k.RLock(), k.Semaphore(1, 1)
+for use in (
+    lock.release, rlock.release, one.release, lambda: lock.acquire(False, 1), lambda: lock.acquire(True, -2),
+    lambda: lock.acquire(timeout=float('nan')), lambda: k.Condition(3), k.Condition(lock).wait, k.Condition(lock).notify,
+    lambda: k.SharedArray(1).get(1), lambda: k.shared_object(0), lambda: k.Queue(0, True).put(1), lock.__reduce__,
+):
+    try:
+        print(use())
+    except Exception as error:
+        print(type(error).__name__, error)
+";
+    let expected = "RuntimeError release unlocked lock
+RuntimeError cannot release un-acquired lock
+ValueError Semaphore released too many times
+ValueError can't specify a timeout for a non-blocking call
+ValueError timeout value must be positive
+ValueError Invalid value NaN (not a number)
+TypeError a lock is required, not 'int'
+RuntimeError cannot wait on un-acquired lock
+RuntimeError cannot notify on un-acquired lock
+IndexError array index out of range
+ValueError there is no shared object with this number
+TypeError a shared queue carries bytes, not 'int'
+TypeError cannot pickle '_thread.lock' object
+";
+    assert_eq!(output(program), expected);
+}
+
+#[test]
+fn an_object_comes_back_by_its_number() {
+    let program = "
+import _kernel as k
+lock = k.Lock(True)
+make, args = lock.__reduce__()
+same = make(*args)
+lock.acquire()
+print(same.locked(), same.acquire(False), type(same) is k.Lock)
+";
+    assert_eq!(output(program), "True False True\n");
+}
