@@ -53,12 +53,17 @@ pub struct NativeInfo {
 impl NativeInfo {
     /// Its name.
     pub fn name(&self) -> &'static str {
-        self.native.name
+        match self.owner {
+            // A constructor is called by its type's name.
+            Some(owner) if self.native.name == "__new__" => owner,
+            _ => self.native.name,
+        }
     }
 
     /// Its name with its type's: `list.append`.
     pub fn full_name(&self) -> String {
         match self.owner {
+            Some(owner) if self.native.name == "__new__" => owner.to_owned(),
             Some(owner) => format!("{owner}.{}", self.native.name),
             None => self.native.name.to_owned(),
         }
@@ -67,6 +72,11 @@ impl NativeInfo {
     /// Whether its first argument is an instance.
     pub fn is_method(&self) -> bool {
         self.native.binding == Binding::Method
+    }
+
+    /// How many arguments it takes that its caller does not write: the instance, or a constructor's class.
+    pub fn implicit(&self) -> usize {
+        usize::from(self.is_method() || self.native.name == "__new__")
     }
 }
 

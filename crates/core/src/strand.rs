@@ -1,6 +1,7 @@
 //! Strands: threads and main threads of processes, with their frames and registers; and tasks, which run on one.
 
 use crate::{
+    builtins::CompareOp,
     heap::CodeId,
     kernel::Operation,
     process::ProcessId,
@@ -61,6 +62,8 @@ pub enum Cont {
     },
     /// It is `NotImplemented` or the result of the binary operator at which the caller stands.
     Operator,
+    /// It is `NotImplemented` or the result of the comparison at which the caller stands.
+    Comparison(CompareOp),
     /// It is the next item of a `for` loop; exhaustion goes on at the target.
     ForNext {
         /// Where to.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::{
     clock,
     kernel::KernelTable,
+    modules::files::Disk,
     process::ProcessId,
     strand::StrandId,
     trace::Trace,
@@ -124,6 +125,8 @@ pub struct World {
     pub input: (Arc<str>, usize),
     /// The program's files: name and text.
     pub files: Arc<Vec<(Arc<str>, Arc<str>)>>,
+    /// The files that the program sees, its own among them.
+    pub disk: Disk,
     /// Limits.
     pub limits: Limits,
     /// Cores of the simulated computer.
@@ -164,6 +167,7 @@ impl World {
             written: 0,
             input: (Arc::from(""), 0),
             files: Arc::default(),
+            disk: Disk::new([]),
             limits: Limits::default(),
             cores: 2,
             requests: Vec::new(),

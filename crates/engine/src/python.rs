@@ -99,7 +99,7 @@ fn scheduler(settings: &Settings) -> Result<Box<dyn Scheduler>, String> {
     })
 }
 
-fn diagnostic(text: &str, problem: core::Diagnostic) -> Diagnostic {
+fn diagnostic(text: &str, problem: core::source::Diagnostic) -> Diagnostic {
     let (line, column) = line_and_column(text, problem.start);
     let (end_line, end_column) = line_and_column(text, problem.end);
     Diagnostic { message: problem.message, line, column, end_line, end_column }

@@ -70,7 +70,9 @@ const METHOD_ATTRIBUTES: &[GetSet] = &[
     }, set: None },
 ];
 
-const NATIVE_METHODS: &[Native] = &[];
+const NATIVE_METHODS: &[Native] = &[Native::flow_method("__call__", "self, /, *args, **kwargs", |cx, args| {
+    Ok(Flow::prelude(cx, "call_packed", &[args[0], args[1], args[2].or(Value::NONE)]))
+})];
 
 const NATIVE_ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "__name__", get: |cx, this| Ok(cx.native_name(this)), set: None },

@@ -48,18 +48,21 @@ const GENERATOR_ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "__qualname__", get: qualname, set: Some(set_qualname) },
     GetSet { name: "gi_running", get: |cx, this| Ok(is(cx, this, GeneratorState::Running)), set: None },
     GetSet { name: "gi_frame", get: frame, set: None },
+    GetSet { name: "gi_code", get: code, set: None },
 ];
 const COROUTINE_ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "__name__", get: name, set: Some(set_name) },
     GetSet { name: "__qualname__", get: qualname, set: Some(set_qualname) },
     GetSet { name: "cr_running", get: |cx, this| Ok(is(cx, this, GeneratorState::Running)), set: None },
     GetSet { name: "cr_frame", get: frame, set: None },
+    GetSet { name: "cr_code", get: code, set: None },
 ];
 const ASYNC_GENERATOR_ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "__name__", get: name, set: Some(set_name) },
     GetSet { name: "__qualname__", get: qualname, set: Some(set_qualname) },
     GetSet { name: "ag_running", get: |cx, this| Ok(is(cx, this, GeneratorState::Running)), set: None },
     GetSet { name: "ag_frame", get: frame, set: None },
+    GetSet { name: "ag_code", get: code, set: None },
 ];
 
 /// Natives for the prelude.
@@ -89,6 +92,16 @@ fn is(cx: &Cx<'_>, this: Value, state: GeneratorState) -> Value {
 /// `None` once the generator is over; else the generator itself stands for its frame.
 fn frame(cx: &mut Cx<'_>, this: Value) -> Result<Value, Raise> {
     Ok(if is(cx, this, GeneratorState::Finished) == Value::TRUE { Value::NONE } else { this })
+}
+
+fn code(cx: &mut Cx<'_>, this: Value) -> Result<Value, Raise> {
+    Ok(match cx.heap.body(this) {
+        Some(Body::Generator(generator)) => {
+            let code = generator.code;
+            cx.heap.alloc(types::CODE, Body::Code(code)).into()
+        }
+        _ => Value::NONE,
+    })
 }
 
 fn name(cx: &mut Cx<'_>, this: Value) -> Result<Value, Raise> {

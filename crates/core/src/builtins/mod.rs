@@ -10,7 +10,7 @@ mod bytes_split;
 mod bytes_text;
 mod callables;
 mod code;
-mod in_place;
+pub mod in_place;
 mod dict_views;
 mod containers;
 pub mod compare;

@@ -152,8 +152,8 @@ impl<'a> Compiler<'a> {
             return;
         }
         let wanted = count - usize::from(star.is_some());
+        let length = self.temporaries(at, 2);
         if !(star.is_some() && wanted == 0) {
-            let length = self.temporaries(at, 2);
             let number = self.name_number("__len__");
             self.emit(at, Op::LoadSpecial, length, subject, 0, number);
             self.emit(at, Op::CallMethod, length, length, 0, 0);
@@ -164,6 +164,10 @@ impl<'a> Compiler<'a> {
         if it.patterns.iter().all(is_wildcard) {
             return;
         }
+        if let Some(star) = star.filter(|star| is_wildcard(&it.patterns[*star])) {
+            self.items_around(it, star, subject, length, fail, captures);
+            return;
+        }
         let base = self.temporaries(at, count as u8);
         match star {
             None => self.emit(at, Op::Unpack, base, subject, count as u8, 0),
@@ -171,6 +175,33 @@ impl<'a> Compiler<'a> {
         }
         for (register, inner) in (base..).zip(&it.patterns) {
             self.pattern(inner, register, fail, captures);
+        }
+    }
+
+    /// Matches the items before and after `*_`, which is not unpacked: the sequence may be long or without end.
+    fn items_around(
+        &mut self,
+        it: &'a PatternMatchSequence,
+        star: usize,
+        subject: Reg,
+        length: Reg,
+        fail: Label,
+        captures: &Captures<'a>,
+    ) {
+        let at = span(it);
+        for (place, inner) in it.patterns.iter().enumerate() {
+            if place == star || is_wildcard(inner) {
+                continue;
+            }
+            let item = self.temporary(at);
+            if place < star {
+                self.emit_constant(at, item, Constant::Int(place as i64));
+            } else {
+                self.emit(at, Op::SubInt, item, length, 0, (it.patterns.len() - place) as i32);
+            }
+            self.emit(at, Op::GetItem, item, subject, item, 0);
+            self.pattern(inner, item, fail, captures);
+            self.release(item);
         }
     }
 

@@ -186,29 +186,29 @@ fn with_calls_exit_with_and_without_exception() {
     check_function(
         "def f(lock):\n    with lock as l:\n        g(l)\n",
         expect![[r#"
-        code 1 f (8 registers)
-          locals lock l
-            0 LoadSpecial 4 0 1 "__enter__"
-            1 LoadSpecial 2 0 1 "__exit__"
-            2 CallMethod 4 4 0 0
-            3 Move 1 4 0 0
-            4 LoadGlobal 5 0 0 "g"
-            5 Move 6 1 0 0
-            6 Call 4 5 1 0
-            7 LoadConst 4 0 0 None
-            8 LoadConst 5 0 0 None
-            9 LoadConst 6 0 0 None
-           10 CallMethod 4 2 3 0
-           11 Jump 0 0 0 16
-           12 ExcInfo 4 7 0 0
-           13 CallMethod 4 2 3 0
-           14 JumpIfTrue 4 0 0 16
-           15 Reraise 7 0 0 0
-           16 LoadConst 2 0 0 None
-           17 Return 2 0 0 0
-          except 3..7 -> 12 r7
-          handling 12..14 r7
-    "#]],
+            code 1 f (9 registers)
+              locals lock l
+                0 LoadSpecial 5 0 1 "__enter__"
+                1 LoadSpecial 3 0 1 "__exit__"
+                2 CallMethod 5 5 0 0
+                3 Move 1 5 0 0
+                4 LoadGlobal 6 0 0 "g"
+                5 Move 7 1 0 0
+                6 Call 5 6 1 0
+                7 LoadConst 5 0 0 None
+                8 LoadConst 6 0 0 None
+                9 LoadConst 7 0 0 None
+               10 CallMethod 5 3 3 0
+               11 Jump 0 0 0 16
+               12 ExcInfo 5 2 0 0
+               13 CallMethod 5 3 3 0
+               14 JumpIfTrue 5 0 0 16
+               15 Reraise 2 0 0 0
+               16 LoadConst 2 0 0 None
+               17 Return 2 0 0 0
+              except 3..7 -> 12 r2
+              handling 12..14 r2
+        "#]],
     );
 }
 

@@ -1,5 +1,6 @@
 //! Modules written in Rust: one file each, listed in [`TABLES`] for the library to install.
 
+pub mod files;
 pub mod kernel;
 pub mod math;
 pub mod os;
@@ -23,4 +24,4 @@ pub struct ModuleTable {
 }
 
 /// All of them.
-pub const TABLES: &[ModuleTable] = &[kernel::MODULE, math::MODULE, os::MODULE, random::MODULE, sys::MODULE, time::MODULE];
+pub const TABLES: &[ModuleTable] = &[files::MODULE, kernel::MODULE, math::MODULE, os::MODULE, random::MODULE, sys::MODULE, time::MODULE];

@@ -170,8 +170,9 @@ impl Vm<'_> {
         }
         if let Some(missing) = (0..signature.required).find(|&i| slots[i].is_unbound()) {
             let message = if signature.has_keywords() {
-                let offset = usize::from(info.is_method());
-                format!("{}() missing required argument '{}' (pos {})", info.name(), signature.names[missing], missing + 1 - offset)
+                let offset = info.implicit();
+                let place = if info.native.name == "__new__" { String::new() } else { format!(" (pos {})", missing + 1 - offset) };
+                format!("{}() missing required argument '{}'{place}", info.name(), signature.names[missing])
             } else {
                 return Err(self.native_count(number, given.len()));
             };
@@ -186,7 +187,7 @@ impl Vm<'_> {
         let library = self.library;
         let info = &library.natives[number as usize];
         let Signature { required, positional, .. } = info.signature;
-        let offset = usize::from(info.is_method());
+        let offset = info.implicit();
         let (least, most, given) = (required.saturating_sub(offset), positional.saturating_sub(offset), given.saturating_sub(offset));
         let message = match (least, most) {
             (0, 0) => format!("{}() takes no arguments ({given} given)", info.full_name()),

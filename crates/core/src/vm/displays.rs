@@ -72,7 +72,7 @@ impl Vm<'_> {
             return Ok(Next::Go);
         }
         if callee.is_unbound() {
-            return self.call_prelude("list_extend", &[list, iterable], 0, Cont::Discard);
+            return self.call_prelude("list_extend_display", &[list, iterable], 0, Cont::Discard);
         }
         self.call_prelude("list_extend_arguments", &[list, iterable, callee], 0, Cont::Discard)
     }

@@ -20,7 +20,7 @@ pub(crate) use store_attr::to_dict;
 
 use crate::{
     code_table::CodeTable,
-    heap::{Heap, names as n, types},
+    heap::{Heap, types},
     library::Library,
     native::{CallRequest, Cx, Flow, Raise},
     process::ProcessState,
@@ -227,6 +227,7 @@ impl<'m> Vm<'m> {
                 None => self.call_prelude("truth", &[value], ret, cont),
             },
             Cont::Operator => self.operator_result(ret, value),
+            Cont::Comparison(op) => self.comparison_result(ret, op, value),
             Cont::Unpack => self.unpack_result(value),
             Cont::Delegate | Cont::Close | Cont::AsyncStep(_) | Cont::AsyncStepCall(_) => {
                 unreachable!("only generators return to {cont:?}")

@@ -6,7 +6,7 @@ use crate::{
         self, CompareOp,
         arith::{self, BinOp, UnaryOp},
         compare::{self, Ordered},
-        dict, format, iterators, list, set_methods,
+        format, in_place::in_place, iterators,
     },
     bytecode::Op,
     heap::{Body, GeneratorState, names as n, types},
@@ -19,10 +19,13 @@ impl Vm<'_> {
     /// A binary operator.
     #[inline(never)]
     pub(crate) fn binary(&mut self, op: BinOp, ret: u8, left: Value, right: Value, augmented: bool) -> Slow {
-        if let Some(flow) = self.builtin_operator(op, left, right, augmented) {
+        let (op_name, right_class, left_class) = (op.forward(), self.heap.type_of(right), self.heap.type_of(left));
+        let custom = self.heap.ty(left_class).flags.custom_number || self.heap.ty(right_class).flags.custom_number;
+        if !custom
+            && let Some(flow) = self.builtin_operator(op, left, right, augmented)
+        {
             return self.flow_stored(flow?, ret);
         }
-        let (op_name, right_class, left_class) = (op.forward(), self.heap.type_of(right), self.heap.type_of(left));
         // The common case of a class in Python: its own method, no subclass on the right, called at once.
         if !augmented
             && (right_class == left_class || !self.heap.is_subtype(right_class, left_class))
@@ -36,26 +39,13 @@ impl Vm<'_> {
         self.call_prelude(name, &[left, right, number], ret, Cont::Store)
     }
 
-    /// An operator on built-in operands; the augmented form of a list, set or dict changes it.
+    /// An operator on built-in operands; the augmented form of a list, set, dict or bytearray changes it.
     fn builtin_operator(&mut self, op: BinOp, left: Value, right: Value, augmented: bool) -> Option<Result<Flow, crate::native::Raise>> {
-        if augmented
-            && let Some(id) = left.as_obj()
-        {
-            let class = self.heap.get(id).class;
-            let custom = self.heap.ty(class).flags.custom_number;
-            match (op, &self.heap.get(id).body) {
-                (BinOp::Add, Body::List(_)) if !custom => return Some(list::extend(&mut self.cx(), id, right, left)),
-                (BinOp::Mul, Body::List(_)) if !custom => return Some(list::repeat_in_place(&mut self.cx(), id, right)),
-                (BinOp::Or, Body::Dict(_)) if !custom => return Some(dict::union_in_place(&mut self.cx(), id, right)),
-                (_, Body::Set(_)) if !custom => {
-                    if let Some(flow) = set_methods::set_op_in_place(&mut self.cx(), op, left, right) {
-                        return Some(flow);
-                    }
-                }
-                _ => {}
-            }
+        let mut cx = self.cx();
+        if augmented && let Some(flow) = in_place(&mut cx, op, left, right) {
+            return Some(flow);
         }
-        arith::binary_flow(&mut self.cx(), op, left, right)
+        arith::binary_flow(&mut cx, op, left, right)
     }
 
     /// The result of the left operand's method at an operator instruction.
@@ -107,8 +97,32 @@ impl Vm<'_> {
                 Ok(Next::Go)
             }
             (Some(result), cont) => self.deliver(ret, cont, Value::bool(result)),
+            (None, Cont::Store) if let Some(function) = self.comparison_method(op, left, right) => {
+                self.call_with(function, &[left, right], &[], ret, Cont::Comparison(op))
+            }
             (None, cont) => self.call_prelude("compare_op", &[left, right, op.number()], ret, cont),
         }
+    }
+
+    /// The left operand's own method in Python, when the right one is of the same class and so has no say before it.
+    fn comparison_method(&self, op: CompareOp, left: Value, right: Value) -> Option<Value> {
+        let class = self.heap.type_of(left);
+        if class != self.heap.type_of(right) {
+            return None;
+        }
+        let function = super::lookup_type_attr(self.heap, class, Self::name(op.method()))?;
+        matches!(self.heap.body(function), Some(Body::Function(_))).then_some(function)
+    }
+
+    /// The result of a comparison method at a comparing instruction.
+    pub(crate) fn comparison_result(&mut self, ret: u8, op: CompareOp, value: Value) -> Slow {
+        if value != Value::NOT_IMPLEMENTED {
+            self.set_reg(ret, value);
+            return Ok(Next::Reload);
+        }
+        let i = self.current_instr();
+        let (left, right) = (self.reg(i.b), self.reg(i.c));
+        self.call_prelude("compare_op_reflected", &[left, right, op.number()], ret, Cont::Store)
     }
 
     /// `in` and `not in`

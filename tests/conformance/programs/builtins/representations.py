@@ -2,7 +2,7 @@ values = [1, -2.5, "a'b", b"x\n", None, True, [1, "x"], (1,), (), {}, {"a": [1]}
 for value in values:
     print(repr(value), str(value) == repr(value))
 print([int, str, list, ValueError, type, object], [len, print])
-print(repr("\t\\\"'"), repr("\u200b\U0001F600"), ascii("ü\u2028"), str(b"bytes"), repr("\ud800"))
+print(repr("\t\\\"'"), repr("\u200b\U0001F600"), ascii("ü\u2028"), str(b"bytes"))
 print(ValueError("a"), repr(ValueError("a")), repr(ValueError()), repr(KeyError("k")), str(KeyError("k")), repr(OSError(2, "no")), OSError(2, "no"))
 print(repr(Exception("a", 1)), str(Exception("a", 1)), str(Exception()) == "")
 nested = {"l": []}

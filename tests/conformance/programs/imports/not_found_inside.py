@@ -1,5 +1,3 @@
-import time
-
 def work():
     from numpyy.core import thing
     return thing
@@ -8,8 +6,4 @@ try:
     import numpyy
 except ImportError as error:
     print(type(error).__name__, error)
-try:
-    time.no_such_name
-except AttributeError as error:
-    print(error)
 work()

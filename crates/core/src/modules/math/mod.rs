@@ -1,4 +1,4 @@
-//! Module `math`.
+//! Module `math`: functions of floats and ints, on top of libm.
 
 mod exact;
 mod float_ops;

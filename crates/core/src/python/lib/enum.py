@@ -101,7 +101,7 @@ def _is_descriptor(value):
 
 
 _SUNDER_ALLOWED = ("_order_", "_generate_next_value_", "_missing_", "_ignore_", "_iter_member_", "_iter_member_by_value_",
-                   "_iter_member_by_def_", "_numeric_repr_", "_value_repr_", "_use_args_", "_add_alias_", "_add_value_alias_")
+                   "_iter_member_by_def_", "_numeric_repr_", "_value_repr_", "_use_args_", "_add_alias_", "_add_value_alias_", "_boundary_", "_flag_mask_", "_singles_mask_", "_all_bits_")
 
 
 class EnumDict(dict):
@@ -119,7 +119,7 @@ class EnumDict(dict):
         if _is_private(self._cls_name, key):
             pass
         elif _is_sunder(key):
-            if key not in _SUNDER_ALLOWED:
+            if key not in _SUNDER_ALLOWED and Enum is not None:
                 raise ValueError(f"_sunder_ names, such as {key!r}, are reserved for future Enum use")
             if key == "_generate_next_value_":
                 self._generate = value.__func__ if isinstance(value, staticmethod) else value
@@ -194,6 +194,10 @@ class EnumType(type):
         if own_new is not None:
             namespace["__new_member__"] = own_new if isinstance(own_new, staticmethod) else staticmethod(own_new)
         enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
+        # Looking a member up comes before making an instance of the data type.
+        type.__setattr__(enum_class, "__new__", Enum.__new__)
+        if data_type is not object:
+            _prefer_enum(enum_class, namespace, bases, data_type)
         if Flag is not None and issubclass(enum_class, Flag):
             enum_class._boundary_ = boundary or getattr(enum_class, "_boundary_", None) or STRICT
         make = _function(enum_class, "__new_member__")
@@ -201,8 +205,6 @@ class EnumType(type):
             _add_member(enum_class, name, values[name], make, data_type)
         if Flag is not None and issubclass(enum_class, Flag):
             _complete_flag(enum_class)
-        if data_type is not object and "__format__" not in namespace and "__str__" not in namespace:
-            _take_from_data_type(enum_class, data_type)
         if order is not None:
             order = order.replace(",", " ").split() if isinstance(order, str) else list(order)
             if order != enum_class._member_names_:
@@ -246,13 +248,9 @@ class EnumType(type):
     def __contains__(cls, value):
         if isinstance(value, cls):
             return True
-        if not isinstance(value, Enum):
-            import warnings
-
-            if not _hashable(value) or value not in cls._value2member_map_:
-                return value in cls._unhashable_values_
-            return True
-        return False
+        if isinstance(value, Enum):
+            return False
+        return value in cls._value2member_map_ if _hashable(value) else value in cls._unhashable_values_
 
     def __iter__(cls):
         return iter([cls._member_map_[name] for name in cls._member_names_])
@@ -274,7 +272,7 @@ class EnumType(type):
             found = cls.__dict__.get("_member_map_", {}).get(name)
             if found is not None:
                 return found
-        raise AttributeError(f"type object {cls.__name__!r} has no attribute {name!r}", name=name, obj=cls)
+        raise AttributeError(name) from None
 
     def __setattr__(cls, name, value):
         if name in cls.__dict__.get("_member_map_", {}):
@@ -379,8 +377,19 @@ def _add_member(cls, name, value, make, data_type):
         cls._unhashable_values_.append(value)
 
 
-def _take_from_data_type(cls, data_type):
-    """Members of a mixed enumeration are written as ReprEnum says: as their values."""
+def _prefer_enum(cls, namespace, bases, data_type):
+    """Lets the enumeration's way of writing a member win over the data type's, which comes first in the order."""
+    first = bases[-1]
+    for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
+        if name in namespace:
+            continue
+        found = getattr(cls, name, None)
+        if found is getattr(data_type, name, None) or found is getattr(object, name, None):
+            type.__setattr__(cls, name, getattr(first, name))
+    if ReprEnum is not None and ReprEnum in bases:
+        for name in ("__str__", "__format__"):
+            if name not in namespace:
+                type.__setattr__(cls, name, getattr(data_type, name))
 
 
 def _is_single_bit(value):
@@ -504,8 +513,12 @@ _Enum.__name__ = _Enum.__qualname__ = "Enum"
 Enum = _Enum
 
 
-class ReprEnum(Enum):
+class _ReprEnum(Enum):
     """Members are written as their values."""
+
+
+_ReprEnum.__name__ = _ReprEnum.__qualname__ = "ReprEnum"
+ReprEnum = _ReprEnum
 
 
 class _IntEnum(int, ReprEnum):
@@ -520,9 +533,6 @@ class _StrEnum(str, ReprEnum):
 
     __str__ = str.__str__
     __format__ = str.__format__
-
-    def __new__(cls, value):
-        return Enum.__new__(cls, value)
 
     def __new_member__(cls, *values):
         if len(values) > 3:

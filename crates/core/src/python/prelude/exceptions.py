@@ -224,7 +224,7 @@ def group_split(exception, kind):
         return None, None
     matching, rest = group_split_by(exception, lambda e: isinstance(e, kind))
     if matching is not None and not isinstance(matching, BaseExceptionGroup):
-        matching = BaseExceptionGroup("", [matching])
+        matching = BaseExceptionGroup("", (matching,))
     return matching, rest
 
 
