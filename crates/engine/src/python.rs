@@ -99,9 +99,9 @@ fn scheduler(settings: &Settings) -> Result<Box<dyn Scheduler>, String> {
     })
 }
 
-fn diagnostic(text: &str, problem: core::source::Diagnostic) -> Diagnostic {
-    let (line, column) = line_and_column(text, problem.start);
-    let (end_line, end_column) = line_and_column(text, problem.end);
+fn diagnostic(text: &str, problem: core::source::SyntaxProblem) -> Diagnostic {
+    let (line, column) = line_and_column(text, problem.start as usize);
+    let (end_line, end_column) = line_and_column(text, problem.end as usize);
     Diagnostic { message: problem.message, line, column, end_line, end_column }
 }
 

@@ -7,7 +7,7 @@ mod attempt;
 
 pub use crate::modules::kernel::repr;
 pub use attempt::{Attempt, attempt, describe, waits_for};
-pub(crate) use attempt::{acquire, entry, get, put, table, wake_all};
+pub(crate) use attempt::{entry, wake_all};
 
 use std::{collections::VecDeque, sync::Arc};
 

@@ -15,6 +15,7 @@ use crate::{
     code_table::CodeTable,
     heap::{Body, types},
     library::Library,
+    modules::files::Disk,
     process::{Process, ProcessId},
     schedule::{Decision, Schedule, Scheduler},
     strand::{Status as StrandStatus, Strand, StrandId, StrandKind},
@@ -160,6 +161,7 @@ impl Machine {
         machine.world.input = (Arc::from(program.input.as_str()), 0);
         machine.world.files =
             Arc::new(program.files.iter().map(|file| (Arc::from(file.name.as_str()), Arc::from(file.text.as_str()))).collect());
+        machine.world.disk = Disk::new(program.files.iter().map(|file| (file.name.as_str(), file.text.as_str())));
         let main = program.files.first();
         let (name, text) = main.map_or(("main.py", ""), |file| (file.name.as_str(), file.text.as_str()));
         let mut process = library.image.clone();

@@ -24,4 +24,5 @@ pub struct ModuleTable {
 }
 
 /// All of them.
-pub const TABLES: &[ModuleTable] = &[files::MODULE, kernel::MODULE, math::MODULE, os::MODULE, random::MODULE, sys::MODULE, time::MODULE];
+pub const TABLES: &[ModuleTable] =
+    &[files::MODULE, kernel::MODULE, math::MODULE, os::MODULE, random::MODULE, sys::MODULE, time::MODULE];

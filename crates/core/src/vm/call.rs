@@ -1,6 +1,6 @@
 //! Calls: of functions, natives, methods, types and anything with `__call__`.
 
-use super::{Exit, Lookup, Next, Slow, Vm, execute::WINDOW, lookup_type_attr};
+use super::{Exit, Next, Slow, Vm, execute::WINDOW, lookup_type_attr};
 use crate::{
     bytecode::{Code, Instr},
     heap::{Body, Exception, Function, Generator, GeneratorState, names as n, types},

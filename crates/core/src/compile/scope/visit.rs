@@ -163,7 +163,6 @@ impl<'a> Visitor<'a> {
                 it.targets.iter().for_each(|target| self.target(target));
             }
             Stmt::AugAssign(it) => {
-                self.augmented_target(&it.target);
                 self.expression(&it.value);
                 self.target(&it.target);
             }

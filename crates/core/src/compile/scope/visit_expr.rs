@@ -129,14 +129,6 @@ impl Visitor<'_> {
         self.expression(target);
     }
 
-    /// The target of `+=`, as far as it is read.
-    pub(super) fn augmented_target(&mut self, target: &Expr) {
-        match target {
-            Expr::Name(it) => self.name(it.id.as_str(), Use::Load, it.range),
-            other => self.expression(other),
-        }
-    }
-
     pub(super) fn annotated(&mut self, it: &StmtAnnAssign) {
         if let Expr::Name(name) = &*it.target {
             let mangled = mangle(self.scope().private.as_deref(), name.id.as_str());

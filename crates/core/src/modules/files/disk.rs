@@ -1,10 +1,6 @@
 //! The files of a machine: a tree of names in memory, shared by its processes and copied with the machine.
 
-use std::{
-    collections::BTreeMap,
-    ops::Bound,
-    sync::Arc,
-};
+use std::{collections::BTreeMap, ops::Bound, sync::Arc};
 
 /// Where programs start, and where the program's own files are when their names are relative.
 pub const HOME: &str = "/home/user";

@@ -41,7 +41,9 @@ const FUNCTIONS: &[Native] = &[
         Ok(cx.heap.str(resolved))
     }),
     Native::function("stat", "path, /", stat),
-    Native::function("remove", "path, /", |cx, args| named(cx, args, |cx, path| cx.world.disk.remove(path)).map(|()| Value::NONE)),
+    Native::function("remove", "path, /", |cx, args| {
+        named(cx, args, |cx, path| cx.world.disk.remove(path)).map(|()| Value::NONE)
+    }),
     Native::function("mkdir", "path, /", |cx, args| {
         named(cx, args, |cx, path| cx.world.disk.make_directory(path)).map(|()| Value::NONE)
     }),
@@ -92,11 +94,7 @@ fn raise(cx: &mut Cx<'_>, error: DiskError, names: &[Value]) -> Raise {
 }
 
 /// Does something with the path that is the first argument.
-fn named<T>(
-    cx: &mut Cx<'_>,
-    args: &[Value],
-    act: impl FnOnce(&mut Cx<'_>, &str) -> Result<T, DiskError>,
-) -> Result<T, Raise> {
+fn named<T>(cx: &mut Cx<'_>, args: &[Value], act: impl FnOnce(&mut Cx<'_>, &str) -> Result<T, DiskError>) -> Result<T, Raise> {
     let path = path(cx, args[0])?;
     act(cx, &path).map_err(|error| raise(cx, error, &args[..1]))
 }

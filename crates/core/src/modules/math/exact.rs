@@ -3,6 +3,8 @@
 use num_bigint::BigInt;
 use num_traits::One;
 
+use super::dd::split;
+
 /// The product of `low..=high`: halves first, so that factors stay of a size.
 pub(super) fn product(low: u64, high: u64) -> BigInt {
     if high < low {
@@ -154,13 +156,6 @@ impl Compensated {
         self.sum += x;
         self.rest[place] += (before - self.sum) + x;
     }
-}
-
-/// A float as two of half as many digits (Dekker 1971).
-fn split(x: f64) -> (f64, f64) {
-    let t = x * 134_217_729.0;
-    let high = t - (t - x);
-    (high, x - high)
 }
 
 #[cfg(test)]

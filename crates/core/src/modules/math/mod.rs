@@ -1,7 +1,9 @@
 //! Module `math`: functions of floats and ints, on top of libm.
 
+mod dd;
 mod exact;
 mod float_ops;
+mod precise;
 mod sums;
 mod whole;
 
@@ -24,32 +26,32 @@ macro_rules! unary {
 }
 
 const FUNCTIONS: &[Native] = &[
-    unary!("acos", Domain, libm::acos),
-    unary!("acosh", Domain, libm::acosh),
-    unary!("asin", Domain, libm::asin),
-    unary!("asinh", Domain, libm::asinh),
-    unary!("atan", Domain, libm::atan),
-    unary!("atanh", Domain, libm::atanh),
-    unary!("cbrt", Domain, libm::cbrt),
-    unary!("cos", Domain, libm::cos),
-    unary!("cosh", Range, libm::cosh),
+    unary!("acos", Domain, precise::acos),
+    unary!("acosh", Domain, precise::acosh),
+    unary!("asin", Domain, precise::asin),
+    unary!("asinh", Domain, precise::asinh),
+    unary!("atan", Domain, precise::atan),
+    unary!("atanh", Domain, precise::atanh),
+    unary!("cbrt", Domain, precise::cbrt),
+    unary!("cos", Domain, precise::cos),
+    unary!("cosh", Range, precise::cosh),
     unary!("degrees", Any, |x| x * (180.0 / std::f64::consts::PI)),
     unary!("erf", Any, libm::erf),
     unary!("erfc", Any, libm::erfc),
-    unary!("exp", Range, libm::exp),
+    unary!("exp", Range, crate::builtins::float_exp::exp),
     unary!("exp2", Range, libm::exp2),
-    unary!("expm1", Range, libm::expm1),
+    unary!("expm1", Range, precise::expm1),
     unary!("fabs", Any, f64::abs),
     unary!("gamma", Gamma, float_ops::gamma),
     unary!("lgamma", Gamma, float_ops::log_gamma),
-    unary!("log1p", Domain, libm::log1p),
+    unary!("log1p", Domain, precise::log1p),
     unary!("radians", Any, |x| x * (std::f64::consts::PI / 180.0)),
-    unary!("sin", Domain, libm::sin),
-    unary!("sinh", Range, libm::sinh),
+    unary!("sin", Domain, precise::sin),
+    unary!("sinh", Range, precise::sinh),
     unary!("sqrt", Domain, f64::sqrt),
-    unary!("tan", Domain, libm::tan),
-    unary!("tanh", Domain, libm::tanh),
-    Native::flow_function("atan2", "y, x, /", |cx, args| float_ops::binary(cx, "atan2", args, |y, x| Ok(libm::atan2(y, x)))),
+    unary!("tan", Domain, precise::tan),
+    unary!("tanh", Domain, precise::tanh),
+    Native::flow_function("atan2", "y, x, /", |cx, args| float_ops::binary(cx, "atan2", args, |y, x| Ok(precise::atan2(y, x)))),
     Native::flow_function("copysign", "x, y, /", |cx, args| float_ops::binary(cx, "copysign", args, |x, y| Ok(x.copysign(y)))),
     Native::flow_function("nextafter", "x, y, /", |cx, args| {
         float_ops::binary(cx, "nextafter", args, |x, y| Ok(libm::nextafter(x, y)))
@@ -66,8 +68,8 @@ const FUNCTIONS: &[Native] = &[
     Native::flow_function("modf", "x, /", float_ops::modf),
     Native::flow_function("ldexp", "x, i, /", float_ops::ldexp),
     Native::flow_function("log", "x, base=None, /", float_ops::log),
-    Native::flow_function("log2", "x, /", |cx, args| float_ops::logarithm(cx, "log2", args, libm::log2)),
-    Native::flow_function("log10", "x, /", |cx, args| float_ops::logarithm(cx, "log10", args, libm::log10)),
+    Native::flow_function("log2", "x, /", |cx, args| float_ops::logarithm(cx, "log2", args, precise::log2)),
+    Native::flow_function("log10", "x, /", |cx, args| float_ops::logarithm(cx, "log10", args, precise::log10)),
     Native::flow_function("floor", "x, /", |cx, args| whole::round(cx, args, "__floor__", f64::floor)),
     Native::flow_function("ceil", "x, /", |cx, args| whole::round(cx, args, "__ceil__", f64::ceil)),
     Native::flow_function("trunc", "x, /", |cx, args| whole::round(cx, args, "__trunc__", f64::trunc)),

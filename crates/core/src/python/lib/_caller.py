@@ -12,7 +12,11 @@ def frame(level=1):
     """
     if not hasattr(sys, "_getframe"):
         return None
-    found = sys._getframe()
+    try:
+        found = sys._getframe()
+    except ValueError:
+        # A thread that only the library runs in.
+        return None
     while found is not None and found.f_code.co_filename.startswith(_HERE):
         found = found.f_back
     for _ in range(level - 1):

@@ -1,6 +1,12 @@
-"""Streams in memory."""
+"""Streams: their common ground, and those in memory. Files are in `_fileio`."""
 
-__all__ = ["StringIO", "BytesIO", "UnsupportedOperation", "IOBase", "TextIOBase", "RawIOBase", "BufferedIOBase", "SEEK_SET", "SEEK_CUR", "SEEK_END"]
+__all__ = [
+    "BlockingIOError", "open", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO", "BufferedIOBase",
+    "BufferedReader", "BufferedWriter", "BufferedRandom", "TextIOBase", "TextIOWrapper", "UnsupportedOperation",
+    "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE",
+]
+
+from builtins import BlockingIOError
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 DEFAULT_BUFFER_SIZE = 8192
@@ -286,3 +292,5 @@ class BytesIO(_Memory, BufferedIOBase):
 
 
 StringIO.__module__ = BytesIO.__module__ = "_io"
+# It needs the classes above.
+from _fileio import BufferedRandom, BufferedReader, BufferedWriter, FileIO, TextIOWrapper, open

@@ -45,6 +45,8 @@ class Random(_random.Random):
             a = int.from_bytes(bytes(a) + digest(bytes(a)), "big")
         elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
             raise TypeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
+        elif isinstance(a, float):
+            a = hash(a) & 0xFFFFFFFFFFFFFFFF
         super().seed(a)
         self.gauss_next = None
 

@@ -416,6 +416,8 @@ class Thread:
     def is_alive(self):
         """Whether it has been started and is not over."""
         assert self._initialized, "Thread.__init__() not called"
+        if self is _main_thread and _shutting_down:
+            return False
         return self._ident is not None and _kernel.thread_running(self._ident)
 
     @property

@@ -433,7 +433,7 @@ class NewType:
 
 class _NamedTupleMeta(type):
     def __new__(mcls, name, bases, namespace):
-        if name == "NamedTuple" and not bases:
+        if not bases:
             return super().__new__(mcls, name, bases, namespace)
         from collections import namedtuple
 
@@ -481,7 +481,6 @@ class _NamedTupleForm:
 
 
 NamedTuple = _NamedTupleForm()
-_NamedTupleMeta.__name__ = "NamedTupleMeta"
 
 
 class _TypedDictMeta(type):

@@ -225,7 +225,8 @@ class BaseEventLoop(events.AbstractEventLoop):
             if scheduled:
                 timeout = max(0, scheduled[0][0] - _kernel.now())
             if timeout is None or timeout > 0:
-                self._wakeup.wait(timeout)
+                # Whole milliseconds, as the selector of CPython waits: timers close to each other fire together.
+                self._wakeup.wait(timeout if timeout is None else -(-timeout * 1000 // 1) / 1000)
         if self._wakeup.is_set():
             self._wakeup.clear()
         while self._incoming:

@@ -74,7 +74,7 @@ _START_TOO_EARLY = """
 def _spawn(child):
     import pickle
 
-    if "__mp_main__" in sys.modules and not _main_is_ready:
+    if sys.modules["__main__"].__name__ == "__mp_main__" and not _main_is_ready:
         raise RuntimeError(_START_TOO_EARLY)
     _spawning.active = True
     try:
@@ -92,7 +92,8 @@ def spawn_main(message):
     global _main_is_ready
     import pickle
 
-    sys.modules["__main__"] = sys.modules["__mp_main__"]
+    main = sys.modules.get("__mp_main__") or sys.modules["__main__"]
+    sys.modules["__main__"] = sys.modules["__mp_main__"] = main
     _main_is_ready = True
     method, sys.argv, child = pickle.loads(message)
     _default._method = method

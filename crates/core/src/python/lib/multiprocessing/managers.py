@@ -362,7 +362,7 @@ def AutoProxy(token, serializer=None, manager=None, authkey=None, exposed=None, 
 
 def MakeProxyType(name, exposed):
     """A class of proxies with these methods."""
-    names = {"_exposed_": tuple(exposed)}
+    names = {"_exposed_": tuple(exposed), "__module__": __name__}
     for method in exposed:
         names[method] = _forward(method)
     return type(name, (BaseProxy,), names)
