@@ -28,7 +28,6 @@ const IMPURE: &[&str] = &[
     "static mut",
     "Rc<",
     "RefCell",
-    "OnceLock",
     "LazyLock",
     "rand::",
     "getrandom",

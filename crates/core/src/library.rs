@@ -110,6 +110,12 @@ impl Contents {
         self.native_module(name).is_some() || self.modules.iter().any(|(module, ..)| *module == name)
     }
 
+    /// Whether the prelude defines this name.
+    pub fn has_prelude_function(&self, name: &str) -> bool {
+        let heap = &self.image.heap;
+        heap.interned(name).is_some_and(|name| heap.name_get(self.image.state.prelude, name).is_some())
+    }
+
     /// A module written in Rust.
     pub(crate) fn native_module(&self, name: &str) -> Option<Value> {
         self.native_modules.iter().find(|(module, _)| *module == name).map(|(_, value)| *value)

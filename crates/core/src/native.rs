@@ -92,8 +92,11 @@ pub struct GetSet {
     /// Reads it.
     pub get: fn(&mut Cx<'_>, Value) -> Result<Value, Raise>,
     /// Writes it, or deletes it when the value is unbound; `None`: read-only.
-    pub set: Option<fn(&mut Cx<'_>, Value, Value) -> Result<(), Raise>>,
+    pub set: Option<SetFn>,
 }
+
+/// Writes a data attribute of an object.
+pub type SetFn = fn(&mut Cx<'_>, Value, Value) -> Result<(), Raise>;
 
 /// An exception on its way: an instance of `BaseException`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -21,8 +21,8 @@ const OBJECT_METHODS: &[Native] = &[
         let parts = cx.heap.tuple(args);
         Ok(Flow::Special(Special::GenericGet, parts))
     }),
-    Native::flow_method("__setattr__", "self, name, value, /", |cx, args| generic_set(cx, args)),
-    Native::flow_method("__delattr__", "self, name, /", |cx, args| generic_set(cx, args)),
+    Native::flow_method("__setattr__", "self, name, value, /", generic_set),
+    Native::flow_method("__delattr__", "self, name, /", generic_set),
     Native::flow_method("__eq__", "self, other, /", |cx, args| Ok(Flow::prelude(cx, "object_eq", args))),
     Native::flow_method("__ne__", "self, other, /", |cx, args| Ok(Flow::prelude(cx, "object_ne", args))),
     Native::flow_method("__lt__", "self, other, /", |cx, args| Ok(Flow::prelude(cx, "object_lt", args))),

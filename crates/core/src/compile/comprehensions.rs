@@ -45,7 +45,9 @@ impl<'a> Compiler<'a> {
     }
 
     fn generator_expression(&mut self, it: &'a ExprGenerator, to: Reg) {
-        let at = span(it);
+        // As the only argument of a call it goes without brackets of its own: CPython counts the call's.
+        let own = span(it);
+        let at = if it.parenthesized { own } else { (own.0 - 1, own.1 + 1) };
         let mark = self.frame.top();
         let callee = self.temporary(at);
         let argument = self.first_iterator(&it.generators, at);

@@ -175,7 +175,7 @@ impl Heap {
     /// Whether enough was allocated that a collection is due.
     #[inline(always)]
     pub fn wants_collection(&self) -> bool {
-        self.allocated > COLLECT_AFTER.max(self.live)
+        self.allocated > COLLECT_AFTER.max(self.live) || (self.allocated > COLLECT_AFTER / 8 && self.bytes() > self.limit)
     }
 
     /// The first place that no object has had yet.

@@ -222,13 +222,18 @@ impl Machine {
         self.after_slice(process, id, exit);
         if self.processes[process.0 as usize].exit.is_none() && self.processes[process.0 as usize].heap.wants_collection() {
             self.collect(process);
+            if !self.processes[process.0 as usize].heap.fits(0) && !self.strand(id).is_done() {
+                let heap = &mut self.process_mut(process).heap;
+                let error = crate::native::new_exception(heap, crate::heap::types::MEMORY_ERROR, &[]);
+                self.strand_mut(id).inject = Some(error);
+            }
         }
     }
 
     /// How many instructions a strand may do before the machine looks around.
     fn slice_fuel(&self, process: ProcessId, now: u64) -> u64 {
         let entry = self.process(process);
-        let mut nanoseconds = 50_000_000;
+        let mut nanoseconds = clock::SWITCH_INTERVAL;
         if entry.ready.len() > 1 && entry.lease == u64::MAX {
             nanoseconds = nanoseconds.min(entry.quantum);
         }

@@ -17,7 +17,6 @@ const FUNCTIONS: &[Native] = &[
     Native::function("cpu_count", "", |cx, _| Ok(cx.heap.int(cx.world.cores.into()))),
     Native::function("_exit", "status", exit),
     Native::function("urandom", "size, /", urandom),
-    Native::function("files", "", files),
 ];
 
 fn fill(_: &mut Cx<'_>, _: ObjId) {}
@@ -41,15 +40,4 @@ fn urandom(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     }
     bytes.truncate(size);
     Ok(cx.heap.bytes_object(bytes))
-}
-
-/// `files()`: the program's files as a list of `(name, text)`.
-fn files(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value, Raise> {
-    let files = std::sync::Arc::clone(&cx.world.files);
-    let mut rows = Vec::with_capacity(files.len());
-    for (name, text) in files.iter() {
-        let row = [cx.heap.str(name.clone()), cx.heap.str(text.clone())];
-        rows.push(cx.heap.tuple(row));
-    }
-    Ok(cx.heap.list(rows))
 }

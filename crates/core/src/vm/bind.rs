@@ -66,9 +66,9 @@ impl Vm<'_> {
         let positional = p.positional as usize;
         let defaults: Vec<Value> = self.heap.as_items(function.defaults).unwrap_or_default().to_vec();
         let first = positional - defaults.len().min(positional);
-        for i in first..positional {
-            if slots[i].is_unbound() {
-                slots[i] = defaults[i - first];
+        for (slot, default) in slots[first..positional].iter_mut().zip(&defaults) {
+            if slot.is_unbound() {
+                *slot = *default;
             }
         }
         let missing: Vec<&str> = (0..first).filter(|&i| slots[i].is_unbound()).map(|i| &*p.names[i]).collect();

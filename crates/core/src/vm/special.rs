@@ -152,7 +152,7 @@ impl Vm<'_> {
         let dict = self.heap.dict();
         let names = code.locals.iter().map(|name| &**name).enumerate();
         let free = code.free.iter().enumerate().map(|(i, name)| (code.free_start as usize + i, &**name));
-        let all: Vec<(usize, &str)> = names.map(|(i, name)| (i, name)).chain(free).collect();
+        let all: Vec<(usize, &str)> = names.chain(free).collect();
         for (register, name) in all {
             if name.starts_with('.') || name.is_empty() {
                 continue;

@@ -249,10 +249,7 @@ impl Vm<'_> {
     pub(crate) fn exception_info(&mut self, ret: u8, exception: u8) -> Slow {
         let exception = self.reg(exception);
         let class = self.heap.type_of(exception);
-        let traceback = match crate::builtins::exceptions::traceback(&mut self.cx(), exception) {
-            Ok(value) => value,
-            Err(raise) => return Err(raise),
-        };
+        let traceback = crate::builtins::exceptions::traceback(&mut self.cx(), exception)?;
         self.set_reg(ret, class.into());
         self.set_reg(ret + 1, exception);
         self.set_reg(ret + 2, traceback);

@@ -22,8 +22,6 @@ pub(super) enum Rule {
     Domain,
     /// An infinite result of a finite argument is an error of range.
     Range,
-    /// One of domain at the poles, else of range.
-    Gamma,
 }
 
 /// A function of one float.
@@ -38,12 +36,21 @@ pub(super) fn unary(cx: &mut Cx<'_>, name: &str, args: &[Value], rule: Rule, f: 
             return Err(fault(cx, MathFault::Domain));
         }
         if y.is_infinite() && x.is_finite() {
-            let pole = x <= 0.0 && x == x.floor();
-            let domain = rule == Rule::Domain || (rule == Rule::Gamma && pole);
-            return Err(fault(cx, if domain { MathFault::Domain } else { MathFault::Range }));
+            return Err(fault(cx, if rule == Rule::Domain { MathFault::Domain } else { MathFault::Range }));
         }
     }
     Ok(cx.heap.float(y).into())
+}
+
+/// A function of one float that says itself what is wrong.
+pub(super) fn checked(cx: &mut Cx<'_>, name: &str, args: &[Value], f: fn(f64) -> Result<f64, MathFault>) -> Result<Flow, Raise> {
+    match floats::<1>(cx, name, args)? {
+        Taken::Numbers([x]) => match f(x) {
+            Ok(result) => Ok(cx.heap.float(result).into()),
+            Err(problem) => Err(fault(cx, problem)),
+        },
+        Taken::Instead(flow) => Ok(flow),
+    }
 }
 
 /// A function of two floats.
@@ -107,25 +114,6 @@ pub(super) fn ulp(x: f64) -> f64 {
     }
     let up = libm::nextafter(x, f64::INFINITY);
     if up.is_infinite() { x - libm::nextafter(x, 0.0) } else { up - x }
-}
-
-/// Exact for integers as long as factorials are.
-pub(super) fn gamma(x: f64) -> f64 {
-    if x == f64::NEG_INFINITY {
-        return f64::NAN;
-    }
-    if (1.0..=23.0).contains(&x) && x == x.floor() {
-        return (1..x as u64).map(|n| n as f64).product();
-    }
-    if x <= 0.0 && x == x.floor() {
-        // CPython raises at the poles and gives infinities of both signs nowhere.
-        return if x == 0.0 { f64::INFINITY } else { f64::NAN };
-    }
-    libm::tgamma(x)
-}
-
-pub(super) fn log_gamma(x: f64) -> f64 {
-    if x == 1.0 || x == 2.0 { 0.0 } else { libm::lgamma(x) }
 }
 
 pub(super) fn is_close(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {

@@ -3,6 +3,7 @@
 mod dd;
 mod exact;
 mod float_ops;
+mod gamma;
 mod precise;
 mod sums;
 mod whole;
@@ -42,8 +43,8 @@ const FUNCTIONS: &[Native] = &[
     unary!("exp2", Range, libm::exp2),
     unary!("expm1", Range, precise::expm1),
     unary!("fabs", Any, f64::abs),
-    unary!("gamma", Gamma, float_ops::gamma),
-    unary!("lgamma", Gamma, float_ops::log_gamma),
+    Native::flow_function("gamma", "x, /", |cx, args| float_ops::checked(cx, "gamma", args, gamma::gamma)),
+    Native::flow_function("lgamma", "x, /", |cx, args| float_ops::checked(cx, "lgamma", args, gamma::log_gamma)),
     unary!("log1p", Domain, precise::log1p),
     unary!("radians", Any, |x| x * (std::f64::consts::PI / 180.0)),
     unary!("sin", Domain, precise::sin),

@@ -6,7 +6,7 @@ use super::dd::{Dd, product, sum};
 const LN_2: Dd = Dd { high: 0.6931471805599453, low: 2.3190468138462996e-17 };
 const LN_10: Dd = Dd { high: 2.302585092994046, low: -2.1707562233822494e-16 };
 /// Half of pi, in three floats.
-const HALF_PI: [f64; 3] = [1.5707963267948966, 6.123233995736766e-17, -1.4973849048591833e-33];
+const HALF_PI: [f64; 3] = [1.5707963267948966, 6.123233995736766e-17, -1.4973849048591698e-33];
 /// Beyond this, pi is not known here to enough digits.
 const LARGE: f64 = 1e9;
 
@@ -239,7 +239,7 @@ fn series(r: Dd) -> (Dd, Dd) {
     let mut n = LAST;
     while n > 1 {
         sin = sin.mul(square).div(Dd::of(f64::from(n * (n - 1)))).add(Dd::ONE);
-        cos = cos.mul(square).div(Dd::of(f64::from((n - 1) * (n - 2).max(1)))).add(Dd::ONE);
+        cos = cos.mul(square).div(Dd::of(f64::from((n - 1) * (n - 2)))).add(Dd::ONE);
         n -= 2;
     }
     (sin.mul(r), cos)

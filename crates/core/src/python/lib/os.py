@@ -120,11 +120,6 @@ def unsetenv(key, /):
     environ.pop(key, None)
 
 
-def getcwd():
-    """The directory that the program is in."""
-    return "/home/user"
-
-
 def getlogin():
     """Who runs the program."""
     return "user"
@@ -254,20 +249,9 @@ class PathLike:
         return cls
 
 
-def _files():
-    return {posixpath.abspath(name): text for name, text in _os.files()}
-
-
-def listdir(path="."):
-    """The names in a directory."""
-    base = posixpath.abspath(path).rstrip("/") + "/"
-    found = sorted({name[len(base):].split("/")[0] for name in _files() if name.startswith(base)})
-    if not found and posixpath.abspath(path) != getcwd():
-        raise FileNotFoundError(2, strerror(2), path)
-    return found
-
-
 import posixpath
 import posixpath as path
 
 sys.modules["os.path"] = path
+
+from _osfiles import *

@@ -1,5 +1,7 @@
 """Paths: names of files taken apart and put together."""
 
+import _files
+
 sep = "/"
 curdir = "."
 pardir = ".."
@@ -147,9 +149,17 @@ def normcase(s):
     return _text(s)
 
 
+def _stat(path):
+    """Whether it is a directory, its size, when it was changed; `None` when it is not there."""
+    try:
+        return _files.stat(_text(path))
+    except (OSError, ValueError):
+        return None
+
+
 def exists(path):
     """Whether there is such a file or directory."""
-    return isfile(path) or isdir(path)
+    return _stat(path) is not None
 
 
 lexists = exists
@@ -157,17 +167,19 @@ lexists = exists
 
 def isfile(path):
     """Whether there is such a file."""
-    import os
-
-    return abspath(path) in os._files()
+    found = _stat(path)
+    return found is not None and not found[0]
 
 
 def isdir(path):
     """Whether there is such a directory."""
-    import os
+    found = _stat(path)
+    return found is not None and found[0]
 
-    path = abspath(path).rstrip("/")
-    return path in ("", os.getcwd()) or any(name.startswith(path + "/") for name in os._files())
+
+def ismount(path):
+    """Whether it is the root."""
+    return abspath(path) == "/"
 
 
 def islink(path):
@@ -177,12 +189,15 @@ def islink(path):
 
 def getsize(filename):
     """How long a file is, in bytes."""
-    import os
+    return _files.stat(_text(filename))[1]
 
-    text = os._files().get(abspath(filename))
-    if text is None:
-        raise FileNotFoundError(2, "No such file or directory", filename)
-    return len(text.encode())
+
+def getmtime(filename):
+    """When a file was changed, in seconds since 1970."""
+    return _files.stat(_text(filename))[2] / 1e9
+
+
+getatime = getctime = getmtime
 
 
 def samefile(f1, f2):

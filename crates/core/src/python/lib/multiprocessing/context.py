@@ -97,7 +97,7 @@ def spawn_main(message):
     _main_is_ready = True
     method, sys.argv, child = pickle.loads(message)
     _default._method = method
-    return child._bootstrap()
+    sys.exit(child._bootstrap())
 
 
 class Process(process.BaseProcess):

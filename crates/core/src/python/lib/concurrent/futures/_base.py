@@ -271,9 +271,9 @@ class DoneAndNotDoneFutures(tuple):
 
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     """Wait until all futures are done, or one is, or one has failed."""
-    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
-        raise ValueError("Invalid return condition: %r" % return_when)
     futures = dict.fromkeys(fs)
+    if futures and return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+        raise ValueError("Invalid return condition: %r" % return_when)
     waiter = _Waiter(futures, return_when)
     waiter.wait(timeout)
     done = set(waiter.take())

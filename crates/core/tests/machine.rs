@@ -1,0 +1,195 @@
+//! What holds of the machine as a whole: determinism, replay, snapshots, limits, and that the library is complete.
+
+#![expect(clippy::disallowed_methods, reason = "one test reads the sources of the crate")]
+
+use interleave_core::{
+    Library, LimitReached, Limits, Machine, Program, Settings, SourceFile, State, Status, Stream, SwitchModel,
+    schedule::{Random, Replay, RoundRobin, Schedule, Scheduler},
+};
+
+const RACE: &str = "
+import threading
+
+counter = 0
+
+def identity(n):
+    return n
+
+def increment():
+    global counter
+    for _ in range(50):
+        counter = identity(counter) + 1
+
+threads = [threading.Thread(target=increment) for _ in range(3)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(counter)
+";
+
+fn machine(text: &str, settings: &Settings) -> Machine {
+    let files = vec![SourceFile { name: "main.py".to_owned(), text: text.to_owned() }];
+    Machine::new(&Library::new(), &Program { files, input: String::new() }, settings)
+}
+
+fn run(machine: &mut Machine, scheduler: &mut dyn Scheduler) -> (Status, String, String) {
+    let status = machine.run(scheduler, u64::MAX);
+    let (mut out, mut err) = (String::new(), String::new());
+    for chunk in machine.take_output() {
+        match chunk.stream {
+            Stream::Out => out.push_str(&chunk.text),
+            Stream::Err => err.push_str(&chunk.text),
+        }
+    }
+    (status, out, err)
+}
+
+#[test]
+fn a_machine_can_be_sent_and_cloned() {
+    fn check<T: Clone + Send>() {}
+    check::<Machine>();
+}
+
+#[test]
+fn the_same_seed_makes_the_same_trace() {
+    let traces: Vec<_> = (0..2)
+        .map(|_| {
+            let mut machine = machine(RACE, &Settings::default());
+            let result = run(&mut machine, &mut Random::new(7));
+            (result, machine.trace().spans.clone(), machine.now())
+        })
+        .collect();
+    assert_eq!(traces[0], traces[1]);
+}
+
+#[test]
+fn some_seed_loses_an_update_and_its_schedule_replays_it() {
+    let settings = Settings::default();
+    let lost = (0..50).find_map(|seed| {
+        let mut machine = machine(RACE, &settings);
+        let (_, out, _) = run(&mut machine, &mut Random::new(seed));
+        (out != "150\n").then(|| (out, machine.schedule().to_string()))
+    });
+    let (out, token) = lost.expect("fifty random schedules lose an update");
+    let schedule: Schedule = token.parse().expect("a schedule's own text parses");
+    let mut again = machine(RACE, &settings);
+    assert_eq!(run(&mut again, &mut Replay::new(schedule)).1, out);
+    assert_eq!(again.schedule().to_string(), token);
+}
+
+#[test]
+fn a_plain_augmented_assignment_is_safe_under_the_lock_and_not_between_bytecodes() {
+    let text = RACE.replace("counter = identity(counter) + 1", "counter += 1");
+    let outs = |switch| -> Vec<String> {
+        (0..40)
+            .map(|seed| run(&mut machine(&text, &Settings { switch, ..Settings::default() }), &mut Random::new(seed)).1)
+            .collect()
+    };
+    assert!(outs(SwitchModel::Gil).iter().all(|out| out == "150\n"));
+    assert!(outs(SwitchModel::Any).iter().any(|out| out != "150\n"));
+}
+
+#[test]
+fn a_snapshot_goes_on_as_the_original_does() {
+    let mut original = machine(RACE, &Settings::default());
+    let mut scheduler = RoundRobin::new();
+    while original.steps() < 2_000 && original.run(&mut scheduler, 500) == Status::Running {}
+    let mut copy = original.snapshot();
+    let first = run(&mut original, &mut scheduler);
+    let second = run(&mut copy, &mut scheduler);
+    assert_eq!(first, second);
+    assert_eq!(original.trace().spans, copy.trace().spans);
+}
+
+#[test]
+fn sleeping_costs_virtual_time_only() {
+    let mut machine = machine("import time\ntime.sleep(3600)\nprint('awake')\n", &Settings::default());
+    assert_eq!(run(&mut machine, &mut RoundRobin::new()).1, "awake\n");
+    assert!(machine.now() >= 3_600_000_000_000);
+    assert!(machine.trace().spans.iter().any(|span| span.state == State::Sleeping));
+}
+
+#[test]
+fn an_endless_loop_ends_at_the_limit() {
+    let limits = Limits { steps: 100_000, ..Limits::default() };
+    let mut machine = machine("while True: pass\n", &Settings { limits, ..Settings::default() });
+    assert_eq!(run(&mut machine, &mut RoundRobin::new()).0, Status::Limit(LimitReached::Steps(100_000)));
+}
+
+#[test]
+fn endless_garbage_is_collected_and_endless_growth_is_a_memory_error() {
+    let limits = Limits { memory: 32 << 20, ..Limits::default() };
+    let settings = Settings { limits, ..Settings::default() };
+    let garbage = "x = []\nfor i in range(400_000):\n    x = [x and i, str(i), {i: i}]\nprint(x[1])\n";
+    assert_eq!(run(&mut machine(garbage, &settings), &mut RoundRobin::new()).1, "399999\n");
+    let crowd = "x = []\ntry:\n    while True:\n        x.append({})\nexcept MemoryError:\n    x = None\n    print('crowded')\n";
+    assert_eq!(run(&mut machine(crowd, &settings), &mut RoundRobin::new()).1, "crowded\n");
+    let growth = "x = []\ntry:\n    while True:\n        x.append([0] * 1000)\nexcept MemoryError:\n    x = None\n    print('full')\n";
+    assert_eq!(run(&mut machine(growth, &settings), &mut RoundRobin::new()).1, "full\n");
+}
+
+#[test]
+fn a_deadlock_names_who_waits_for_whom() {
+    let text = "
+import threading, time
+a, b = threading.Lock(), threading.Lock()
+def one():
+    with a:
+        time.sleep(0.1)
+        with b:
+            pass
+def two():
+    with b:
+        time.sleep(0.1)
+        with a:
+            pass
+threading.Thread(target=one, name='first').start()
+threading.Thread(target=two, name='second').start()
+";
+    let (status, _, _) = run(&mut machine(text, &Settings::default()), &mut RoundRobin::new());
+    let Status::Deadlock(deadlock) = status else { panic!("it should deadlock, but {status:?}") };
+    let text = deadlock.to_string();
+    assert!(text.contains("first (line 7) waits for a lock held by second"), "{text}");
+    assert!(text.contains("second (line 12) waits for a lock held by first"), "{text}");
+    assert_eq!(deadlock.cycle.len(), 2);
+}
+
+#[test]
+fn a_syntax_error_is_a_run_that_fails() {
+    let (status, out, err) = run(&mut machine("print('a'\n", &Settings::default()), &mut RoundRobin::new());
+    assert_eq!((status, out.as_str()), (Status::Finished { status: 1 }, ""));
+    assert_eq!(err, "  File \"main.py\", line 1\n    print('a'\n         ^\nSyntaxError: '(' was never closed\n");
+}
+
+#[test]
+fn every_embedded_module_can_be_imported() {
+    let names: Vec<String> = Library::new().embedded_names().map(|name| format!("import {name}\n")).collect();
+    let (status, _, err) = run(&mut machine(&names.concat(), &Settings::default()), &mut RoundRobin::new());
+    assert_eq!((status, err.as_str()), (Status::Finished { status: 0 }, ""));
+}
+
+#[test]
+fn every_prelude_function_that_rust_calls_is_there() {
+    let sources = [env!("CARGO_MANIFEST_DIR"), "/src"].concat();
+    let mut wanted = Vec::new();
+    let mut folders = vec![std::path::PathBuf::from(sources)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("the sources are there").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = std::fs::read_to_string(&path).expect("a source is text");
+                for marker in ["call_prelude(\"", "Flow::prelude(cx, \"", "Flow::prelude(&mut self.cx(), \""] {
+                    wanted.extend(text.split(marker).skip(1).map(|rest| rest.split('"').next().unwrap_or_default().to_owned()));
+                }
+            }
+        }
+    }
+    wanted.sort();
+    wanted.dedup();
+    let library = Library::new();
+    let missing: Vec<_> = wanted.iter().filter(|name| !name.is_empty() && !library.has_prelude_function(name)).collect();
+    assert!(missing.is_empty(), "the prelude lacks {missing:?}");
+}
