@@ -219,13 +219,19 @@ impl Machine {
             entry.quantum = entry.quantum.saturating_sub(elapsed);
         }
         self.wake_the_woken();
+        let between = matches!(exit, Exit::Fuel | Exit::Lease);
         self.after_slice(process, id, exit);
         if self.processes[process.0 as usize].exit.is_none() && self.processes[process.0 as usize].heap.wants_collection() {
             self.collect(process);
             if !self.processes[process.0 as usize].heap.fits(0) && !self.strand(id).is_done() {
                 let heap = &mut self.process_mut(process).heap;
                 let error = crate::native::new_exception(heap, crate::heap::types::MEMORY_ERROR, &[]);
-                self.strand_mut(id).inject = Some(error);
+                let strand = self.strand_mut(id);
+                strand.inject = Some(error);
+                if between && let Some(frame) = strand.frames.last_mut() {
+                    // It arises at the instruction that would be next, not at the one before a loop's start.
+                    frame.pc += 1;
+                }
             }
         }
     }

@@ -265,6 +265,7 @@ mod tests {
     #[test]
     fn constants_of_mathematics() {
         assert_eq!(exp(1.0), std::f64::consts::E);
+        assert_eq!(exp(-14.586160904181881), 4.62712047408062e-07);
         assert_eq!(4.0 * atan(1.0), std::f64::consts::PI);
         assert_eq!(2.0 * acos(0.0), std::f64::consts::PI);
         assert_eq!(log(2.0), std::f64::consts::LN_2);
