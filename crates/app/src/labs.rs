@@ -9,7 +9,7 @@ const MOST_TICKS: usize = 2_000;
 const HELD_UP: f64 = 4.0;
 
 /// The four labs, in the order in which they are shown.
-pub const KINDS: [Kind; 4] = [Kind::Primes, Kind::Mandelbrot, Kind::Counter, Kind::EventLoop];
+pub const KINDS: [Kind; 4] = [Kind::Primes, Kind::Counter, Kind::Mandelbrot, Kind::EventLoop];
 
 /// Which lab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,6 +12,7 @@ pub mod link;
 pub mod model;
 pub mod opening;
 pub mod output;
+pub mod picture;
 pub mod route;
 pub mod status;
 pub mod update;

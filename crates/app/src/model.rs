@@ -1,9 +1,9 @@
 //! The page's state as plain data, what can happen to it, and what the outside world is asked to do about it.
 
 use crate::labs::{Bench, Kind};
-use crate::lanes::Lanes;
 use crate::output::Output;
-use interleave_protocol::{Diagnostic, End, FromEngine, RunId, Timeline, ToEngine};
+use crate::picture::Picture;
+use interleave_protocol::{Diagnostic, End, FromEngine, RunId, ToEngine};
 use std::rc::Rc;
 
 /// Everything that the page shows.
@@ -98,15 +98,6 @@ pub enum Phase {
     },
     /// The engine died under it.
     Lost,
-}
-
-/// A timeline with its lanes, shared with the views.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Picture {
-    /// The facts.
-    pub timeline: Rc<Timeline>,
-    /// Their arrangement.
-    pub lanes: Rc<Lanes>,
 }
 
 /// Something that happened.

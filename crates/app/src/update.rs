@@ -1,10 +1,10 @@
 //! How the state changes: a pure function from what happened to the next state and the effects it asks for.
 
 use crate::labs::Kind;
-use crate::lanes::Lanes;
 use crate::link::{self, LinkError};
-use crate::model::{Action, Effect, Engine, Model, Origin, Phase, Picture};
+use crate::model::{Action, Effect, Engine, Model, Origin, Phase};
 use crate::output::Output;
+use crate::picture::Picture;
 use crate::{examples, words};
 use interleave_protocol::{End, File, FromEngine, Program, RunId, Settings, ToEngine, VERSION};
 use std::rc::Rc;
@@ -199,8 +199,7 @@ impl Model {
             FromEngine::Ended { run, end, time, timeline, .. } => {
                 if run == self.run && matches!(self.phase, Phase::Running | Phase::Stopping) {
                     self.phase = Phase::Ended { end, time };
-                    let lanes = Rc::new(Lanes::new(&timeline));
-                    self.picture = Picture { timeline: Rc::new(timeline), lanes };
+                    self.picture = Picture::new(timeline);
                 }
                 vec![]
             }

@@ -42,11 +42,12 @@ impl Interpreter for Python {
             trace: true,
             ..core::Settings::default()
         };
-        Ok(PythonRun { machine: core::Machine::new(&self.library, &program, &settings), scheduler })
+        Ok(PythonRun { machine: core::Machine::new(&self.library, &program, &settings), scheduler, deadlock: None })
     }
 
     fn diagnose(&self, text: &str) -> Vec<Diagnostic> {
-        core::diagnose(text).into_iter().map(|problem| diagnostic(text, problem)).collect()
+        // Only the first, as CPython does: the others are mostly echoes of it.
+        core::diagnose(text).into_iter().take(1).map(|problem| diagnostic(text, problem)).collect()
     }
 }
 
@@ -60,6 +61,8 @@ impl Default for Python {
 pub struct PythonRun {
     machine: core::Machine,
     scheduler: Box<dyn Scheduler>,
+    /// How it ended, if nobody could go on.
+    deadlock: Option<core::Deadlock>,
 }
 
 impl Run for PythonRun {
@@ -67,7 +70,11 @@ impl Run for PythonRun {
         match self.machine.run(self.scheduler.as_mut(), instructions) {
             core::Status::Running => None,
             core::Status::Finished { status } => Some(End::Finished { status }),
-            core::Status::Deadlock(deadlock) => Some(End::Deadlock { explanation: deadlock.to_string() }),
+            core::Status::Deadlock(deadlock) => {
+                let explanation = deadlock.to_string();
+                self.deadlock = Some(deadlock);
+                Some(End::Deadlock { explanation })
+            }
             core::Status::Limit(limit) => Some(End::Limit { explanation: limit.to_string() }),
         }
     }
@@ -81,7 +88,7 @@ impl Run for PythonRun {
         Record {
             time,
             steps: self.machine.steps(),
-            timeline: timeline(self.machine.trace(), time),
+            timeline: timeline(self.machine.trace(), time, self.deadlock.as_ref()),
             schedule: self.machine.schedule().to_string(),
         }
     }

@@ -1,13 +1,28 @@
 //! The machine's trace in the protocol's words.
 
 use interleave_core as core;
-use interleave_protocol::{Span, State, Strand, StrandKind, Timeline};
+use interleave_protocol::{FOREVER, Span, State, Strand, StrandKind, Timeline};
 
-/// What the strands of a run did up to `end`, in virtual nanoseconds. States that last at `end` end there.
-pub fn timeline(trace: &core::Trace, end: u64) -> Timeline {
+/// What the strands of a run did up to `end`, in virtual nanoseconds, and who waits for ever in its deadlock.
+pub fn timeline(trace: &core::Trace, end: u64, deadlock: Option<&core::Deadlock>) -> Timeline {
     let mut trace = trace.clone();
     trace.close(end);
     let mut spans: Vec<Span> = trace.spans.iter().map(span).collect();
+    for waiter in deadlock.into_iter().flat_map(|deadlock| &deadlock.waiters) {
+        let last = spans.iter_mut().rev().find(|span| span.strand == waiter.strand.0);
+        match last.filter(|span| span.state == State::Blocked && span.end == end) {
+            Some(span) => span.end = FOREVER,
+            // The trace has no spans without length: this strand began to wait in the last moment.
+            None => spans.push(Span {
+                strand: waiter.strand.0,
+                state: State::Blocked,
+                start: end,
+                end: FOREVER,
+                line: waiter.line,
+                detail: waiter.what.clone(),
+            }),
+        }
+    }
     // The machine writes a span down when it ends; who reads a timeline goes by its start.
     spans.sort_by_key(|span| (span.start, span.strand));
     Timeline { strands: trace.strands.iter().map(strand).collect(), spans, end, truncated: trace.truncated }

@@ -11,7 +11,7 @@ mod timeline;
 pub use lab::{LabJob, LabReport};
 pub use program::{Diagnostic, File, Program, Settings, SwitchModel};
 pub use run::{Chunk, End, RunId, Stream};
-pub use timeline::{Span, State, Strand, StrandKind, Timeline};
+pub use timeline::{FOREVER, Span, State, Strand, StrandKind, Timeline};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 

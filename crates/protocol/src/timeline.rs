@@ -7,13 +7,17 @@ use serde::{Deserialize, Serialize};
 pub struct Timeline {
     /// All strands, in the order of their creation; a strand's number is its place here.
     pub strands: Vec<Strand>,
-    /// What they did, in the order of `start`. Spans of one strand do not overlap.
+    /// What they did, in the order of `start`. Spans of one strand do not overlap. States that last at the end of the run
+    /// end there, but those of a deadlock.
     pub spans: Vec<Span>,
     /// Virtual time at the end of the run, in nanoseconds.
     pub end: u64,
     /// Whether later spans were left out because there were too many.
     pub truncated: bool,
 }
+
+/// The end of a span that never ends.
+pub const FOREVER: u64 = u64::MAX;
 
 /// A thread, process, task or greenlet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,7 +54,7 @@ pub struct Span {
     pub state: State,
     /// From when, in virtual nanoseconds since the program's start.
     pub start: u64,
-    /// Until when.
+    /// Until when; [`FOREVER`] for a strand in a deadlock.
     pub end: u64,
     /// The source line it stood at when the state began, counted from 1; 0 when there is none.
     pub line: u32,

@@ -2,7 +2,7 @@
 
 use super::paint::{AXIS, Layout, Painter, Scene};
 use crate::axis::Stretch;
-use crate::model::Picture;
+use crate::picture::Picture;
 use crate::web::window;
 use crate::{figures, words};
 use gloo_events::{EventListener, EventListenerOptions};
@@ -65,7 +65,7 @@ impl Component for TimelinePicture {
         Self {
             scroller: NodeRef::default(),
             canvas: NodeRef::default(),
-            stretch: Stretch::whole(ctx.props().picture.timeline.end),
+            stretch: Stretch::whole(ctx.props().picture.end),
             chosen: None,
             held: None,
             painter: None,
@@ -121,7 +121,7 @@ impl Component for TimelinePicture {
                 words_change = true;
             }
             PictureMessage::Whole => {
-                self.stretch = Stretch::whole(ctx.props().picture.timeline.end);
+                self.stretch = Stretch::whole(ctx.props().picture.end);
                 words_change = true;
             }
         }
@@ -132,7 +132,7 @@ impl Component for TimelinePicture {
 
     fn changed(&mut self, ctx: &Context<Self>, old: &PictureProps) -> bool {
         if ctx.props().picture != old.picture {
-            self.stretch = Stretch::whole(ctx.props().picture.timeline.end);
+            self.stretch = Stretch::whole(ctx.props().picture.end);
             self.chosen = None;
         }
         self.draw_soon(ctx);
@@ -243,9 +243,10 @@ impl TimelinePicture {
             let _ = style.set_property("width", &format!("{}px", layout.width));
             let _ = style.set_property("height", &format!("{}px", layout.height));
         }
-        let Picture { timeline, lanes } = &ctx.props().picture;
+        let Picture { timeline, lanes, .. } = &ctx.props().picture;
         let (stretch, chosen, dark) = (self.stretch, self.chosen, ctx.props().dark);
-        painter.paint(&Scene { timeline, lanes, stretch, scroll, chosen, dark }, layout, scale);
+        let halted = ctx.props().picture.end > timeline.end;
+        painter.paint(&Scene { timeline, lanes, halted, stretch, scroll, chosen, dark }, layout, scale);
     }
 
     /// Points at what lies under the pointer; true when that is something else than before.
@@ -257,7 +258,7 @@ impl TimelinePicture {
         let corner = canvas.get_bounding_client_rect();
         let x = f64::from(event.client_x()) - corner.left() - layout.gutter;
         let y = f64::from(event.client_y()) - corner.top() - AXIS;
-        let Picture { timeline, lanes } = &ctx.props().picture;
+        let Picture { timeline, lanes, .. } = &ctx.props().picture;
         let row = ((y + self.scroll()) / layout.row).max(0.0) as usize;
         let found = lanes.lane(row).filter(|_| x >= -SLACK && y >= 0.0).and_then(|lane| {
             let time = self.stretch.time(x, layout.time_width());
@@ -301,7 +302,7 @@ impl TimelinePicture {
 
     /// Goes to the span at the same time in the next lane, or the one before.
     fn change_lane(&mut self, ctx: &Context<Self>, by: isize) {
-        let Picture { timeline, lanes } = &ctx.props().picture;
+        let Picture { timeline, lanes, .. } = &ctx.props().picture;
         let mut time = 0.0;
         let mut row = lanes.rows.iter().position(|row| matches!(row, crate::lanes::Row::Lane(_)));
         if let Some((from, _)) = self.chosen {
@@ -321,7 +322,8 @@ impl TimelinePicture {
     fn choose(&mut self, ctx: &Context<Self>, row: usize, place: usize) {
         self.chosen = Some((row, place));
         if let Some(span) = self.span(ctx) {
-            self.stretch = self.stretch.showing(span.start as f64, span.end as f64);
+            let end = ctx.props().picture.end_of(span);
+            self.stretch = self.stretch.showing(span.start as f64, end as f64);
         }
         let layout = self.layout();
         if let Some(scroller) = self.scroller.cast::<Element>() {
@@ -333,7 +335,7 @@ impl TimelinePicture {
     }
 
     fn span<'a>(&self, ctx: &'a Context<Self>) -> Option<&'a interleave_protocol::Span> {
-        let Picture { timeline, lanes } = &ctx.props().picture;
+        let Picture { timeline, lanes, .. } = &ctx.props().picture;
         let (row, place) = self.chosen?;
         let span = *lanes.lane(row)?.spans.get(place)?;
         timeline.spans.get(span as usize)
@@ -344,15 +346,9 @@ impl TimelinePicture {
         let lanes = &ctx.props().picture.lanes;
         let lane = self.chosen.and_then(|(row, _)| lanes.lane(row));
         match (lane, self.span(ctx)) {
-            (Some(lane), Some(span)) => words::span(
-                &format!("{} ({})", lane.name, words::kind(lane.kind)),
-                words::state(span.state),
-                &figures::time(span.start),
-                &figures::time(span.end),
-                &figures::time(span.end.saturating_sub(span.start)),
-                span.line,
-                &span.detail,
-            ),
+            (Some(lane), Some(span)) => {
+                words::span(&format!("{} ({})", lane.name, words::kind(lane.kind)), words::state(span.state), span)
+            }
             _ => words::PICTURE_HINT.to_owned(),
         }
     }

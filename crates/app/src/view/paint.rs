@@ -54,6 +54,8 @@ pub struct Scene<'a> {
     pub timeline: &'a Timeline,
     /// Their arrangement.
     pub lanes: &'a Lanes,
+    /// Whether the run ended with somebody waiting for ever.
+    pub halted: bool,
     /// The time in view.
     pub stretch: Stretch,
     /// How far the lanes are scrolled, in pixels.
@@ -90,6 +92,8 @@ impl Painter {
         to.set_text_baseline("middle");
 
         let marks = scene.stretch.marks(layout.time_width(), APART);
+        // Time does not go on after a deadlock.
+        let marks: Vec<_> = marks.into_iter().filter(|(time, _)| *time <= scene.timeline.end as f64).collect();
         to.set_font("12px system-ui, sans-serif");
         for (time, name) in &marks {
             let x = (layout.gutter + scene.stretch.place(*time, layout.time_width())).round() + 0.5;
@@ -100,6 +104,9 @@ impl Painter {
             let _ = to.fill_text(name, left, AXIS / 2.0 - 2.0);
         }
         line(&to, rule, (0.0, AXIS - 0.5), (layout.width, AXIS - 0.5));
+        if scene.halted {
+            halt(&to, scene, layout, paper);
+        }
 
         to.save();
         to.begin_path();
@@ -207,7 +214,7 @@ impl Painter {
                 }
                 to.set_stroke_style_str(paint);
                 to.stroke_rect(left + 0.5, top + 0.5, (wide - 1.0).max(1.0), high - 1.0);
-                caption(&to, &span.detail, (left, top, wide, high), (ink, paper));
+                caption(&to, &words::reason(span).unwrap_or_default(), (left, top, wide, high), (ink, paper));
             }
             State::Sleeping => {
                 let middle = top + (high / 2.0).floor() + 0.5;
@@ -252,6 +259,22 @@ impl Painter {
         self.patterns.insert((colour, dots), pattern.clone());
         Some(pattern)
     }
+}
+
+/// The line at which time stopped, with its name on the axis.
+fn halt(to: &CanvasRenderingContext2d, scene: &Scene, layout: Layout, paper: &str) {
+    let colour = if scene.dark { "#ff8f80" } else { "#b3261e" };
+    let x = (layout.gutter + scene.stretch.place(scene.timeline.end as f64, layout.time_width())).round() + 0.5;
+    if x < layout.gutter || x > layout.width {
+        return;
+    }
+    line(to, colour, (x, AXIS - 6.0), (x, layout.height));
+    to.set_font("600 12px system-ui, sans-serif");
+    let wide = width(to, words::HALT);
+    to.set_fill_style_str(paper);
+    to.fill_rect(x + 2.0, 0.0, wide + 8.0, AXIS - 7.0);
+    to.set_fill_style_str(colour);
+    let _ = to.fill_text(words::HALT, x + 5.0, AXIS / 2.0 - 2.0);
 }
 
 /// What a strand waits for, written on its bar when there is room.

@@ -70,9 +70,9 @@ fn row(timeline: &Timeline, place: usize, several: bool) -> Html {
             <th scope="row">{ name }</th>
             <td>{ words::state(span.state) }</td>
             <td class="number">{ figures::time(span.start) }</td>
-            <td class="number">{ figures::time(span.end) }</td>
+            <td class="number">{ words::lasting(span) }</td>
             <td class="number">{ line }</td>
-            <td>{ &span.detail }</td>
+            <td>{ words::reason(span) }</td>
         </tr>
     }
 }

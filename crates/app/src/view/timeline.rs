@@ -3,7 +3,8 @@
 use super::canvas::TimelinePicture;
 use super::table::TimelineTable;
 use crate::figures;
-use crate::model::{Action, Picture};
+use crate::model::Action;
+use crate::picture::Picture;
 use crate::words;
 use interleave_protocol::State;
 use yew::prelude::*;
@@ -34,18 +35,19 @@ pub struct TimelineProps {
 #[component]
 pub fn TimelinePane(props: &TimelineProps) -> Html {
     let timeline = &props.picture.timeline;
-    let there = !timeline.strands.is_empty();
+    let there = !props.picture.is_empty();
     let body = if !there {
-        let sentence = if props.busy { words::TIMELINE_RUNNING } else { words::TIMELINE_EMPTY };
+        let sentence = match (props.busy, timeline.strands.is_empty()) {
+            (true, _) => words::TIMELINE_RUNNING,
+            (false, true) => words::TIMELINE_EMPTY,
+            (false, false) => words::TIMELINE_NOTHING,
+        };
         html! { <p class="empty">{ sentence }</p> }
     } else if props.table {
         html! { <TimelineTable timeline={timeline.clone()} /> }
     } else {
         html! {
-            <>
-                <TimelinePicture picture={props.picture.clone()} dark={props.dark} />
-                { legend() }
-            </>
+            <TimelinePicture picture={props.picture.clone()} dark={props.dark} />
         }
     };
     html! {
@@ -56,6 +58,9 @@ pub fn TimelinePane(props: &TimelineProps) -> Html {
                     <p class="about">{ words::timeline_summary(timeline.strands.len(), &figures::time(timeline.end)) }</p>
                     if timeline.truncated {
                         <p class="note">{ words::TIMELINE_TRUNCATED }</p>
+                    }
+                    if !props.table {
+                        { legend() }
                     }
                     <span class="space"></span>
                     <div class="toggle" role="group" aria-label={words::TIMELINE_AS}>

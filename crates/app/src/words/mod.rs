@@ -2,7 +2,8 @@
 
 pub mod labs;
 
-use interleave_protocol::{State, StrandKind};
+use crate::figures;
+use interleave_protocol::{FOREVER, Span, State, StrandKind};
 
 /// The name of the house.
 pub const TITLE: &str = "Interleave";
@@ -60,6 +61,8 @@ pub const OUTPUT_LEFT_OUT: &str = "The program printed more than this page keeps
 /// Nothing was run.
 pub const TIMELINE_EMPTY: &str =
     "Each thread, process and task of the program gets a lane here: run the program to see who worked, who waited and for whom.";
+/// The program did not even start.
+pub const TIMELINE_NOTHING: &str = "Nothing ran, so there is nothing to draw.";
 /// A run is under way.
 pub const TIMELINE_RUNNING: &str = "The timeline is drawn when the program has ended.";
 /// There was more.
@@ -81,10 +84,12 @@ pub const ZOOM_IN: &str = "Zoom in";
 pub const ZOOM_OUT: &str = "Zoom out";
 /// See the whole run.
 pub const ZOOM_ALL: &str = "Whole run";
+/// The moment from which on nobody can go on.
+pub const HALT: &str = "deadlock";
 /// Name of the legend.
 pub const LEGEND: &str = "What the bars mean";
 /// Heads of the table's columns.
-pub const COLUMNS: [&str; 6] = ["Strand", "State", "From", "To", "Line", "Detail"];
+pub const COLUMNS: [&str; 6] = ["Strand", "State", "From", "Lasting", "Line", "Detail"];
 
 /// The link is ready.
 pub const LINK_COPIED: &str = "The link to this program is in the address bar and on the clipboard.";
@@ -205,16 +210,36 @@ pub fn strand_of(name: &str, number: u32) -> String {
 }
 
 /// One thing that a strand did, as a sentence.
-pub fn span(name: &str, what: &str, from: &str, to: &str, lasting: &str, line: u32, detail: &str) -> String {
-    let mut text =
-        if from == to { format!("{name}: {what} at {from}") } else { format!("{name}: {what} from {from} to {to} ({lasting})") };
-    if line > 0 {
-        text.push_str(&format!(", line {line}"));
+pub fn span(name: &str, what: &str, span: &Span) -> String {
+    let (from, lasting) = (figures::time(span.start), lasting(span));
+    let mut text = match span.end {
+        FOREVER => format!("{name}: {what} from {from} on, {lasting}"),
+        end if end == span.start => format!("{name}: {what} at {from}"),
+        end => format!("{name}: {what} from {from} to {} ({lasting})", figures::time(end)),
+    };
+    if span.line > 0 {
+        text.push_str(&format!(", line {}", span.line));
     }
-    if !detail.is_empty() {
-        text.push_str(&format!(", {detail}"));
+    if let Some(reason) = reason(span) {
+        text.push_str(&format!(", {reason}"));
     }
     text
+}
+
+/// How long a strand was in one state.
+pub fn lasting(span: &Span) -> String {
+    if span.end == FOREVER { "for ever".to_owned() } else { figures::time(span.end.saturating_sub(span.start)) }
+}
+
+/// Why a strand did not go on, if there is more to say than its state.
+pub fn reason(span: &Span) -> Option<String> {
+    match span.state {
+        _ if span.detail.is_empty() => None,
+        State::Blocked => Some(format!("waits for {}", span.detail)),
+        // Whoever sleeps waits for time to pass, and the state says that.
+        State::Sleeping => None,
+        State::Running | State::Ready | State::Failed => Some(span.detail.clone()),
+    }
 }
 
 /// How many lanes and over what time.

@@ -1,9 +1,7 @@
 //! Exceptions: their methods and attributes, and traceback objects.
 
-use std::sync::Arc;
-
 use crate::{
-    builtins::TypeTable,
+    builtins::{TypeTable, tracebacks},
     heap::{Body, Exception, names as n, types},
     native::{Cx, Flow, GetSet, Native, Raise},
     value::Value,
@@ -33,6 +31,8 @@ pub const TABLES: &[TypeTable] = &[
             GetSet { name: "errno", get: |cx, this| os_argument(cx, this, 0), set: None },
             GetSet { name: "strerror", get: |cx, this| os_argument(cx, this, 1), set: None },
             GetSet { name: "filename", get: |cx, this| os_argument(cx, this, 2), set: None },
+            GetSet { name: "filename2", get: |cx, this| os_argument(cx, this, 4), set: None },
+            OS_ARGS,
         ],
     },
     TypeTable {
@@ -50,15 +50,6 @@ pub const TABLES: &[TypeTable] = &[
         class: types::IMPORT_ERROR,
         methods: &[],
         attributes: &[GetSet { name: "msg", get: |cx, this| argument(cx, this, 0), set: None }],
-    },
-    TypeTable {
-        class: types::TRACEBACK,
-        methods: &[],
-        attributes: &[
-            GetSet { name: "tb_lineno", get: |_, _| Ok(Value::int32(0)), set: None },
-            GetSet { name: "tb_next", get: |_, _| Ok(Value::NONE), set: None },
-            GetSet { name: "tb_frame", get: |_, _| Ok(Value::NONE), set: None },
-        ],
     },
 ];
 
@@ -97,12 +88,7 @@ const GROUP_METHODS: &[Native] = &[
 ];
 
 const ATTRIBUTES: &[GetSet] = &[
-    GetSet { name: "args", get: |cx, this| Ok(body(cx, this)?.args), set: Some(|cx, this, value| {
-        let items = cx.heap.as_items(value).unwrap_or_default().to_vec();
-        let args = cx.heap.tuple(items);
-        body_mut(cx, this)?.args = args;
-        Ok(())
-    }) },
+    ARGS,
     GetSet { name: "__cause__", get: |cx, this| Ok(body(cx, this)?.cause), set: Some(|cx, this, value| {
         let exception = body_mut(cx, this)?;
         exception.cause = value.or(Value::NONE);
@@ -123,6 +109,33 @@ const ATTRIBUTES: &[GetSet] = &[
     },
     GetSet { name: "__traceback__", get: traceback, set: Some(set_traceback) },
 ];
+
+const ARGS: GetSet = GetSet {
+    name: "args",
+    get: |cx, this| Ok(body(cx, this)?.args),
+    set: Some(|cx, this, value| {
+        let items = cx.heap.as_items(value).unwrap_or_default().to_vec();
+        let args = cx.heap.tuple(items);
+        body_mut(cx, this)?.args = args;
+        Ok(())
+    }),
+};
+
+/// `args` of an `OSError`: without the names of files that it was made with.
+const OS_ARGS: GetSet = GetSet {
+    name: "args",
+    get: |cx, this| {
+        let args = body(cx, this)?.args;
+        match cx.heap.as_items(args).unwrap_or_default() {
+            [code, words, _, ..] => {
+                let pair = [*code, *words];
+                Ok(cx.heap.tuple(pair))
+            }
+            _ => Ok(args),
+        }
+    },
+    set: ARGS.set,
+};
 
 const PAYLOAD_VALUE: GetSet = GetSet { name: "value", get: payload, set: Some(set_payload) };
 
@@ -173,11 +186,8 @@ fn syntax_part(cx: &mut Cx<'_>, this: Value, index: usize) -> Result<Value, Rais
 
 /// `__traceback__`: a traceback object, or `None`.
 pub fn traceback(cx: &mut Cx<'_>, this: Value) -> Result<Value, Raise> {
-    let entries: Arc<[_]> = Arc::from(body(cx, this)?.traceback.as_slice());
-    if entries.is_empty() {
-        return Ok(Value::NONE);
-    }
-    Ok(cx.heap.alloc(types::TRACEBACK, Body::Traceback(entries)).into())
+    let entries = body(cx, this)?.traceback.clone();
+    Ok(tracebacks::new(cx, &entries))
 }
 
 fn set_traceback(cx: &mut Cx<'_>, this: Value, value: Value) -> Result<(), Raise> {

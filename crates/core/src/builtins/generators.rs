@@ -67,6 +67,26 @@ const ASYNC_GENERATOR_ATTRIBUTES: &[GetSet] = &[
 
 /// Natives for the prelude.
 pub const FUNCTIONS: &[Native] = &[
+    Native::function("_m_never_awaited", "", |cx, _| {
+        // CPython says it when the coroutine is freed; here it is found at the end of the program.
+        let mut lines = Vec::new();
+        for object in cx.heap.objects().filter(|object| object.class == types::COROUTINE) {
+            let Body::Generator(generator) = &object.body else { continue };
+            let unit = cx.codes.unit_of(generator.origin.code);
+            if generator.state != GeneratorState::Created || unit.hidden {
+                continue;
+            }
+            let line = cx.codes.line(generator.origin.code, generator.origin.pc);
+            let name = cx.heap.as_str(generator.qualname).unwrap_or("?");
+            lines.push(format!(
+                "{}:{line}: RuntimeWarning: coroutine '{name}' was never awaited\n  {}\nRuntimeWarning: Enable tracemalloc to get the object allocation traceback\n",
+                unit.unit.file,
+                unit.unit.line(line).trim()
+            ));
+        }
+        let text = lines.concat();
+        Ok(cx.heap.str(text))
+    }),
     Native::function("_m_generator_state", "generator, /", |cx, args| {
         Ok(match cx.heap.body(args[0]) {
             Some(Body::Generator(generator)) => Value::int32(generator.state as i32),

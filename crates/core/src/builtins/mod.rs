@@ -64,6 +64,7 @@ mod testing;
 pub(crate) mod text_args;
 pub mod text_functions;
 mod text_steps;
+pub mod tracebacks;
 mod truth;
 mod tuple;
 pub mod types;
@@ -100,6 +101,7 @@ const fn attributes(class: ObjId, attributes: &'static [GetSet]) -> TypeTable {
 pub const TABLES: &[&[TypeTable]] = &[
     object::TABLES,
     exceptions::TABLES,
+    tracebacks::TABLES,
     callables::TABLES,
     generators::TABLES,
     code::TABLES,

@@ -178,6 +178,15 @@ impl Heap {
         self.allocated > COLLECT_AFTER.max(self.live) || (self.allocated > COLLECT_AFTER / 8 && self.bytes() > self.limit)
     }
 
+    /// All objects in the order of their numbers, those that nothing leads to any more included.
+    pub fn objects(&self) -> impl Iterator<Item = &Object> {
+        let pages = self.pages.iter().flat_map(|page| match page {
+            Page::Owned(page) => page.iter(),
+            Page::Shared(page) => page.iter(),
+        });
+        pages.filter(|object| !matches!(object.body, Body::Free(_)))
+    }
+
     /// The first place that no object has had yet.
     pub fn places(&self) -> ObjId {
         ObjId((self.pages.len() * PAGE) as u32)

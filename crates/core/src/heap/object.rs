@@ -314,6 +314,8 @@ pub struct Generator {
     pub name: Value,
     /// `__qualname__`
     pub qualname: Value,
+    /// Where it was made.
+    pub origin: TraceEntry,
     /// An asynchronous generator on which `aclose` or `athrow` is under way, or which is over.
     pub closing: bool,
 }

@@ -81,9 +81,11 @@ impl Machine {
     fn find_file(&self, module: &str) -> Option<(Arc<str>, Arc<str>, bool)> {
         let path = module.replace('.', "/");
         let names = [(format!("{path}.py"), false), (format!("{path}/__init__.py"), true)];
+        // Modules are looked for beside the main file.
+        let main = self.world.files.first().map_or("", |(name, _)| &**name);
+        let folder = main.rfind('/').map_or("", |end| &main[..=end]);
         names.into_iter().find_map(|(wanted, package)| {
-            let fits = |name: &str| name == wanted || name.strip_suffix(&wanted).is_some_and(|rest| rest.ends_with('/'));
-            let (name, text) = self.world.files.iter().find(|(name, _)| fits(name))?;
+            let (name, text) = self.world.files.iter().find(|(name, _)| name.strip_prefix(folder) == Some(wanted.as_str()))?;
             Some((Arc::clone(name), Arc::clone(text), package))
         })
     }

@@ -3,7 +3,7 @@
 use super::{Exit, Next, Slow, Vm, execute::WINDOW, lookup_type_attr};
 use crate::{
     bytecode::{Code, Instr},
-    heap::{Body, Exception, Function, Generator, GeneratorState, names as n, types},
+    heap::{Body, Exception, Function, Generator, GeneratorState, TraceEntry, names as n, types},
     native::{Run, new_exception},
     strand::{Cont, Frame},
     value::{ObjId, Value},
@@ -191,7 +191,12 @@ impl Vm<'_> {
         self.heap.charge(size_of::<Generator>() + registers.len() * 8);
         let name = self.heap.intern(&code.name);
         let qualname = self.heap.intern(&code.qualname);
-        let generator = Generator { code: id, pc: 0, state: GeneratorState::Created, registers, globals, name, qualname, closing: false };
+        let origin = match self.strand.frames.last() {
+            Some(frame) => TraceEntry { code: frame.code, pc: frame.pc.saturating_sub(1) },
+            None => TraceEntry { code: id, pc: 0 },
+        };
+        let state = GeneratorState::Created;
+        let generator = Generator { code: id, pc: 0, state, registers, globals, name, qualname, origin, closing: false };
         self.heap.alloc(class, Body::Generator(Box::new(generator))).into()
     }
 

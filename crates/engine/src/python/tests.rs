@@ -3,7 +3,7 @@
 use super::Python;
 use crate::session::Session;
 use interleave_protocol::{
-    Diagnostic, End, File, FromEngine, Program, RunId, Settings, State, StrandKind, Stream, Timeline, ToEngine,
+    Diagnostic, End, FOREVER, File, FromEngine, Program, RunId, Settings, State, StrandKind, Stream, Timeline, ToEngine,
 };
 
 /// What a run said in all.
@@ -149,11 +149,34 @@ fn a_run_happens_again_by_its_schedule() {
     assert_eq!(first, again);
 }
 
+/// Two threads that wait for each other, and the main thread for one of them.
+const EMBRACE: &str = "\
+import threading, time
+
+a, b = threading.Lock(), threading.Lock()
+
+def take(first, second):
+    with first:
+        time.sleep(1)
+        with second:
+            pass
+
+threading.Thread(target=take, args=(a, b), name='Ada').start()
+threading.Thread(target=take, args=(b, a), name='Bob').start()
+";
+
 #[test]
-fn a_deadlock_is_explained() {
-    let said = run("import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()\n", Settings::default());
+fn a_deadlock_is_explained_and_its_waits_have_no_end() {
+    let said = run(EMBRACE, Settings::default());
     let End::Deadlock { explanation } = &said.end else { panic!("{said:?}") };
-    assert!(explanation.contains("MainThread"), "{explanation}");
+    assert!(explanation.contains("Ada") && explanation.contains("Bob"), "{explanation}");
+    let waits: Vec<_> = said.timeline.spans.iter().filter(|span| span.end == FOREVER).collect();
+    let mut strands: Vec<u32> = waits.iter().map(|span| span.strand).collect();
+    strands.sort_unstable();
+    assert_eq!(strands, [0, 1, 2], "{waits:?}");
+    assert!(waits.iter().all(|span| span.state == State::Blocked && !span.detail.is_empty()), "{waits:?}");
+    assert!(waits.iter().filter(|span| span.line == 8).count() == 2, "{waits:?}");
+    assert!(said.timeline.spans.is_sorted_by_key(|span| span.start));
 }
 
 #[test]

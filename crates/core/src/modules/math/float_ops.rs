@@ -2,10 +2,10 @@
 
 use num_traits::{Signed, ToPrimitive};
 
-use super::{MathFault, Taken, again, fault, float, floats, precise};
+use super::{MathFault, Taken, again, fault, float, floats};
 use crate::{
     builtins::{
-        int_math,
+        float_exp, int_math,
         number::{Number, too_large_for_float},
     },
     heap::types as t,
@@ -94,7 +94,7 @@ pub(super) fn remainder(x: f64, y: f64) -> Result<f64, MathFault> {
 }
 
 pub(super) fn power(x: f64, y: f64) -> Result<f64, MathFault> {
-    let result = crate::builtins::float_exp::power(x, y);
+    let result = float_exp::power(x, y);
     if x.is_finite() && y.is_finite() {
         if result.is_nan() || (result.is_infinite() && x == 0.0) {
             return Err(MathFault::Domain);
@@ -184,11 +184,9 @@ pub(super) fn ldexp(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
 
 pub(super) fn log(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     if args[1].is_unbound() {
-        return logarithm(cx, "log", &args[..1], crate::builtins::float_exp::log);
+        return logarithm(cx, "log", &args[..1], float_exp::log);
     }
-    let (Some(x), Some(base)) =
-        (log_of(cx, args[0], crate::builtins::float_exp::log)?, log_of(cx, args[1], crate::builtins::float_exp::log)?)
-    else {
+    let (Some(x), Some(base)) = (log_of(cx, args[0], float_exp::log)?, log_of(cx, args[1], float_exp::log)?) else {
         return Ok(again(cx, "log", "math_as_float", args));
     };
     if base == 0.0 {

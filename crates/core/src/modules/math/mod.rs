@@ -4,13 +4,17 @@ mod dd;
 mod exact;
 mod float_ops;
 mod gamma;
-mod precise;
+mod hyperbolic;
 mod sums;
+mod trigonometry;
 mod whole;
 
 use super::ModuleTable;
 use crate::{
-    builtins::number::{Number, too_large_for_float},
+    builtins::{
+        float_exp,
+        number::{Number, too_large_for_float},
+    },
     heap::{Body, names as n, types as t},
     native::{Cx, Flow, Native, Raise},
     value::{ObjId, Value},
@@ -27,32 +31,34 @@ macro_rules! unary {
 }
 
 const FUNCTIONS: &[Native] = &[
-    unary!("acos", Domain, precise::acos),
-    unary!("acosh", Domain, precise::acosh),
-    unary!("asin", Domain, precise::asin),
-    unary!("asinh", Domain, precise::asinh),
-    unary!("atan", Domain, precise::atan),
-    unary!("atanh", Domain, precise::atanh),
-    unary!("cbrt", Domain, precise::cbrt),
-    unary!("cos", Domain, precise::cos),
-    unary!("cosh", Range, precise::cosh),
+    unary!("acos", Domain, trigonometry::acos),
+    unary!("acosh", Domain, hyperbolic::acosh),
+    unary!("asin", Domain, trigonometry::asin),
+    unary!("asinh", Domain, hyperbolic::asinh),
+    unary!("atan", Domain, trigonometry::atan),
+    unary!("atanh", Domain, libm::atanh),
+    unary!("cbrt", Domain, trigonometry::cbrt),
+    unary!("cos", Domain, trigonometry::cos),
+    unary!("cosh", Range, hyperbolic::cosh),
     unary!("degrees", Any, |x| x * (180.0 / std::f64::consts::PI)),
     unary!("erf", Any, libm::erf),
     unary!("erfc", Any, libm::erfc),
-    unary!("exp", Range, crate::builtins::float_exp::exp),
+    unary!("exp", Range, float_exp::exp),
     unary!("exp2", Range, libm::exp2),
-    unary!("expm1", Range, precise::expm1),
+    unary!("expm1", Range, libm::expm1),
     unary!("fabs", Any, f64::abs),
     Native::flow_function("gamma", "x, /", |cx, args| float_ops::checked(cx, "gamma", args, gamma::gamma)),
     Native::flow_function("lgamma", "x, /", |cx, args| float_ops::checked(cx, "lgamma", args, gamma::log_gamma)),
-    unary!("log1p", Domain, precise::log1p),
+    unary!("log1p", Domain, libm::log1p),
     unary!("radians", Any, |x| x * (std::f64::consts::PI / 180.0)),
-    unary!("sin", Domain, precise::sin),
-    unary!("sinh", Range, precise::sinh),
+    unary!("sin", Domain, trigonometry::sin),
+    unary!("sinh", Range, libm::sinh),
     unary!("sqrt", Domain, f64::sqrt),
-    unary!("tan", Domain, precise::tan),
-    unary!("tanh", Domain, precise::tanh),
-    Native::flow_function("atan2", "y, x, /", |cx, args| float_ops::binary(cx, "atan2", args, |y, x| Ok(precise::atan2(y, x)))),
+    unary!("tan", Domain, trigonometry::tan),
+    unary!("tanh", Domain, hyperbolic::tanh),
+    Native::flow_function("atan2", "y, x, /", |cx, args| {
+        float_ops::binary(cx, "atan2", args, |y, x| Ok(trigonometry::atan2(y, x)))
+    }),
     Native::flow_function("copysign", "x, y, /", |cx, args| float_ops::binary(cx, "copysign", args, |x, y| Ok(x.copysign(y)))),
     Native::flow_function("nextafter", "x, y, /", |cx, args| {
         float_ops::binary(cx, "nextafter", args, |x, y| Ok(libm::nextafter(x, y)))
@@ -69,8 +75,8 @@ const FUNCTIONS: &[Native] = &[
     Native::flow_function("modf", "x, /", float_ops::modf),
     Native::flow_function("ldexp", "x, i, /", float_ops::ldexp),
     Native::flow_function("log", "x, base=None, /", float_ops::log),
-    Native::flow_function("log2", "x, /", |cx, args| float_ops::logarithm(cx, "log2", args, precise::log2)),
-    Native::flow_function("log10", "x, /", |cx, args| float_ops::logarithm(cx, "log10", args, precise::log10)),
+    Native::flow_function("log2", "x, /", |cx, args| float_ops::logarithm(cx, "log2", args, libm::log2)),
+    Native::flow_function("log10", "x, /", |cx, args| float_ops::logarithm(cx, "log10", args, hyperbolic::log10)),
     Native::flow_function("floor", "x, /", |cx, args| whole::round(cx, args, "__floor__", f64::floor)),
     Native::flow_function("ceil", "x, /", |cx, args| whole::round(cx, args, "__ceil__", f64::ceil)),
     Native::flow_function("trunc", "x, /", |cx, args| whole::round(cx, args, "__trunc__", f64::trunc)),

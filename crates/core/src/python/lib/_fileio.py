@@ -1,7 +1,7 @@
 """Files in the machine's memory, as `open` gives them. What is written is in the file at once: nothing waits to be flushed."""
 
 import _files
-from io import DEFAULT_BUFFER_SIZE, BufferedIOBase, RawIOBase, StringIO, TextIOBase, UnsupportedOperation
+from _streams import DEFAULT_BUFFER_SIZE, BufferedIOBase, RawIOBase, StringIO, TextIOBase, UnsupportedOperation
 
 # Open files by number, for `os.read` and its like.
 numbers = {}

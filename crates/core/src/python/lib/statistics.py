@@ -103,15 +103,9 @@ def harmonic_mean(data, weights=None):
         raise StatisticsError("Number of weights does not match data size")
     if any(x == 0 for x in data):
         return 0
-    parts = []
-    for w, x in zip(weights, data):
-        (wn, wd), (xn, xd) = _ratio(w), _ratio(x)
-        parts.append((wn * xd, wd * xn))
-    top, bottom = 0, 1
-    for n, d in parts:
-        top, bottom = top * d + n * bottom, bottom * d
+    top, bottom = _exact_sum([w / x if w else 0 for w, x in zip(weights, data)])
     wtop, wbottom = _exact_sum(weights)
-    return _like(data, wtop * bottom, wbottom * top)
+    return wtop * bottom / (wbottom * top)
 
 
 def median(data):

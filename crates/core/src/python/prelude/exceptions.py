@@ -109,8 +109,10 @@ def exception_str(exception):
         return repr(args[0])
     if isinstance(exception, OSError) and len(args) >= 2:
         text = "[Errno " + str(args[0]) + "] " + str(args[1])
-        if len(args) >= 3 and args[2] is not None:
-            text += ": " + repr(args[2])
+        if exception.filename is not None:
+            text += ": " + repr(exception.filename)
+            if exception.filename2 is not None:
+                text += " -> " + repr(exception.filename2)
         return text
     if isinstance(exception, SyntaxError) and args:
         text = str(args[0])
@@ -144,9 +146,14 @@ def exception_add_note(exception, note):
 
 def exception_reduce(exception):
     attributes = _m_attributes(exception)
+    args = exception.args
+    if isinstance(exception, OSError) and exception.filename is not None:
+        args += (exception.filename,)
+        if exception.filename2 is not None:
+            args += (None, exception.filename2)
     if attributes:
-        return (type(exception), exception.args, dict(attributes))
-    return (type(exception), exception.args)
+        return (type(exception), args, dict(attributes))
+    return (type(exception), args)
 
 
 def exception_setstate(exception, state):

@@ -2,7 +2,9 @@
 
 
 def process_main():
-    return process_run(lambda: _m_load_module("__main__"))
+    status = process_run(lambda: _m_load_module("__main__"))
+    _m_write_error(_m_never_awaited())
+    return status
 
 
 def process_run(body):
