@@ -54,7 +54,9 @@ export const colours = EditorView.baseTheme({
   ".cm-scroller": { fontFamily: "var(--mono, ui-monospace, Menlo, Consolas, monospace)", lineHeight: "1.5" },
   ".cm-content": { padding: "8px 0", caretColor: "var(--code-text)" },
   "& .cm-gutters": { backgroundColor: "var(--code-background)", color: "var(--code-faint)", border: "none" },
-  "& .cm-activeLine": { backgroundColor: "var(--code-line)" },
+  // Nobody stands in a line before they come into the editor.
+  "& .cm-activeLine": { backgroundColor: "transparent" },
+  "&.cm-focused .cm-activeLine": { backgroundColor: "var(--code-line)" },
   "& .cm-content ::selection": { backgroundColor: "var(--code-selection)" },
   "& .cm-tooltip": {
     color: "var(--code-text)",

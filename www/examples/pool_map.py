@@ -1,19 +1,23 @@
 # A pool keeps a few processes and shares the work out among them.
-# map() gives the answers in the order of the questions.
+# map() gives the answers in the order of the questions. Here each question
+# is a walk: halve even numbers, triple odd ones and add one, until 1.
 from multiprocessing import Pool
 
 
-def longest_run(number):
-    steps = 0
-    while number != 1:
-        number = number // 2 if number % 2 == 0 else 3 * number + 1
-        steps += 1
-    return steps
+def longest_walk(limit):
+    longest = 0
+    for number in range(1, limit):
+        steps = 0
+        while number != 1:
+            number = number // 2 if number % 2 == 0 else 3 * number + 1
+            steps += 1
+        longest = max(longest, steps)
+    return longest
 
 
 if __name__ == "__main__":
-    numbers = [6, 7, 9, 15, 27, 31]
+    limits = [100, 150, 200, 250, 300, 350]
     with Pool(processes=3) as pool:
-        answers = pool.map(longest_run, numbers)
-    for number, steps in zip(numbers, answers):
-        print(f"{number} reaches 1 in {steps} steps")
+        answers = pool.map(longest_walk, limits)
+    for limit, steps in zip(limits, answers):
+        print(f"from below {limit}: up to {steps} steps to 1")

@@ -12,8 +12,8 @@ def add_up(name, limit):
 
 if __name__ == "__main__":
     workers = [
-        Process(target=add_up, args=("small", 1000)),
-        Process(target=add_up, args=("large", 3000)),
+        Process(target=add_up, args=("small", 20_000)),
+        Process(target=add_up, args=("large", 40_000)),
     ]
     for worker in workers:
         worker.start()

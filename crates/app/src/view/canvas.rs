@@ -4,7 +4,7 @@ use super::paint::{AXIS, Layout, Painter, Scene};
 use crate::axis::Stretch;
 use crate::picture::Picture;
 use crate::web::window;
-use crate::{figures, words};
+use crate::words;
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_render::{AnimationFrame, request_animation_frame};
 use wasm_bindgen::JsCast;

@@ -1,4 +1,4 @@
-//! `complex`
+//! `complex`: what programs on concurrency may meet of it.
 
 use super::{
     arith::{BinOp, operator_methods},

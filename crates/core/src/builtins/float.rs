@@ -1,4 +1,4 @@
-//! `float`
+//! `float`: its constructor, methods and operators.
 
 use num_bigint::BigInt;
 use num_traits::One;

@@ -48,7 +48,11 @@ fn os_error(cx: &mut Cx<'_>, v: Value, items: &[Value]) -> Result<Option<String>
     let dict = cx.attribute_dict(v);
     let file = cx.heap.name_get(dict, name).or(items.get(2).copied()).filter(|v| !v.is_none());
     let Some(file) = file else { return Ok(Some(base)) };
-    Ok(try_repr(cx, file)?.map(|file| format!("{base}: {file}")))
+    let Some(file) = try_repr(cx, file)? else { return Ok(None) };
+    match items.get(4).filter(|v| !v.is_none()) {
+        Some(second) => Ok(try_repr(cx, *second)?.map(|second| format!("{base}: {file} -> {second}"))),
+        None => Ok(Some(format!("{base}: {file}"))),
+    }
 }
 
 fn unicode_error(cx: &Cx<'_>, items: &[Value]) -> Option<String> {

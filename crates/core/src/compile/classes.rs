@@ -1,4 +1,4 @@
-//! Class definitions.
+//! Class statements: the body, its namespace and its decorators.
 
 use ruff_python_ast::StmtClassDef;
 

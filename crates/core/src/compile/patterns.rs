@@ -1,4 +1,4 @@
-//! `match` statements.
+//! `match` statements and their patterns.
 
 use ruff_python_ast::{
     Pattern, PatternMatchClass, PatternMatchMapping, PatternMatchOr, PatternMatchSequence, Singleton, StmtMatch,

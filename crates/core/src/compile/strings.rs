@@ -1,4 +1,4 @@
-//! f-strings.
+//! String literals and f-strings, with conversions and format specs.
 
 use ruff_python_ast::{ConversionFlag, ExprFString, ExprTString, FStringPart, InterpolatedElement, InterpolatedStringElement};
 

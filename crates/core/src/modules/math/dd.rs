@@ -70,11 +70,6 @@ impl Dd {
         quick_sum(p.high, p.low + (self.high * other.low + self.low * other.high))
     }
 
-    /// Times a power of two, or another float whose product is exact.
-    pub fn scale(self, by: f64) -> Self {
-        Self { high: self.high * by, low: self.low * by }
-    }
-
     pub fn div(self, other: Self) -> Self {
         let first = self.high / other.high;
         let rest = self.sub(other.mul(Self::of(first)));

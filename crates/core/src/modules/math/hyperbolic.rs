@@ -73,7 +73,7 @@ pub(super) fn acosh(x: f64) -> f64 {
 pub(super) fn log10(x: f64) -> f64 {
     const PER_E: f64 = std::f64::consts::LOG10_E;
     /// The logarithm of 2 in two parts.
-    const TWO: (f64, f64) = (3.01029995663611771306e-01, 3.69423907715893078616e-13);
+    const TWO: (f64, f64) = (0.30102999566361177, 3.694239077158931e-13);
     if !(f64::MIN_POSITIVE..=f64::MAX).contains(&x) {
         return libm::log10(x);
     }

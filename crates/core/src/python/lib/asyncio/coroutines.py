@@ -48,7 +48,7 @@ def _format_coroutine(coro):
         return name + " running" if getattr(coro, "cr_running", False) else name
     frame = getattr(coro, "cr_frame", None) or getattr(coro, "gi_frame", None)
     if frame is not None:
-        return f"{name} running at {code.co_filename}:{frame.f_lineno}"
+        return f"{name} running at {code.co_filename}:{getattr(frame, 'f_lineno', code.co_firstlineno)}"
     return f"{name} done, defined at {code.co_filename}:{code.co_firstlineno}"
 
 
