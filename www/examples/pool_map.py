@@ -1,4 +1,4 @@
-# A pool keeps a few processes and shares the work out among them.
+# A pool keeps some processes and shares the work out among them.
 # map() gives the answers in the order of the questions. Here each question
 # is a walk: halve even numbers, triple odd ones and add one, until 1.
 from multiprocessing import Pool
@@ -17,7 +17,7 @@ def longest_walk(limit):
 
 if __name__ == "__main__":
     limits = [100, 150, 200, 250, 300, 350]
-    with Pool(processes=3) as pool:
+    with Pool(processes=2) as pool:
         answers = pool.map(longest_walk, limits)
     for limit, steps in zip(limits, answers):
         print(f"from below {limit}: up to {steps} steps to 1")

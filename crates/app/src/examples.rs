@@ -48,7 +48,7 @@ pub const EXAMPLES: &[Example] = &[
     example!("Races and locks", "deadlock", "A deadlock", "Two threads wait for each other, for ever."),
     example!("Processes", "process_start", "A process of its own", "What a child process changes, main does not see."),
     example!("Processes", "process_join", "Join and exit code", "Two processes compute at the same time."),
-    example!("Processes", "pool_map", "Pool.map", "Three processes share out six questions."),
+    example!("Processes", "pool_map", "Pool.map", "Two processes share out six questions."),
     example!("Executors", "executor_submit", "submit and result", "A future promises what a thread will answer."),
     example!("Executors", "as_completed_error", "as_completed, with an error", "Answers as they come, one of them an exception."),
     example!("asyncio", "asyncio_hello", "Hello, event loop", "A coroutine pauses and goes on."),

@@ -92,8 +92,10 @@ impl Painter {
         to.set_text_baseline("middle");
 
         let marks = scene.stretch.marks(layout.time_width(), APART);
-        // Time does not go on after a deadlock.
-        let marks: Vec<_> = marks.into_iter().filter(|(time, _)| *time <= scene.timeline.end as f64).collect();
+        // Time does not go on after a deadlock, and its name needs room.
+        let near = APART / 2.0 / layout.time_width() * scene.stretch.length();
+        let last = if scene.halted { scene.timeline.end as f64 - near } else { f64::INFINITY };
+        let marks: Vec<_> = marks.into_iter().filter(|(time, _)| *time <= last).collect();
         to.set_font("12px system-ui, sans-serif");
         for (time, name) in &marks {
             let x = (layout.gutter + scene.stretch.place(*time, layout.time_width())).round() + 0.5;
@@ -270,11 +272,12 @@ fn halt(to: &CanvasRenderingContext2d, scene: &Scene, layout: Layout, paper: &st
     }
     line(to, colour, (x, AXIS - 6.0), (x, layout.height));
     to.set_font("600 12px system-ui, sans-serif");
-    let wide = width(to, words::HALT);
+    let name = words::halt(scene.timeline.end);
+    let wide = width(to, &name);
     to.set_fill_style_str(paper);
     to.fill_rect(x + 2.0, 0.0, wide + 8.0, AXIS - 7.0);
     to.set_fill_style_str(colour);
-    let _ = to.fill_text(words::HALT, x + 5.0, AXIS / 2.0 - 2.0);
+    let _ = to.fill_text(&name, x + 5.0, AXIS / 2.0 - 2.0);
 }
 
 /// What a strand waits for, written on its bar when there is room.

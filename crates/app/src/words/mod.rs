@@ -84,8 +84,6 @@ pub const ZOOM_IN: &str = "Zoom in";
 pub const ZOOM_OUT: &str = "Zoom out";
 /// See the whole run.
 pub const ZOOM_ALL: &str = "Whole run";
-/// The moment from which on nobody can go on.
-pub const HALT: &str = "deadlock";
 /// Name of the legend.
 pub const LEGEND: &str = "What the bars mean";
 /// Heads of the table's columns.
@@ -224,6 +222,11 @@ pub fn span(name: &str, what: &str, span: &Span) -> String {
         text.push_str(&format!(", {reason}"));
     }
     text
+}
+
+/// The moment from which on nobody can go on, on the timeline's axis.
+pub fn halt(time: u64) -> String {
+    format!("deadlock at {}", figures::time(time))
 }
 
 /// How long a strand was in one state.

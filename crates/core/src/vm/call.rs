@@ -4,7 +4,7 @@ use super::{Exit, Next, Slow, Vm, execute::WINDOW, lookup_type_attr};
 use crate::{
     bytecode::{Code, Instr},
     heap::{Body, Exception, Function, Generator, GeneratorState, TraceEntry, names as n, types},
-    native::{Run, new_exception},
+    native::{Raise, Run, new_exception},
     strand::{Cont, Frame},
     value::{ObjId, Value},
 };
@@ -220,20 +220,45 @@ impl Vm<'_> {
         let mut cx = crate::native::Cx { heap: self.heap, state: self.state, world: self.world, codes: self.codes, strand, thread };
         let flow = match native.native.run {
             Run::Plain(run) => {
-                let value = run(&mut cx, args)?;
+                let value = match run(&mut cx, args) {
+                    Ok(value) => value,
+                    Err(raise) => return self.native_raised(raise, ret, cont),
+                };
                 if cont == Cont::Store {
                     self.set_reg(ret, value);
                     return self.after_native();
                 }
                 return self.deliver(ret, cont, value);
             }
-            Run::Flow(run) => run(&mut cx, args)?,
+            Run::Flow(run) => match run(&mut cx, args) {
+                Ok(flow) => flow,
+                Err(raise) => return self.native_raised(raise, ret, cont),
+            },
         };
         if let (crate::native::Flow::Value(value), Cont::Store) = (&flow, cont) {
             self.set_reg(ret, *value);
             return self.after_native();
         }
         self.flow(flow, ret, cont)
+    }
+
+    /// A native raised: `StopIteration` from a `__next__` ends the loop that called it.
+    #[cold]
+    fn native_raised(&mut self, raise: Raise, ret: u8, cont: Cont) -> Slow {
+        if !self.heap.is_instance(raise.0, types::STOP_ITERATION) {
+            return Err(raise);
+        }
+        match cont {
+            Cont::ForNext { exit } => {
+                self.frame_mut().pc = exit;
+                Ok(Next::Reload)
+            }
+            Cont::NextOr(default) => {
+                self.set_reg(ret, default);
+                Ok(Next::Reload)
+            }
+            _ => Err(raise),
+        }
     }
 
     /// The switch point after a call, and what the native asked of the machine.

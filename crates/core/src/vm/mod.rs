@@ -51,6 +51,9 @@ pub struct Vm<'m> {
     pub any: bool,
 }
 
+/// Frames of the library's own below a strand's first one of the program; they do not count towards the limit.
+const BOOTSTRAP: usize = 3;
+
 /// An inline cache: what was found the last time at an instruction.
 #[derive(Clone, Copy, Debug)]
 pub struct Cache {
@@ -244,7 +247,7 @@ impl<'m> Vm<'m> {
     /// A `RecursionError` when there are too many frames.
     #[inline]
     pub(crate) fn check_depth(&mut self) -> Result<(), Raise> {
-        if self.strand.frames.len() < self.world.limits.recursion as usize {
+        if self.strand.frames.len() < self.world.limits.recursion as usize + BOOTSTRAP {
             return Ok(());
         }
         self.too_deep()

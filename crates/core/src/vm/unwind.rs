@@ -88,7 +88,6 @@ impl Vm<'_> {
             body.context = exception;
             body.suppress_context = true;
         }
-        self.add_trace_entry(error, frame, frame.pc.saturating_sub(1));
         error
     }
 
