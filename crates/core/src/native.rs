@@ -319,6 +319,7 @@ pub fn new_exception(heap: &mut Heap, class: ObjId, args: &[Value]) -> Value {
         context: Value::NONE,
         suppress_context: false,
         traceback: Vec::new(),
+        traceback_object: Value::UNBOUND,
         payload,
     };
     heap.charge(size_of::<Exception>());

@@ -186,8 +186,13 @@ fn syntax_part(cx: &mut Cx<'_>, this: Value, index: usize) -> Result<Value, Rais
 
 /// `__traceback__`: a traceback object, or `None`.
 pub fn traceback(cx: &mut Cx<'_>, this: Value) -> Result<Value, Raise> {
-    let entries = body(cx, this)?.traceback.clone();
-    Ok(tracebacks::new(cx, &entries))
+    let Exception { traceback: entries, traceback_object: known, .. } = body(cx, this)?.clone();
+    if !known.is_unbound() {
+        return Ok(known);
+    }
+    let made = tracebacks::new(cx, &entries);
+    body_mut(cx, this)?.traceback_object = made;
+    Ok(made)
 }
 
 fn set_traceback(cx: &mut Cx<'_>, this: Value, value: Value) -> Result<(), Raise> {
@@ -196,7 +201,9 @@ fn set_traceback(cx: &mut Cx<'_>, this: Value, value: Value) -> Result<(), Raise
         _ if value.is_none() => Vec::new(),
         _ => return Err(cx.type_error("__traceback__ must be a traceback or None")),
     };
-    body_mut(cx, this)?.traceback = entries;
+    let exception = body_mut(cx, this)?;
+    exception.traceback = entries;
+    exception.traceback_object = value;
     Ok(())
 }
 

@@ -77,7 +77,7 @@ impl Marker {
             }
             Body::Module(dict) => self.object(*dict),
             Body::Property(p) => self.values(&[p.get, p.set, p.delete, p.doc, p.name]),
-            Body::Exception(e) => self.values(&[e.args, e.cause, e.context, e.payload]),
+            Body::Exception(e) => self.values(&[e.args, e.cause, e.context, e.traceback_object, e.payload]),
             Body::Generator(generator) => {
                 self.object(generator.globals);
                 self.values(&[generator.name, generator.qualname]);

@@ -271,6 +271,8 @@ pub struct Exception {
     pub suppress_context: bool,
     /// Where it passed, from the frame that raised it outwards.
     pub traceback: Vec<TraceEntry>,
+    /// The traceback object made of `traceback` as it is now, or unbound.
+    pub traceback_object: Value,
     /// For groups: the tuple of exceptions; for `StopIteration`, `SystemExit`: the value; else unbound.
     pub payload: Value,
 }

@@ -59,6 +59,7 @@ impl Vm<'_> {
             && let Body::Exception(exception) = &mut self.heap.get_mut(id).body
         {
             exception.traceback.push(entry);
+            exception.traceback_object = Value::UNBOUND;
         }
     }
 

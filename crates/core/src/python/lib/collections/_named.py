@@ -92,8 +92,21 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return kind
 
 
-def _item(i):
-    return property(lambda self: self[i], doc=f"Alias for field number {i}")
+class _item:
+    """A field: reads one item of the tuple."""
+
+    def __init__(self, i):
+        self._i = i
+        self.__doc__ = f"Alias for field number {i}"
+
+    def __get__(self, instance, owner=None):
+        return self if instance is None else instance[self._i]
+
+    def __set__(self, instance, value):
+        raise AttributeError("can't set attribute")
+
+    def __delete__(self, instance):
+        raise AttributeError("can't delete attribute")
 
 
 namedtuple.__module__ = "collections"
