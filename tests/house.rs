@@ -100,16 +100,19 @@ fn no_source_file_is_too_long() {
 
 #[test]
 fn the_core_is_pure() {
-    let faults = files(&["rs"]).into_iter().filter(|file| file.name.starts_with("crates/core/src/") && !file.name.contains("/tests")).flat_map(|file| {
-        let mut faults = Vec::new();
-        for (number, line) in file.text.lines().enumerate() {
-            let code = line.split("//").next().unwrap_or_default();
-            for name in IMPURE.iter().filter(|name| contains_name(code, name)) {
-                faults.push(format!("{}:{}: {name} has no place in the core", file.name, number + 1));
+    let faults = files(&["rs"])
+        .into_iter()
+        .filter(|file| file.name.starts_with("crates/core/src/") && !file.name.contains("/tests"))
+        .flat_map(|file| {
+            let mut faults = Vec::new();
+            for (number, line) in file.text.lines().enumerate() {
+                let code = line.split("//").next().unwrap_or_default();
+                for name in IMPURE.iter().filter(|name| contains_name(code, name)) {
+                    faults.push(format!("{}:{}: {name} has no place in the core", file.name, number + 1));
+                }
             }
-        }
-        faults
-    });
+            faults
+        });
     none(faults);
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::json;
 
-use crate::browser::{ISOLATED, Setting, browse, root};
+use crate::browser::{ISOLATED, PLAIN, Setting, browse, root};
 use crate::page::{Page, text};
 
 /// A phone held upright.
@@ -54,6 +54,11 @@ async fn every_view(page: &Page, size: &str) {
 #[test]
 fn axe_finds_nothing_on_a_desktop() {
     browse(ISOLATED, async |page| every_view(page, "desktop").await);
+}
+
+#[test]
+fn axe_finds_nothing_without_isolation() {
+    browse(PLAIN, async |page| every_view(page, "plain").await);
 }
 
 #[test]

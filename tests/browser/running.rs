@@ -85,7 +85,9 @@ fn every_thread_task_and_process_has_a_lane() {
             for (program, lanes) in LANES {
                 page.open_program(program).await;
                 assert!(page.run().await.starts_with("Finished"), "{program}");
-                assert_eq!(page.lanes().await, *lanes);
+                // An event loop may end with tasks of its own.
+                let found = page.lanes().await;
+                assert!(found.iter().zip(*lanes).all(|(found, lane)| found == lane) && found.len() >= lanes.len(), "{found:?}");
             }
         });
     }

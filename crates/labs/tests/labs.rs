@@ -52,14 +52,14 @@ fn without_threads_the_picture_has_one_pass() {
 
 #[test]
 fn without_a_lock_additions_are_lost_and_with_mutex_or_atomic_none() {
-    let reports = TestHost::with_threads(3).run(LabJob::Counter { additions: 1_000_000 });
+    let reports = TestHost::with_threads(3).run(LabJob::Counter { additions: 5_000_000 });
     assert!(is_complete(&reports, 3), "{reports:?}");
     let found = measured(&reports);
     assert_eq!(found.iter().map(|m| m.0).collect::<Vec<_>>(), ["without a lock", "mutex", "atomic"]);
-    assert!(found.iter().all(|m| m.3 == Some(3_000_000)), "{found:?}");
-    assert!((1_000_000..3_000_000).contains(&found[0].2), "{found:?}");
-    assert_eq!(found[1].2, 3_000_000);
-    assert_eq!(found[2].2, 3_000_000);
+    assert!(found.iter().all(|m| m.3 == Some(15_000_000)), "{found:?}");
+    assert!((1..15_000_000).contains(&found[0].2), "{found:?}");
+    assert_eq!(found[1].2, 15_000_000);
+    assert_eq!(found[2].2, 15_000_000);
 }
 
 #[test]

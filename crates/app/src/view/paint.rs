@@ -14,6 +14,8 @@ use web_sys::{CanvasPattern, CanvasRenderingContext2d, HtmlCanvasElement};
 pub const AXIS: f64 = 26.0;
 /// Colours of Okabe and Ito that keep their distance for the colour-blind, in their order, without black.
 const PALETTE: [&str; 7] = ["#e69f00", "#56b4e9", "#009e73", "#cc79a7", "#d55e00", "#0072b2", "#f0e442"];
+/// Characters at the end of a name that are shown even if it is too long.
+const TAIL: usize = 6;
 /// Marks on the axis are at least this far apart, in pixels.
 const APART: f64 = 90.0;
 
@@ -146,7 +148,7 @@ impl Painter {
         to.fill_rect(8.0, y - 5.0, 8.0, 10.0);
         to.set_fill_style_str(ink);
         to.set_font("13px system-ui, sans-serif");
-        let _ = to.fill_text(&fitted(to, &lane.name, room), x, y);
+        let _ = to.fill_text(&shortened(to, &lane.name, room), x, y);
     }
 
     fn lane(&mut self, scene: &Scene, layout: Layout, lane: &Lane, top: f64, chosen: Option<usize>, (ink, paper): (&str, &str)) {
@@ -274,10 +276,11 @@ fn halt(to: &CanvasRenderingContext2d, scene: &Scene, layout: Layout, paper: &st
     to.set_font("600 12px system-ui, sans-serif");
     let name = words::halt(scene.timeline.end);
     let wide = width(to, &name);
+    let left = if x + wide + 8.0 < layout.width { x + 5.0 } else { x - wide - 5.0 };
     to.set_fill_style_str(paper);
-    to.fill_rect(x + 2.0, 0.0, wide + 8.0, AXIS - 7.0);
+    to.fill_rect(left - 3.0, 0.0, wide + 6.0, AXIS - 7.0);
     to.set_fill_style_str(colour);
-    let _ = to.fill_text(&name, x + 5.0, AXIS / 2.0 - 2.0);
+    let _ = to.fill_text(&name, left, AXIS / 2.0 - 2.0);
 }
 
 /// What a strand waits for, written on its bar when there is room.
@@ -316,6 +319,17 @@ fn fitted(to: &CanvasRenderingContext2d, text: &str, room: f64) -> String {
         text.pop();
     }
     text + "…"
+}
+
+/// As much of a name as fits: its beginning and its end, since names often differ in their last characters only.
+fn shortened(to: &CanvasRenderingContext2d, name: &str, room: f64) -> String {
+    if width(to, name) <= room {
+        return name.to_owned();
+    }
+    let characters: Vec<char> = name.chars().collect();
+    let tail: String = characters[characters.len() - characters.len().min(TAIL)..].iter().collect();
+    let head: String = characters[..characters.len().saturating_sub(TAIL)].iter().collect();
+    fitted(to, &head, room - width(to, &tail)) + &tail
 }
 
 fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {

@@ -105,6 +105,7 @@ impl Marker {
             | Body::Traceback(_)
             | Body::Code(_)
             | Body::Kernel(_)
+            | Body::Pattern(_)
             | Body::Stream(_) => {}
         }
     }

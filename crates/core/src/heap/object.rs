@@ -104,6 +104,8 @@ pub enum Body {
     Weak(Box<[Value; 2]>),
     /// A memoryview: the object, start, stop, step.
     MemoryView(Box<(Value, usize, usize)>),
+    /// A compiled regular expression.
+    Pattern(Arc<crate::modules::re::Program>),
     /// A text stream: 0 stdin, 1 stdout, 2 stderr.
     Stream(u8),
 }

@@ -125,8 +125,9 @@ impl Machine {
     }
 
     /// The module object of the program's main file.
-    pub(super) fn make_main_module(&mut self, process: ProcessId) {
-        let (module, dict) = self.new_module(process, "__main__");
+    /// In a process that starts fresh it is called `__mp_main__`, and `__main__` too.
+    pub(super) fn make_main_module(&mut self, process: ProcessId, called: &str) {
+        let (module, dict) = self.new_module(process, called);
         let name = self.world.files.first().map_or_else(|| Arc::from("main.py"), |(name, _)| Arc::clone(name));
         let modules = self.process(process).state.modules;
         let heap = &mut self.process_mut(process).heap;
@@ -137,6 +138,7 @@ impl Machine {
         let annotations = heap.dict();
         heap.name_set(dict, Value::obj(n::ANNOTATIONS), annotations.into());
         self.register(process, "__main__", module);
+        self.register(process, called, module);
         self.set_doc(process, dict, CodeId(self.codes.unit(self.main_unit).first));
     }
 

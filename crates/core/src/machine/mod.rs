@@ -180,7 +180,7 @@ impl Machine {
             }
         }
         machine.load_unit(ProcessId(0), machine.main_unit);
-        machine.make_main_module(ProcessId(0));
+        machine.make_main_module(ProcessId(0), "__main__");
         let process_main = machine.prelude_function(ProcessId(0), "process_main");
         machine.begin(StrandId(0), process_main, &[]);
         machine

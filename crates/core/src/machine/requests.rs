@@ -83,6 +83,8 @@ impl Machine {
         fresh.state.ppid = ppid;
         self.add_process(&mut fresh, strand, child);
         self.processes.push(fresh);
+        self.load_unit(child, self.main_unit);
+        self.make_main_module(child, "__mp_main__");
         let function = self.prelude_function(child, "spawned_main");
         let message = self.process_mut(child).heap.bytes_object(Arc::clone(message));
         self.begin(strand, function, &[message]);

@@ -5,6 +5,7 @@ pub mod kernel;
 pub mod math;
 pub mod os;
 pub mod random;
+pub mod re;
 pub mod sys;
 pub mod time;
 
@@ -25,4 +26,4 @@ pub struct ModuleTable {
 
 /// All of them.
 pub const TABLES: &[ModuleTable] =
-    &[files::MODULE, kernel::MODULE, math::MODULE, os::MODULE, random::MODULE, sys::MODULE, time::MODULE];
+    &[files::MODULE, kernel::MODULE, math::MODULE, os::MODULE, random::MODULE, re::MODULE, sys::MODULE, time::MODULE];

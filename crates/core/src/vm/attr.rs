@@ -117,9 +117,14 @@ impl Vm<'_> {
         if let Some(own) = self.own_attribute(object, name) {
             return Ok(Lookup::Found(own));
         }
-        match on_class {
-            Some(found) => self.bind_attribute(found, object, class),
-            None => Ok(Lookup::Missing),
+        match (on_class, self.heap.body(object)) {
+            (Some(found), _) => self.bind_attribute(found, object, class),
+            // A bound method shows what its function has.
+            (None, Some(Body::Method(method))) => {
+                let function = method.function;
+                Ok(self.own_attribute(function, name).map_or(Lookup::Missing, Lookup::Found))
+            }
+            (None, _) => Ok(Lookup::Missing),
         }
     }
 

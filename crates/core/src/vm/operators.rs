@@ -73,7 +73,8 @@ impl Vm<'_> {
             Op::Pos => UnaryOp::Pos,
             _ => UnaryOp::Invert,
         };
-        match arith::unary(&mut self.cx(), op, operand) {
+        let plain = self.heap.ty(self.heap.type_of(operand)).flags.builtin;
+        match plain.then(|| arith::unary(&mut self.cx(), op, operand)).flatten() {
             Some(value) => {
                 let value = value?;
                 self.set_reg(ret, value);

@@ -200,6 +200,7 @@ impl Parser<'_> {
         if self.open.contains(&group) {
             return Err(self.error_at("cannot refer to an open group", start));
         }
+        self.check_behind(group)?;
         Ok(Escape::Group(group))
     }
 }

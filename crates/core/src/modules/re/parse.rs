@@ -52,7 +52,7 @@ pub fn parse(text: &[char], given: u32, bytes: bool) -> Result<Parsed, Problem> 
             names: Vec::new(),
             later: Vec::new(),
             depth: 0,
-            behind: 0,
+            behind: None,
         };
         let node = parser.alternatives(flags, true)?;
         if parser.flags & flags::VERBOSE != 0 && flags & flags::VERBOSE == 0 {
@@ -109,8 +109,8 @@ pub(super) struct Parser<'a> {
     /// Groups asked for before they were there, and where.
     later: Vec<(usize, usize)>,
     depth: u32,
-    /// How many lookbehinds are around, and the groups there were before.
-    behind: u32,
+    /// Within a look-behind, the number of groups that there were before it.
+    pub(super) behind: Option<usize>,
 }
 
 impl Parser<'_> {
@@ -366,7 +366,10 @@ impl Parser<'_> {
             let Some(number) = self.group_named(&name) else {
                 return Err(self.error_at(format!("unknown group name '{name}'"), at));
             };
-            self.check_closed(number, at)?;
+            if self.open.contains(&number) {
+                return Err(self.error_at("cannot refer to an open group", at));
+            }
+            self.check_behind(number)?;
             return Ok(Node::Back(number as u32, self.fold(flags)));
         }
         Err(match self.peek() {
@@ -379,9 +382,14 @@ impl Parser<'_> {
         self.names.iter().find(|(other, _)| other == name).map(|(_, number)| *number)
     }
 
-    fn check_closed(&self, number: usize, at: usize) -> Result<(), Problem> {
-        if self.open.contains(&number) {
-            return Err(self.error_at("cannot refer to an open group", at));
+    /// A look-behind must not refer to its own groups.
+    pub(super) fn check_behind(&self, number: usize) -> Result<(), Problem> {
+        let Some(before) = self.behind else { return Ok(()) };
+        if number >= self.groups.len() || self.open.contains(&number) {
+            return Err(self.error_at("cannot refer to an open group", self.at));
+        }
+        if number >= before {
+            return Err(self.error_at("cannot refer to group defined in the same lookbehind subpattern", self.at));
         }
         Ok(())
     }
@@ -415,12 +423,18 @@ impl Parser<'_> {
     }
 
     fn look(&mut self, flags: u32, start: usize, behind: bool, negated: bool) -> Result<Node, Problem> {
-        self.behind += u32::from(behind);
+        let around = self.behind;
+        if behind {
+            self.behind = around.or(Some(self.groups.len()));
+        }
         let node = self.alternatives(flags, false)?;
         self.close(start)?;
-        self.behind -= u32::from(behind);
+        self.behind = around;
         let behind = if behind {
             let (least, most) = node.width(&self.groups);
+            if least == u32::MAX {
+                return Err(self.error_at("looks too much behind", usize::MAX));
+            }
             if least != most {
                 return Err(self.error_at("look-behind requires fixed-width pattern", usize::MAX));
             }
@@ -452,12 +466,13 @@ impl Parser<'_> {
                 None => return Err(self.error_at(format!("unknown group name '{name}'"), at)),
             }
         };
+        self.check_behind(group)?;
         let mut inner = flags;
         let yes = self.sequence(&mut inner, false)?;
         let no = if self.take('|') {
             let no = self.sequence(&mut inner, false)?;
             if self.peek() == Some('|') {
-                return Err(self.error_at("conditional backref with more than two branches", self.at + 1));
+                return Err(self.error_at("conditional backref with more than two branches", self.at));
             }
             no
         } else {
@@ -507,7 +522,11 @@ impl Parser<'_> {
             self.at += 1;
             loop {
                 let Some(flag) = flags::of_letter(c) else {
-                    let message = if c.is_alphabetic() { "unknown flag" } else { "missing flag" };
+                    let message = match c {
+                        c if c.is_alphabetic() => "unknown flag",
+                        _ if off == 0 => "missing flag",
+                        _ => "missing :",
+                    };
                     return Err(self.error_at(message, self.at - 1));
                 };
                 if flag & flags::TYPES != 0 {

@@ -101,7 +101,8 @@ def _is_descriptor(value):
 
 
 _SUNDER_ALLOWED = ("_order_", "_generate_next_value_", "_missing_", "_ignore_", "_iter_member_", "_iter_member_by_value_",
-                   "_iter_member_by_def_", "_numeric_repr_", "_value_repr_", "_use_args_", "_add_alias_", "_add_value_alias_", "_boundary_", "_flag_mask_", "_singles_mask_", "_all_bits_")
+                   "_iter_member_by_def_", "_numeric_repr_", "_value_repr_", "_use_args_", "_add_alias_", "_add_value_alias_",
+                   "_boundary_", "_flag_mask_", "_singles_mask_", "_all_bits_")
 
 
 class EnumDict(dict):

@@ -183,7 +183,7 @@ class PrettyPrinter:
             out.append(right)
         elif kind is str and object:
             self._write_str(object, out, indent, allowance, level + 1)
-        elif hasattr(kind, "__dataclass_fields__") and method.__name__ == "__repr__" and hasattr(kind, "__dataclass_params__") and kind.__dataclass_params__.repr:
+        elif _is_shown_dataclass(kind):
             self._write_fields(object, out, indent, allowance, inner, level + 1)
         else:
             out.append(text)
@@ -272,6 +272,11 @@ class PrettyPrinter:
             return
         text = ("\n" + " " * indent).join(chunks)
         out.append(f"({text})" if level == 1 else text)
+
+
+def _is_shown_dataclass(kind):
+    params = getattr(kind, "__dataclass_params__", None)
+    return params is not None and params.repr and kind.__repr__.__name__ == "__repr__"
 
 
 def _words(line):

@@ -6,7 +6,7 @@ import threading
 from multiprocessing import context, process
 from multiprocessing.connection import Pipe
 
-__all__ = ["BaseManager", "SyncManager", "BaseProxy", "Token"]
+__all__ = ["BaseManager", "SyncManager", "BaseProxy", "Token", "SharedMemoryManager"]
 
 
 class RemoteError(Exception):
@@ -680,3 +680,32 @@ SyncManager.register("Array", Array, ArrayProxy)
 SyncManager.register("Namespace", Namespace, NamespaceProxy)
 SyncManager.register("Iterator", proxytype=IteratorProxy, create_method=False)
 SyncManager.register("AsyncResult", create_method=False)
+
+
+class SharedMemoryManager(BaseManager):
+    """A manager that takes away the shared memory it gave out."""
+
+    def start(self, *args, **kwargs):
+        self._memory = []
+        super().start(*args, **kwargs)
+
+    def SharedMemory(self, size):
+        """A block of shared memory."""
+        from multiprocessing.shared_memory import SharedMemory
+
+        block = SharedMemory(None, create=True, size=size)
+        self._memory.append(block)
+        return block
+
+    def ShareableList(self, sequence):
+        """A list in shared memory."""
+        from multiprocessing.shared_memory import ShareableList
+
+        shared = ShareableList(sequence)
+        self._memory.append(shared.shm)
+        return shared
+
+    def shutdown(self):
+        for block in self.__dict__.pop("_memory", ()):
+            block.unlink()
+        super().shutdown()
