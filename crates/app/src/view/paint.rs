@@ -95,8 +95,9 @@ impl Painter {
 
         let marks = scene.stretch.marks(layout.time_width(), APART);
         // Time does not go on after a deadlock, and its name needs room.
-        let near = APART / 2.0 / layout.time_width() * scene.stretch.length();
-        let last = if scene.halted { scene.timeline.end as f64 - near } else { f64::INFINITY };
+        let room = if layout.gutter > 0.0 { APART / 2.0 } else { 1.7 * APART };
+        let last = scene.timeline.end as f64 - room / layout.time_width() * scene.stretch.length();
+        let last = if scene.halted { last } else { f64::INFINITY };
         let marks: Vec<_> = marks.into_iter().filter(|(time, _)| *time <= last).collect();
         to.set_font("12px system-ui, sans-serif");
         for (time, name) in &marks {

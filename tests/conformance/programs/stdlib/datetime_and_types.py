@@ -1,7 +1,5 @@
 from datetime import datetime, date, timedelta, time
 from typing import List, Optional, Dict, Any, Callable
-from decimal import Decimal
-from fractions import Fraction
 import types
 
 d = datetime(2024, 2, 28, 23, 30)
@@ -11,4 +9,3 @@ print(isinstance(datetime.now(), datetime), datetime.now() > d, date.today() >= 
 def typed(x: List[int], y: Optional[str] = None, f: Callable[[int], Any] = None) -> Dict[str, Any]:
     return {"x": x, "y": y}
 print(typed([1]), types.SimpleNamespace(a=1, b="x"))
-print(Decimal("0.1") + Decimal("0.2"), Fraction(1, 3) + Fraction(1, 6))

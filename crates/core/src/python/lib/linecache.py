@@ -1,16 +1,16 @@
 """Lines of the program's files."""
 
-import _os
-
 cache = {}
 
 
 def getlines(filename, module_globals=None):
     """All lines of a file; none when it is not there."""
     if filename not in cache:
-        for name, text in _os.files():
-            cache[name] = text.splitlines(True)
-        cache.setdefault(filename, [])
+        try:
+            with open(filename) as file:
+                cache[filename] = file.read().splitlines(True)
+        except (OSError, ValueError):
+            cache[filename] = []
     return cache[filename]
 
 
