@@ -1,6 +1,11 @@
 //! Lists the embedded Python files, so that adding one is adding a file.
 
-#![expect(clippy::disallowed_methods, clippy::disallowed_types, clippy::disallowed_macros, reason = "a build script reads files; the crate does not")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::disallowed_macros,
+    reason = "a build script reads files; the crate does not"
+)]
 
 use std::{
     env, fs,
@@ -12,7 +17,9 @@ fn main() {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("src/python");
     println!("cargo::rerun-if-changed={}", root.display());
     let mut out = String::new();
-    out.push_str("/// The prelude's files in the order in which they make one text.\npub(super) const PRELUDE: &[(&str, &str)] = &[\n");
+    out.push_str(
+        "/// The prelude's files in the order in which they make one text.\npub(super) const PRELUDE: &[(&str, &str)] = &[\n",
+    );
     for file in python_files(&root.join("prelude")) {
         out.push_str(&format!("    ({:?}, include_str!({:?})),\n", file.file_name().expect("a file"), file));
     }

@@ -145,7 +145,13 @@ impl Contents {
 
 /// The type tables of built-in types that Rust fills.
 pub(crate) fn type_tables() -> impl Iterator<Item = &'static TypeTable> {
-    crate::builtins::TABLES.iter().copied().flatten().chain(crate::modules::kernel::TYPES).chain(crate::modules::sys::TYPES).chain(crate::modules::random::TYPES)
+    crate::builtins::TABLES
+        .iter()
+        .copied()
+        .flatten()
+        .chain(crate::modules::kernel::TYPES)
+        .chain(crate::modules::sys::TYPES)
+        .chain(crate::modules::random::TYPES)
 }
 
 /// Bases of built-in types that are not direct subclasses of `object`.

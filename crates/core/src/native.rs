@@ -298,9 +298,7 @@ impl Cx<'_> {
     /// When there is none of this name, which a test of the library finds.
     pub fn prelude(&mut self, name: &str) -> Value {
         let key = self.heap.intern(name);
-        self.heap
-            .name_get(self.state.prelude, key)
-            .unwrap_or_else(|| panic!("the prelude has no function {name:?}"))
+        self.heap.name_get(self.state.prelude, key).unwrap_or_else(|| panic!("the prelude has no function {name:?}"))
     }
 }
 

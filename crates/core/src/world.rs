@@ -2,15 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::{
-    clock,
-    kernel::KernelTable,
-    modules::files::Disk,
-    process::ProcessId,
-    strand::StrandId,
-    trace::Trace,
-    value::Value,
-};
+use crate::{clock, kernel::KernelTable, modules::files::Disk, process::ProcessId, strand::StrandId, trace::Trace, value::Value};
 
 /// Where a text was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -252,7 +244,8 @@ impl World {
 
     /// Something ended: wakes those who watch it.
     pub fn ended(&mut self, what: Watch) {
-        let (woken, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.watchers).into_iter().partition(|(other, _)| *other == what);
+        let (woken, rest): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.watchers).into_iter().partition(|(other, _)| *other == what);
         self.watchers = rest;
         woken.into_iter().for_each(|(_, strand)| self.wake(strand));
     }

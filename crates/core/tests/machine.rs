@@ -125,7 +125,8 @@ fn endless_garbage_is_collected_and_endless_growth_is_a_memory_error() {
     assert_eq!(run(&mut machine(garbage, &settings), &mut RoundRobin::new()).1, "399999\n");
     let crowd = "x = []\ntry:\n    while True:\n        x.append({})\nexcept MemoryError:\n    x = None\n    print('crowded')\n";
     assert_eq!(run(&mut machine(crowd, &settings), &mut RoundRobin::new()).1, "crowded\n");
-    let growth = "x = []\ntry:\n    while True:\n        x.append([0] * 1000)\nexcept MemoryError:\n    x = None\n    print('full')\n";
+    let growth =
+        "x = []\ntry:\n    while True:\n        x.append([0] * 1000)\nexcept MemoryError:\n    x = None\n    print('full')\n";
     assert_eq!(run(&mut machine(growth, &settings), &mut RoundRobin::new()).1, "full\n");
 }
 

@@ -17,7 +17,11 @@ pub const TABLES: &[TypeTable] = &[
     TypeTable { class: types::CLASSMETHOD, methods: CLASSMETHOD_METHODS, attributes: WRAPPER_ATTRIBUTES },
     TypeTable { class: types::STATICMETHOD, methods: STATICMETHOD_METHODS, attributes: WRAPPER_ATTRIBUTES },
     TypeTable { class: types::SUPER, methods: SUPER_METHODS, attributes: SUPER_ATTRIBUTES },
-    TypeTable { class: types::CELL, methods: &[], attributes: &[GetSet { name: "cell_contents", get: cell_contents, set: None }] },
+    TypeTable {
+        class: types::CELL,
+        methods: &[],
+        attributes: &[GetSet { name: "cell_contents", get: cell_contents, set: None }],
+    },
 ];
 
 const FUNCTION_METHODS: &[Native] = &[
@@ -31,18 +35,42 @@ const FUNCTION_METHODS: &[Native] = &[
 
 const FUNCTION_ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "__name__", get: |cx, f| Ok(function(cx, f)?.name), set: Some(|cx, f, v| put(cx, f, v, |f, v| f.name = v)) },
-    GetSet { name: "__qualname__", get: |cx, f| Ok(function(cx, f)?.qualname), set: Some(|cx, f, v| put(cx, f, v, |f, v| f.qualname = v)) },
-    GetSet { name: "__doc__", get: |cx, f| Ok(function(cx, f)?.doc), set: Some(|cx, f, v| put(cx, f, v, |f, v| f.doc = v.or(Value::NONE))) },
-    GetSet { name: "__module__", get: |cx, f| Ok(function(cx, f)?.module), set: Some(|cx, f, v| put(cx, f, v, |f, v| f.module = v.or(Value::NONE))) },
-    GetSet { name: "__defaults__", get: |cx, f| Ok(function(cx, f)?.defaults), set: Some(|cx, f, v| put(cx, f, v, |f, v| f.defaults = v.or(Value::NONE))) },
-    GetSet { name: "__kwdefaults__", get: |cx, f| Ok(function(cx, f)?.kwdefaults), set: Some(|cx, f, v| put(cx, f, v, |f, v| f.kwdefaults = v.or(Value::NONE))) },
+    GetSet {
+        name: "__qualname__",
+        get: |cx, f| Ok(function(cx, f)?.qualname),
+        set: Some(|cx, f, v| put(cx, f, v, |f, v| f.qualname = v)),
+    },
+    GetSet {
+        name: "__doc__",
+        get: |cx, f| Ok(function(cx, f)?.doc),
+        set: Some(|cx, f, v| put(cx, f, v, |f, v| f.doc = v.or(Value::NONE))),
+    },
+    GetSet {
+        name: "__module__",
+        get: |cx, f| Ok(function(cx, f)?.module),
+        set: Some(|cx, f, v| put(cx, f, v, |f, v| f.module = v.or(Value::NONE))),
+    },
+    GetSet {
+        name: "__defaults__",
+        get: |cx, f| Ok(function(cx, f)?.defaults),
+        set: Some(|cx, f, v| put(cx, f, v, |f, v| f.defaults = v.or(Value::NONE))),
+    },
+    GetSet {
+        name: "__kwdefaults__",
+        get: |cx, f| Ok(function(cx, f)?.kwdefaults),
+        set: Some(|cx, f, v| put(cx, f, v, |f, v| f.kwdefaults = v.or(Value::NONE))),
+    },
     GetSet { name: "__closure__", get: |cx, f| Ok(function(cx, f)?.closure), set: None },
     GetSet { name: "__globals__", get: |cx, f| Ok(function(cx, f)?.globals.into()), set: None },
     GetSet { name: "__annotations__", get: annotations, set: Some(|cx, f, v| put(cx, f, v, |f, v| f.annotations = v)) },
-    GetSet { name: "__code__", get: |cx, f| {
-        let code = function(cx, f)?.code;
-        Ok(cx.heap.alloc(types::CODE, Body::Code(code)).into())
-    }, set: None },
+    GetSet {
+        name: "__code__",
+        get: |cx, f| {
+            let code = function(cx, f)?.code;
+            Ok(cx.heap.alloc(types::CODE, Body::Code(code)).into())
+        },
+        set: None,
+    },
 ];
 
 const METHOD_METHODS: &[Native] = &[Native::flow_method("__call__", "self, /, *args, **kwargs", |cx, args| {
@@ -56,18 +84,26 @@ const METHOD_ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "__qualname__", get: |cx, m| method_part(cx, m, |f| f.qualname), set: None },
     GetSet { name: "__doc__", get: |cx, m| method_part(cx, m, |f| f.doc), set: None },
     GetSet { name: "__module__", get: |cx, m| method_part(cx, m, |f| f.module), set: None },
-    GetSet { name: "__wrapped__", get: |cx, m| {
-        let function = method(cx, m)?.function;
-        let dict = cx.attribute_dict(function);
-        match cx.heap.name_get(dict, Value::obj(n::WRAPPED)) {
-            Some(value) => Ok(value),
-            None => Err(cx.error(types::ATTRIBUTE_ERROR, "'function' object has no attribute '__wrapped__'")),
-        }
-    }, set: None },
-    GetSet { name: "__dict__", get: |cx, m| {
-        let function = method(cx, m)?.function;
-        Ok(cx.attribute_dict(function).into())
-    }, set: None },
+    GetSet {
+        name: "__wrapped__",
+        get: |cx, m| {
+            let function = method(cx, m)?.function;
+            let dict = cx.attribute_dict(function);
+            match cx.heap.name_get(dict, Value::obj(n::WRAPPED)) {
+                Some(value) => Ok(value),
+                None => Err(cx.error(types::ATTRIBUTE_ERROR, "'function' object has no attribute '__wrapped__'")),
+            }
+        },
+        set: None,
+    },
+    GetSet {
+        name: "__dict__",
+        get: |cx, m| {
+            let function = method(cx, m)?.function;
+            Ok(cx.attribute_dict(function).into())
+        },
+        set: None,
+    },
 ];
 
 const NATIVE_METHODS: &[Native] = &[Native::flow_method("__call__", "self, /, *args, **kwargs", |cx, args| {
@@ -76,20 +112,28 @@ const NATIVE_METHODS: &[Native] = &[Native::flow_method("__call__", "self, /, *a
 
 const NATIVE_ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "__name__", get: |cx, this| Ok(cx.native_name(this)), set: None },
-    GetSet { name: "__qualname__", get: |cx, this| {
-        let Some(Body::Native(number)) = cx.heap.body(this) else { return Ok(Value::NONE) };
-        let NativeName { name, owner, .. } = cx.state.native_names[*number as usize];
-        Ok(match owner {
-            Some(owner) => cx.heap.intern(&format!("{owner}.{name}")),
-            None => cx.heap.intern(name),
-        })
-    }, set: None },
+    GetSet {
+        name: "__qualname__",
+        get: |cx, this| {
+            let Some(Body::Native(number)) = cx.heap.body(this) else { return Ok(Value::NONE) };
+            let NativeName { name, owner, .. } = cx.state.native_names[*number as usize];
+            Ok(match owner {
+                Some(owner) => cx.heap.intern(&format!("{owner}.{name}")),
+                None => cx.heap.intern(name),
+            })
+        },
+        set: None,
+    },
     GetSet { name: "__doc__", get: |_, _| Ok(Value::NONE), set: None },
-    GetSet { name: "__module__", get: |cx, this| {
-        let Some(Body::Native(number)) = cx.heap.body(this) else { return Ok(Value::NONE) };
-        let module = cx.state.native_names[*number as usize].module;
-        Ok(module.map_or(Value::NONE, |module| cx.heap.intern(module)))
-    }, set: None },
+    GetSet {
+        name: "__module__",
+        get: |cx, this| {
+            let Some(Body::Native(number)) = cx.heap.body(this) else { return Ok(Value::NONE) };
+            let module = cx.state.native_names[*number as usize].module;
+            Ok(module.map_or(Value::NONE, |module| cx.heap.intern(module)))
+        },
+        set: None,
+    },
 ];
 
 const PROPERTY_METHODS: &[Native] = &[
@@ -131,14 +175,22 @@ const PROPERTY_ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "fget", get: |cx, p| Ok(property(cx, p)?.get), set: None },
     GetSet { name: "fset", get: |cx, p| Ok(property(cx, p)?.set), set: None },
     GetSet { name: "fdel", get: |cx, p| Ok(property(cx, p)?.delete), set: None },
-    GetSet { name: "__doc__", get: |cx, p| Ok(property(cx, p)?.doc), set: Some(|cx, p, v| {
-        property_mut(cx, p)?.doc = v.or(Value::NONE);
-        Ok(())
-    }) },
-    GetSet { name: "__isabstractmethod__", get: |cx, p| {
-        let get = property(cx, p)?.get;
-        is_abstract(cx, get)
-    }, set: None },
+    GetSet {
+        name: "__doc__",
+        get: |cx, p| Ok(property(cx, p)?.doc),
+        set: Some(|cx, p, v| {
+            property_mut(cx, p)?.doc = v.or(Value::NONE);
+            Ok(())
+        }),
+    },
+    GetSet {
+        name: "__isabstractmethod__",
+        get: |cx, p| {
+            let get = property(cx, p)?.get;
+            is_abstract(cx, get)
+        },
+        set: None,
+    },
 ];
 
 const CLASSMETHOD_METHODS: &[Native] = &[
@@ -162,10 +214,14 @@ const STATICMETHOD_METHODS: &[Native] = &[
 const WRAPPER_ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "__func__", get: wrapped, set: None },
     GetSet { name: "__wrapped__", get: wrapped, set: None },
-    GetSet { name: "__isabstractmethod__", get: |cx, w| {
-        let function = wrapped(cx, w)?;
-        is_abstract(cx, function)
-    }, set: None },
+    GetSet {
+        name: "__isabstractmethod__",
+        get: |cx, w| {
+            let function = wrapped(cx, w)?;
+            is_abstract(cx, function)
+        },
+        set: None,
+    },
 ];
 
 const SUPER_METHODS: &[Native] = &[Native::fixed("__new__", "cls, type=None, object_or_type=None, /", |cx, args| {

@@ -12,18 +12,19 @@ use crate::{
 pub const TABLES: &[TypeTable] = &[TypeTable { class: types::CODE, methods: &[], attributes: ATTRIBUTES }];
 
 /// For module `builtins`.
-pub const FUNCTIONS: &[Native] = &[Native::flow_function("compile", "source, filename, mode, flags=0, dont_inherit=False, optimize=-1", |cx, args| {
-    let mode = match cx.heap.as_str(args[2]) {
-        Some("exec" | "single") => Value::FALSE,
-        Some("eval") => Value::TRUE,
-        _ => return Err(cx.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
-    };
-    if cx.heap.as_str(args[0]).is_none() {
-        return Err(cx.type_error("compile() arg 1 must be a string, bytes or AST object"));
-    }
-    let parts = cx.heap.tuple([args[0], mode, args[1]]);
-    Ok(Flow::Special(Special::Compile, parts))
-})];
+pub const FUNCTIONS: &[Native] =
+    &[Native::flow_function("compile", "source, filename, mode, flags=0, dont_inherit=False, optimize=-1", |cx, args| {
+        let mode = match cx.heap.as_str(args[2]) {
+            Some("exec" | "single") => Value::FALSE,
+            Some("eval") => Value::TRUE,
+            _ => return Err(cx.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
+        };
+        if cx.heap.as_str(args[0]).is_none() {
+            return Err(cx.type_error("compile() arg 1 must be a string, bytes or AST object"));
+        }
+        let parts = cx.heap.tuple([args[0], mode, args[1]]);
+        Ok(Flow::Special(Special::Compile, parts))
+    })];
 
 /// `inspect`'s flags of a code object.
 const OPTIMIZED: i32 = 1;
@@ -38,23 +39,39 @@ const ASYNC_GENERATOR: i32 = 512;
 const ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "co_name", get: |cx, this| text(cx, this, |code| code.name.clone()), set: None },
     GetSet { name: "co_qualname", get: |cx, this| text(cx, this, |code| code.qualname.clone()), set: None },
-    GetSet { name: "co_filename", get: |cx, this| {
-        let Some(Body::Code(id)) = cx.heap.body(this) else { return Ok(Value::NONE) };
-        let file = cx.codes.unit_of(*id).unit.file.clone();
-        Ok(cx.heap.str(&*file))
-    }, set: None },
+    GetSet {
+        name: "co_filename",
+        get: |cx, this| {
+            let Some(Body::Code(id)) = cx.heap.body(this) else { return Ok(Value::NONE) };
+            let file = cx.codes.unit_of(*id).unit.file.clone();
+            Ok(cx.heap.str(&*file))
+        },
+        set: None,
+    },
     GetSet { name: "co_firstlineno", get: |cx, this| number(cx, this, |code| code.first_line as usize), set: None },
     GetSet { name: "co_argcount", get: |cx, this| number(cx, this, |code| code.parameters.positional.into()), set: None },
-    GetSet { name: "co_posonlyargcount", get: |cx, this| number(cx, this, |code| code.parameters.positional_only.into()), set: None },
+    GetSet {
+        name: "co_posonlyargcount",
+        get: |cx, this| number(cx, this, |code| code.parameters.positional_only.into()),
+        set: None,
+    },
     GetSet { name: "co_kwonlyargcount", get: |cx, this| number(cx, this, |code| code.parameters.keyword_only.into()), set: None },
     GetSet { name: "co_nlocals", get: |cx, this| number(cx, this, |code| code.locals.len()), set: None },
     GetSet { name: "co_stacksize", get: |cx, this| number(cx, this, |code| code.registers.into()), set: None },
     GetSet { name: "co_flags", get: |cx, this| number(cx, this, |code| flags(code) as usize), set: None },
-    GetSet { name: "co_varnames", get: |cx, this| names(cx, this, |code| code.locals.iter().filter(|name| !name.is_empty()).cloned().collect()), set: None },
+    GetSet {
+        name: "co_varnames",
+        get: |cx, this| names(cx, this, |code| code.locals.iter().filter(|name| !name.is_empty()).cloned().collect()),
+        set: None,
+    },
     GetSet { name: "co_freevars", get: |cx, this| names(cx, this, |code| code.free.clone()), set: None },
-    GetSet { name: "co_cellvars", get: |cx, this| names(cx, this, |code| {
-        code.cells.iter().filter_map(|cell| code.locals.get(*cell as usize).cloned()).collect()
-    }), set: None },
+    GetSet {
+        name: "co_cellvars",
+        get: |cx, this| {
+            names(cx, this, |code| code.cells.iter().filter_map(|cell| code.locals.get(*cell as usize).cloned()).collect())
+        },
+        set: None,
+    },
 ];
 
 fn flags(code: &Code) -> i32 {

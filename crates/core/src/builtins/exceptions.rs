@@ -89,16 +89,24 @@ const GROUP_METHODS: &[Native] = &[
 
 const ATTRIBUTES: &[GetSet] = &[
     ARGS,
-    GetSet { name: "__cause__", get: |cx, this| Ok(body(cx, this)?.cause), set: Some(|cx, this, value| {
-        let exception = body_mut(cx, this)?;
-        exception.cause = value.or(Value::NONE);
-        exception.suppress_context = true;
-        Ok(())
-    }) },
-    GetSet { name: "__context__", get: |cx, this| Ok(body(cx, this)?.context), set: Some(|cx, this, value| {
-        body_mut(cx, this)?.context = value.or(Value::NONE);
-        Ok(())
-    }) },
+    GetSet {
+        name: "__cause__",
+        get: |cx, this| Ok(body(cx, this)?.cause),
+        set: Some(|cx, this, value| {
+            let exception = body_mut(cx, this)?;
+            exception.cause = value.or(Value::NONE);
+            exception.suppress_context = true;
+            Ok(())
+        }),
+    },
+    GetSet {
+        name: "__context__",
+        get: |cx, this| Ok(body(cx, this)?.context),
+        set: Some(|cx, this, value| {
+            body_mut(cx, this)?.context = value.or(Value::NONE);
+            Ok(())
+        }),
+    },
     GetSet {
         name: "__suppress_context__",
         get: |cx, this| Ok(Value::bool(body(cx, this)?.suppress_context)),

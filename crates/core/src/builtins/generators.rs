@@ -27,7 +27,8 @@ const NEXT: Native = Native::flow_method("__next__", "self, /", |cx, args| speci
 const ITER: Native = Native::method("__iter__", "self, /", |_, args| Ok(args[0]));
 
 const GENERATOR_METHODS: &[Native] = &[SEND, THROW, CLOSE, NEXT, ITER];
-const COROUTINE_METHODS: &[Native] = &[SEND, THROW, CLOSE, Native::flow_method("__await__", "self, /", |cx, args| Ok(Flow::prelude(cx, "drive_coroutine", args)))];
+const COROUTINE_METHODS: &[Native] =
+    &[SEND, THROW, CLOSE, Native::flow_method("__await__", "self, /", |cx, args| Ok(Flow::prelude(cx, "drive_coroutine", args)))];
 const STEP_METHODS: &[Native] = &[SEND, THROW, CLOSE, NEXT, ITER, Native::method("__await__", "self, /", |_, args| Ok(args[0]))];
 
 const ASYNC_GENERATOR_METHODS: &[Native] = &[

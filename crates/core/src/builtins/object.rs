@@ -11,7 +11,11 @@ use crate::{
 pub const TABLES: &[TypeTable] = &[
     TypeTable { class: types::OBJECT, methods: OBJECT_METHODS, attributes: OBJECT_ATTRIBUTES },
     TypeTable { class: types::TYPE, methods: TYPE_METHODS, attributes: TYPE_ATTRIBUTES },
-    TypeTable { class: types::MODULE, methods: MODULE_METHODS, attributes: &[GetSet { name: "__dict__", get: module_dict, set: None }] },
+    TypeTable {
+        class: types::MODULE,
+        methods: MODULE_METHODS,
+        attributes: &[GetSet { name: "__dict__", get: module_dict, set: None }],
+    },
 ];
 
 const OBJECT_METHODS: &[Native] = &[
@@ -48,7 +52,9 @@ const OBJECT_ATTRIBUTES: &[GetSet] = &[
 ];
 
 const TYPE_METHODS: &[Native] = &[
-    Native::fixed("__new__", "metacls, name, bases, namespace, /, **kwargs", |cx, args| Ok(Flow::prelude(cx, "type_new", &with_dict(args)))),
+    Native::fixed("__new__", "metacls, name, bases, namespace, /, **kwargs", |cx, args| {
+        Ok(Flow::prelude(cx, "type_new", &with_dict(args)))
+    }),
     Native::method("__init__", "cls, *args, **kwargs", |_, _| Ok(Value::NONE)),
     Native::flow_method("__call__", "cls, /, *args, **kwargs", |cx, args| {
         let kwargs = args[2].or(Value::NONE);
@@ -76,35 +82,69 @@ const TYPE_METHODS: &[Native] = &[
 
 const TYPE_ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "__name__", get: |cx, this| type_name(cx, this), set: Some(set_type_name) },
-    GetSet { name: "__qualname__", get: |cx, this| from_namespace(cx, this, n::QUALNAME, type_name), set: Some(|cx, this, value| set_in_namespace(cx, this, n::QUALNAME, value)) },
-    GetSet { name: "__module__", get: |cx, this| from_namespace(cx, this, n::MODULE, |cx, _| Ok(cx.heap.intern("builtins"))), set: Some(|cx, this, value| set_in_namespace(cx, this, n::MODULE, value)) },
-    GetSet { name: "__doc__", get: |cx, this| from_namespace(cx, this, n::DOC, |_, _| Ok(Value::NONE)), set: Some(|cx, this, value| set_in_namespace(cx, this, n::DOC, value)) },
-    GetSet { name: "__annotations__", get: type_annotations, set: Some(|cx, this, value| set_in_namespace(cx, this, n::ANNOTATIONS, value)) },
-    GetSet { name: "__abstractmethods__", get: |cx, this| {
-        match find_in_namespace(cx, this, n::ABSTRACT_METHODS) {
+    GetSet {
+        name: "__qualname__",
+        get: |cx, this| from_namespace(cx, this, n::QUALNAME, type_name),
+        set: Some(|cx, this, value| set_in_namespace(cx, this, n::QUALNAME, value)),
+    },
+    GetSet {
+        name: "__module__",
+        get: |cx, this| from_namespace(cx, this, n::MODULE, |cx, _| Ok(cx.heap.intern("builtins"))),
+        set: Some(|cx, this, value| set_in_namespace(cx, this, n::MODULE, value)),
+    },
+    GetSet {
+        name: "__doc__",
+        get: |cx, this| from_namespace(cx, this, n::DOC, |_, _| Ok(Value::NONE)),
+        set: Some(|cx, this, value| set_in_namespace(cx, this, n::DOC, value)),
+    },
+    GetSet {
+        name: "__annotations__",
+        get: type_annotations,
+        set: Some(|cx, this, value| set_in_namespace(cx, this, n::ANNOTATIONS, value)),
+    },
+    GetSet {
+        name: "__abstractmethods__",
+        get: |cx, this| match find_in_namespace(cx, this, n::ABSTRACT_METHODS) {
             Some(value) => Ok(value),
             None => Err(cx.error(types::ATTRIBUTE_ERROR, "__abstractmethods__")),
-        }
-    }, set: Some(|cx, this, value| set_in_namespace(cx, this, n::ABSTRACT_METHODS, value)) },
-    GetSet { name: "__bases__", get: |cx, this| {
-        let id = class(cx, this)?;
-        let bases: Vec<Value> = cx.heap.ty(id).bases.iter().map(|id| Value::obj(*id)).collect();
-        Ok(cx.heap.tuple(bases))
-    }, set: None },
-    GetSet { name: "__base__", get: |cx, this| {
-        let id = class(cx, this)?;
-        Ok(cx.heap.ty(id).bases.first().map_or(Value::NONE, |id| Value::obj(*id)))
-    }, set: None },
-    GetSet { name: "__mro__", get: |cx, this| {
-        let id = class(cx, this)?;
-        let mro: Vec<Value> = cx.heap.ty(id).mro.iter().map(|id| Value::obj(*id)).collect();
-        Ok(cx.heap.tuple(mro))
-    }, set: None },
-    GetSet { name: "__dict__", get: |cx, this| {
-        let id = class(cx, this)?;
-        let namespace = cx.heap.ty(id).namespace;
-        Ok(cx.heap.alloc(types::MAPPING_PROXY, Body::View(namespace.into())).into())
-    }, set: None },
+        },
+        set: Some(|cx, this, value| set_in_namespace(cx, this, n::ABSTRACT_METHODS, value)),
+    },
+    GetSet {
+        name: "__bases__",
+        get: |cx, this| {
+            let id = class(cx, this)?;
+            let bases: Vec<Value> = cx.heap.ty(id).bases.iter().map(|id| Value::obj(*id)).collect();
+            Ok(cx.heap.tuple(bases))
+        },
+        set: None,
+    },
+    GetSet {
+        name: "__base__",
+        get: |cx, this| {
+            let id = class(cx, this)?;
+            Ok(cx.heap.ty(id).bases.first().map_or(Value::NONE, |id| Value::obj(*id)))
+        },
+        set: None,
+    },
+    GetSet {
+        name: "__mro__",
+        get: |cx, this| {
+            let id = class(cx, this)?;
+            let mro: Vec<Value> = cx.heap.ty(id).mro.iter().map(|id| Value::obj(*id)).collect();
+            Ok(cx.heap.tuple(mro))
+        },
+        set: None,
+    },
+    GetSet {
+        name: "__dict__",
+        get: |cx, this| {
+            let id = class(cx, this)?;
+            let namespace = cx.heap.ty(id).namespace;
+            Ok(cx.heap.alloc(types::MAPPING_PROXY, Body::View(namespace.into())).into())
+        },
+        set: None,
+    },
 ];
 
 const MODULE_METHODS: &[Native] = &[
@@ -302,7 +342,9 @@ fn set_dict(cx: &mut Cx<'_>, this: Value, value: Value) -> Result<(), Raise> {
 
 fn set_class(cx: &mut Cx<'_>, this: Value, value: Value) -> Result<(), Raise> {
     let new = class(cx, value)?;
-    let Some(id) = this.as_obj() else { return Err(cx.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses")) };
+    let Some(id) = this.as_obj() else {
+        return Err(cx.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
+    };
     if !matches!(cx.heap.get(id).body, Body::Instance(_)) || cx.heap.ty(new).layout != types::OBJECT {
         return Err(cx.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
     }

@@ -22,8 +22,7 @@ pub fn new_class(cx: &mut Cx<'_>, meta: ObjId, name: Arc<str>, bases: &[ObjId], 
     }
     let Some(tail) = linearize(cx.heap, &bases) else {
         let names: Vec<String> = bases.iter().map(|base| cx.heap.ty(*base).name.to_string()).collect();
-        let message =
-            format!("Cannot create a consistent method resolution\norder (MRO) for bases {}", names.join(", "));
+        let message = format!("Cannot create a consistent method resolution\norder (MRO) for bases {}", names.join(", "));
         return Err(cx.type_error(message));
     };
     let mut layouts: Vec<ObjId> = bases.iter().map(|base| cx.heap.ty(*base).layout).filter(|l| *l != types::OBJECT).collect();
@@ -134,9 +133,42 @@ fn flags(heap: &Heap, class: ObjId) -> TypeFlags {
         custom_container: custom(&[n::ITER, n::GETITEM, n::SETITEM, n::DELITEM, n::LEN, n::CONTAINS]),
         custom_text: custom(&[n::REPR, n::STR, n::FORMAT]),
         custom_number: custom(&[
-            n::ADD, n::SUB, n::MUL, n::TRUEDIV, n::FLOORDIV, n::MOD, n::POW, n::LSHIFT, n::RSHIFT, n::AND, n::OR, n::XOR, n::MATMUL,
-            n::RADD, n::RSUB, n::RMUL, n::RTRUEDIV, n::RFLOORDIV, n::RMOD, n::RPOW, n::IADD, n::ISUB, n::IMUL, n::NEG, n::POS,
-            n::INVERT, n::LT, n::LE, n::GT, n::GE, n::EQ, n::NE, n::INT, n::FLOAT, n::INDEX, n::ABS,
+            n::ADD,
+            n::SUB,
+            n::MUL,
+            n::TRUEDIV,
+            n::FLOORDIV,
+            n::MOD,
+            n::POW,
+            n::LSHIFT,
+            n::RSHIFT,
+            n::AND,
+            n::OR,
+            n::XOR,
+            n::MATMUL,
+            n::RADD,
+            n::RSUB,
+            n::RMUL,
+            n::RTRUEDIV,
+            n::RFLOORDIV,
+            n::RMOD,
+            n::RPOW,
+            n::IADD,
+            n::ISUB,
+            n::IMUL,
+            n::NEG,
+            n::POS,
+            n::INVERT,
+            n::LT,
+            n::LE,
+            n::GT,
+            n::GE,
+            n::EQ,
+            n::NE,
+            n::INT,
+            n::FLOAT,
+            n::INDEX,
+            n::ABS,
         ]),
         slots_only: !has_dict,
         exception: ty.layout == types::BASE_EXCEPTION,

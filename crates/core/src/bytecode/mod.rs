@@ -3,5 +3,5 @@
 mod code;
 mod op;
 
-pub use code::{Code, CodeFlags, Constant, Handler, Handled, Instr, Parameters, Unit};
+pub use code::{Code, CodeFlags, Constant, Handled, Handler, Instr, Parameters, Unit};
 pub use op::{Intrinsic, Op};

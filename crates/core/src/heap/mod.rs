@@ -1,15 +1,15 @@
 //! A process's heap: objects in pages that copies share until one of them writes.
 
 mod dict;
-mod gc;
 mod fixed;
+mod gc;
 mod object;
 mod set;
 mod shape;
 
 pub use dict::{Dict, Entry};
-pub use gc::Marker;
 pub use fixed::{names, types};
+pub use gc::Marker;
 pub use object::{
     AsyncStep, AsyncStepKind, Body, CodeId, DictPart, Exception, Function, Generator, GeneratorState, Iter, Method, Object,
     Property, Range, TraceEntry, Type, TypeFlags,

@@ -20,8 +20,26 @@ use crate::{
 
 /// Types that a class cannot derive from.
 const FINAL: &[ObjId] = &[
-    t::BOOL, t::NONE_TYPE, t::ELLIPSIS, t::NOT_IMPLEMENTED, t::RANGE, t::SLICE, t::FUNCTION, t::NATIVE, t::METHOD, t::GENERATOR,
-    t::COROUTINE, t::ASYNC_GENERATOR, t::DICT_KEYS, t::DICT_VALUES, t::DICT_ITEMS, t::MEMORYVIEW, t::LOCK, t::RLOCK, t::CELL, t::CODE,
+    t::BOOL,
+    t::NONE_TYPE,
+    t::ELLIPSIS,
+    t::NOT_IMPLEMENTED,
+    t::RANGE,
+    t::SLICE,
+    t::FUNCTION,
+    t::NATIVE,
+    t::METHOD,
+    t::GENERATOR,
+    t::COROUTINE,
+    t::ASYNC_GENERATOR,
+    t::DICT_KEYS,
+    t::DICT_VALUES,
+    t::DICT_ITEMS,
+    t::MEMORYVIEW,
+    t::LOCK,
+    t::RLOCK,
+    t::CELL,
+    t::CODE,
 ];
 
 /// Types whose name is not in `builtins`.
@@ -29,9 +47,32 @@ fn is_public(class: ObjId) -> bool {
     class.0 >= t::BASE_EXCEPTION.0
         || matches!(
             class,
-            t::OBJECT | t::TYPE | t::BOOL | t::INT | t::FLOAT | t::COMPLEX | t::STR | t::BYTES | t::BYTEARRAY | t::TUPLE | t::LIST
-                | t::DICT | t::SET | t::FROZENSET | t::RANGE | t::SLICE | t::PROPERTY | t::CLASSMETHOD | t::STATICMETHOD | t::SUPER
-                | t::ENUMERATE | t::ZIP | t::MAP | t::FILTER | t::REVERSED | t::MEMORYVIEW
+            t::OBJECT
+                | t::TYPE
+                | t::BOOL
+                | t::INT
+                | t::FLOAT
+                | t::COMPLEX
+                | t::STR
+                | t::BYTES
+                | t::BYTEARRAY
+                | t::TUPLE
+                | t::LIST
+                | t::DICT
+                | t::SET
+                | t::FROZENSET
+                | t::RANGE
+                | t::SLICE
+                | t::PROPERTY
+                | t::CLASSMETHOD
+                | t::STATICMETHOD
+                | t::SUPER
+                | t::ENUMERATE
+                | t::ZIP
+                | t::MAP
+                | t::FILTER
+                | t::REVERSED
+                | t::MEMORYVIEW
         )
 }
 
@@ -68,7 +109,9 @@ pub(super) fn boot() -> Contents {
         immortal: ObjId(1),
         main: StrandId(0),
         native_names: Arc::default(),
-        library_modules: Arc::new(embedded::MODULES.iter().map(|(name, ..)| *name).chain(modules::TABLES.iter().map(|table| table.name)).collect()),
+        library_modules: Arc::new(
+            embedded::MODULES.iter().map(|(name, ..)| *name).chain(modules::TABLES.iter().map(|table| table.name)).collect(),
+        ),
         exit_hooks,
     };
     let builtins_module = boot.module("builtins", builtins, &mut state);
@@ -80,12 +123,20 @@ pub(super) fn boot() -> Contents {
             boot.function(dict, native, Some(table.name));
         }
         let module = boot.module(table.name, dict, &mut state);
-        let mut cx =
-            Cx { heap: &mut boot.heap, state: &mut state, world: &mut world, codes: &CodeTable::default(), strand: StrandId(0), thread: StrandId(0) };
+        let mut cx = Cx {
+            heap: &mut boot.heap,
+            state: &mut state,
+            world: &mut world,
+            codes: &CodeTable::default(),
+            strand: StrandId(0),
+            thread: StrandId(0),
+        };
         (table.fill)(&mut cx, dict);
         native_modules.push((table.name, module));
     }
-    state.native_names = Arc::new(boot.natives.iter().map(|info| NativeName { name: info.native.name, owner: info.owner, module: info.module }).collect());
+    state.native_names = Arc::new(
+        boot.natives.iter().map(|info| NativeName { name: info.native.name, owner: info.owner, module: info.module }).collect(),
+    );
     let process = Process::new(boot.heap, state);
     let contents = Contents {
         natives: boot.natives,
@@ -251,8 +302,14 @@ impl Boot {
             let name = self.heap.intern(name);
             self.heap.name_set(dict, name, Value::obj(class));
         }
-        let constants =
-            [("None", Value::NONE), ("Ellipsis", Value::ELLIPSIS), ("NotImplemented", Value::NOT_IMPLEMENTED), ("True", Value::TRUE), ("False", Value::FALSE), ("__debug__", Value::TRUE)];
+        let constants = [
+            ("None", Value::NONE),
+            ("Ellipsis", Value::ELLIPSIS),
+            ("NotImplemented", Value::NOT_IMPLEMENTED),
+            ("True", Value::TRUE),
+            ("False", Value::FALSE),
+            ("__debug__", Value::TRUE),
+        ];
         for (name, value) in constants {
             let name = self.heap.intern(name);
             self.heap.name_set(dict, name, value);
@@ -274,4 +331,3 @@ impl Boot {
         module
     }
 }
-

@@ -198,7 +198,14 @@ impl Machine {
         let length = text.get(problem.start as usize..problem.end as usize).map_or(0, |part| part.chars().count());
         let source = text.lines().nth(line - 1).unwrap_or_default();
         let heap = &mut self.process_mut(process).heap;
-        let parts = [heap.str(file), Value::index(line), Value::index(column), heap.str(source), Value::index(line), Value::index(column + length)];
+        let parts = [
+            heap.str(file),
+            Value::index(line),
+            Value::index(column),
+            heap.str(source),
+            Value::index(line),
+            Value::index(column + length),
+        ];
         let place = heap.tuple(parts);
         let message = heap.str(&*problem.message);
         let exception = new_exception(heap, class, &[message, place]);

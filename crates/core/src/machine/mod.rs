@@ -102,7 +102,9 @@ pub enum LimitReached {
 impl fmt::Display for LimitReached {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Steps(n) => write!(f, "The program was stopped after {n} steps: it may never end. Is there a loop without an exit?"),
+            Self::Steps(n) => {
+                write!(f, "The program was stopped after {n} steps: it may never end. Is there a loop without an exit?")
+            }
             Self::Output(n) => write!(f, "The program was stopped after it had written {n} bytes."),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Machine, MOST_DECISIONS, Recorded, Status, SwitchModel};
+use super::{MOST_DECISIONS, Machine, Recorded, Status, SwitchModel};
 use crate::{
     clock,
     kernel::{self, Attempt, Operation},
@@ -90,8 +90,7 @@ impl Machine {
     fn choose(&mut self, process: ProcessId, scheduler: &mut dyn Scheduler) -> Option<StrandId> {
         let now = self.process(process).time;
         let entry = self.process(process);
-        let enabled: Vec<StrandId> =
-            entry.ready.iter().copied().filter(|strand| self.strand(*strand).ready_at <= now).collect();
+        let enabled: Vec<StrandId> = entry.ready.iter().copied().filter(|strand| self.strand(*strand).ready_at <= now).collect();
         let holder = entry.holder.filter(|holder| enabled.contains(holder));
         let goes_on = entry.lease > 0 && (entry.lease != u64::MAX || entry.quantum > 0);
         if let Some(holder) = holder
@@ -111,13 +110,8 @@ impl Machine {
             ready.retain(|strand| *strand != holder);
             ready.push(holder);
         }
-        let enabled: Vec<StrandId> = self
-            .process(process)
-            .ready
-            .iter()
-            .copied()
-            .filter(|strand| self.strand(*strand).ready_at <= now)
-            .collect();
+        let enabled: Vec<StrandId> =
+            self.process(process).ready.iter().copied().filter(|strand| self.strand(*strand).ready_at <= now).collect();
         let first = *enabled.first()?;
         let (strand, lease) = if enabled.len() == 1 {
             (first, u64::MAX)
@@ -157,7 +151,14 @@ impl Machine {
         let expired = deadline.is_some_and(|deadline| deadline <= now);
         self.open_slice(process, 1);
         let entry = &mut self.processes[process.0 as usize];
-        let mut cx = Cx { heap: &mut entry.heap, state: &mut entry.state, world: &mut self.world, codes: &self.codes, strand: id, thread: id };
+        let mut cx = Cx {
+            heap: &mut entry.heap,
+            state: &mut entry.state,
+            world: &mut self.world,
+            codes: &self.codes,
+            strand: id,
+            thread: id,
+        };
         let attempt = kernel::attempt(&mut cx, id, &operation, expired);
         if let Some(deadline) = deadline {
             entry.timers.remove(&(deadline, id));

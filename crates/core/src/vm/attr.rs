@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Next, Slow, Vm, execute::{attr_key, method_key}};
+use super::{
+    Next, Slow, Vm,
+    execute::{attr_key, method_key},
+};
 use crate::{
     heap::{Body, Heap, Object, names as n, types},
     native::{Flow, Raise},
@@ -241,7 +244,11 @@ impl Vm<'_> {
         match found {
             Some(found) if name != Self::name(n::CLASS) => {
                 // `super(C, cls)`: bound to a class, plain functions stay as they are.
-                if receiver.as_obj() == Some(start) { self.bind_to_class(found, start) } else { self.bind_attribute(found, receiver, start) }
+                if receiver.as_obj() == Some(start) {
+                    self.bind_to_class(found, start)
+                } else {
+                    self.bind_attribute(found, receiver, start)
+                }
             }
             _ => {
                 let class = self.heap.type_of(object);

@@ -1,13 +1,7 @@
 //! Matching arguments with parameters, for functions written in Python and for natives.
 
 use super::Vm;
-use crate::{
-    bytecode::Code,
-    heap::Function,
-    library::Signature,
-    native::Raise,
-    value::Value,
-};
+use crate::{bytecode::Code, heap::Function, library::Signature, native::Raise, value::Value};
 
 impl Vm<'_> {
     /// The first registers of a frame of `function` called with `args`, of which the last ones are named by `kwnames`.
@@ -76,17 +70,18 @@ impl Vm<'_> {
             return Err(self.missing(function, &missing, "positional"));
         }
         let mut missing = Vec::new();
-        for i in positional..positional + p.keyword_only as usize {
-            if !slots[i].is_unbound() {
+        let keyword_only = positional..positional + p.keyword_only as usize;
+        for (slot, name) in slots[keyword_only.clone()].iter_mut().zip(&p.names[keyword_only]) {
+            if !slot.is_unbound() {
                 continue;
             }
             let default = match function.kwdefaults.as_obj() {
-                Some(dict) => self.heap.interned(&p.names[i]).and_then(|name| self.heap.name_get(dict, name)),
+                Some(dict) => self.heap.interned(name).and_then(|name| self.heap.name_get(dict, name)),
                 None => None,
             };
             match default {
-                Some(value) => slots[i] = value,
-                None => missing.push(&*p.names[i]),
+                Some(value) => *slot = value,
+                None => missing.push(&**name),
             }
         }
         if missing.is_empty() { Ok(()) } else { Err(self.missing(function, &missing, "keyword-only")) }
@@ -171,7 +166,8 @@ impl Vm<'_> {
         if let Some(missing) = (0..signature.required).find(|&i| slots[i].is_unbound()) {
             let message = if signature.has_keywords() {
                 let offset = info.implicit();
-                let place = if info.native.name == "__new__" { String::new() } else { format!(" (pos {})", missing + 1 - offset) };
+                let place =
+                    if info.native.name == "__new__" { String::new() } else { format!(" (pos {})", missing + 1 - offset) };
                 format!("{}() missing required argument '{}'{place}", info.name(), signature.names[missing])
             } else {
                 return Err(self.native_count(number, given.len()));
@@ -188,7 +184,8 @@ impl Vm<'_> {
         let info = &library.natives[number as usize];
         let Signature { required, positional, .. } = info.signature;
         let offset = info.implicit();
-        let (least, most, given) = (required.saturating_sub(offset), positional.saturating_sub(offset), given.saturating_sub(offset));
+        let (least, most, given) =
+            (required.saturating_sub(offset), positional.saturating_sub(offset), given.saturating_sub(offset));
         let message = match (least, most) {
             (0, 0) => format!("{}() takes no arguments ({given} given)", info.full_name()),
             (1, 1) => format!("{}() takes exactly one argument ({given} given)", info.full_name()),

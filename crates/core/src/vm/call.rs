@@ -19,12 +19,7 @@ impl Vm<'_> {
                 let (code_id, globals) = (function.code, function.globals);
                 let code = self.codes.code(code_id);
                 let p = &code.parameters;
-                if kwnames.is_unbound()
-                    && count == p.positional as usize
-                    && p.keyword_only == 0
-                    && !p.var_args
-                    && !p.var_kwargs
-                {
+                if kwnames.is_unbound() && count == p.positional as usize && p.keyword_only == 0 && !p.var_args && !p.var_kwargs {
                     let closure = function.closure;
                     return self.enter(code_id, code, globals, closure, start, count, ret, cont);
                 }
@@ -118,7 +113,17 @@ impl Vm<'_> {
 
     /// Begins a function whose arguments stand just as its parameters want them.
     #[allow(clippy::too_many_arguments)]
-    fn enter(&mut self, id: crate::heap::CodeId, code: &Code, globals: ObjId, closure: Value, base: usize, count: usize, ret: u8, cont: Cont) -> Slow {
+    fn enter(
+        &mut self,
+        id: crate::heap::CodeId,
+        code: &Code,
+        globals: ObjId,
+        closure: Value,
+        base: usize,
+        count: usize,
+        ret: u8,
+        cont: Cont,
+    ) -> Slow {
         self.check_depth()?;
         if self.strand.stack.len() < base + 2 * WINDOW {
             self.strand.stack.resize(base + 4 * WINDOW, Value::UNBOUND);
@@ -217,7 +222,8 @@ impl Vm<'_> {
             gathered = self.bind_native(number, &given, kwnames)?;
             &gathered
         };
-        let mut cx = crate::native::Cx { heap: self.heap, state: self.state, world: self.world, codes: self.codes, strand, thread };
+        let mut cx =
+            crate::native::Cx { heap: self.heap, state: self.state, world: self.world, codes: self.codes, strand, thread };
         let flow = match native.native.run {
             Run::Plain(run) => {
                 let value = match run(&mut cx, args) {
@@ -367,7 +373,16 @@ impl Vm<'_> {
 
     /// Calls `__init__` of a new instance with the arguments at `start`.
     #[allow(clippy::too_many_arguments)]
-    fn call_init(&mut self, instance: Value, class: ObjId, start: usize, count: usize, kwnames: Value, ret: u8, cont: Cont) -> Slow {
+    fn call_init(
+        &mut self,
+        instance: Value,
+        class: ObjId,
+        start: usize,
+        count: usize,
+        kwnames: Value,
+        ret: u8,
+        cont: Cont,
+    ) -> Slow {
         let Some(init) = lookup_type_attr(self.heap, class, Self::name(n::INIT)) else {
             return self.deliver(ret, cont, instance);
         };
@@ -383,7 +398,16 @@ impl Vm<'_> {
 
     /// Instances of a built-in type or of a subclass without `__new__` of its own.
     #[allow(clippy::too_many_arguments)]
-    fn construct_builtin(&mut self, class: ObjId, custom_init: bool, start: usize, count: usize, kwnames: Value, ret: u8, cont: Cont) -> Slow {
+    fn construct_builtin(
+        &mut self,
+        class: ObjId,
+        custom_init: bool,
+        start: usize,
+        count: usize,
+        kwnames: Value,
+        ret: u8,
+        cont: Cont,
+    ) -> Slow {
         let Some(new) = lookup_type_attr(self.heap, class, Self::name(n::NEW)) else {
             let name = std::sync::Arc::clone(&self.heap.ty(class).name);
             return Err(self.cx().type_error(format!("cannot create '{name}' instances")));

@@ -102,9 +102,9 @@ impl Vm<'_> {
     /// Copies a dict whose keys are all strings into another. The key at which it stopped: no string, or there already.
     fn copy_names(&mut self, target: crate::value::ObjId, source: crate::value::ObjId, once: bool) -> Option<Value> {
         let pairs: Vec<(Value, Value)> = self.heap.dict_ref(source).iter().map(|entry| (entry.key, entry.value)).collect();
-        let stop = pairs.iter().find(|(key, _)| {
-            self.heap.as_str(*key).is_none() || (once && self.heap.name_index(target, *key).is_some())
-        });
+        let stop = pairs
+            .iter()
+            .find(|(key, _)| self.heap.as_str(*key).is_none() || (once && self.heap.name_index(target, *key).is_some()));
         if let Some((key, _)) = stop {
             return Some(*key);
         }

@@ -284,18 +284,41 @@ impl<'m> Vm<'m> {
                         regs[i.a as usize] = self.heap.slice(regs[b], regs[b + 1], regs[b + 2]);
                     }
 
-                    Op::Add => arith!(i, Add, |x: Value, y: Value| x.doubled().checked_add(y.doubled()).map(Value::from_doubled), |p, q| Value::small_float(p + q)),
-                    Op::Sub => arith!(i, Sub, |x: Value, y: Value| x.doubled().checked_sub(y.doubled()).map(Value::from_doubled), |p, q| Value::small_float(p - q)),
-                    Op::Mul => arith!(i, Mul, |x: Value, y: Value| (x.doubled() >> 1).checked_mul(y.doubled()).map(Value::from_doubled), |p, q| Value::small_float(p * q)),
-                    Op::TrueDiv => arith!(i, TrueDiv, true_divide, |p: f64, q: f64| if q == 0.0 { None } else { Value::small_float(p / q) }),
+                    Op::Add => arith!(
+                        i,
+                        Add,
+                        |x: Value, y: Value| x.doubled().checked_add(y.doubled()).map(Value::from_doubled),
+                        |p, q| Value::small_float(p + q)
+                    ),
+                    Op::Sub => arith!(
+                        i,
+                        Sub,
+                        |x: Value, y: Value| x.doubled().checked_sub(y.doubled()).map(Value::from_doubled),
+                        |p, q| Value::small_float(p - q)
+                    ),
+                    Op::Mul => arith!(
+                        i,
+                        Mul,
+                        |x: Value, y: Value| (x.doubled() >> 1).checked_mul(y.doubled()).map(Value::from_doubled),
+                        |p, q| Value::small_float(p * q)
+                    ),
+                    Op::TrueDiv => {
+                        arith!(i, TrueDiv, true_divide, |p: f64, q: f64| if q == 0.0 { None } else { Value::small_float(p / q) })
+                    }
                     Op::FloorDiv => arith!(i, FloorDiv, floor_divide, no_floats!()),
                     Op::Mod => arith!(i, Mod, modulo, no_floats!()),
                     Op::Pow => arith!(i, Pow, |_, _| None::<Value>, no_floats!()),
                     Op::LShift => arith!(i, LShift, |_, _| None::<Value>, no_floats!()),
                     Op::RShift => arith!(i, RShift, shift_right, no_floats!()),
-                    Op::BitAnd => arith!(i, And, |x: Value, y: Value| Some(Value::from_doubled(x.doubled() & y.doubled())), no_floats!()),
-                    Op::BitOr => arith!(i, Or, |x: Value, y: Value| Some(Value::from_doubled(x.doubled() | y.doubled())), no_floats!()),
-                    Op::BitXor => arith!(i, Xor, |x: Value, y: Value| Some(Value::from_doubled(x.doubled() ^ y.doubled())), no_floats!()),
+                    Op::BitAnd => {
+                        arith!(i, And, |x: Value, y: Value| Some(Value::from_doubled(x.doubled() & y.doubled())), no_floats!())
+                    }
+                    Op::BitOr => {
+                        arith!(i, Or, |x: Value, y: Value| Some(Value::from_doubled(x.doubled() | y.doubled())), no_floats!())
+                    }
+                    Op::BitXor => {
+                        arith!(i, Xor, |x: Value, y: Value| Some(Value::from_doubled(x.doubled() ^ y.doubled())), no_floats!())
+                    }
                     Op::MatMul => arith!(i, MatMul, |_, _| None::<Value>, no_floats!()),
                     Op::AddInt => {
                         let x = regs[i.b as usize];
@@ -370,7 +393,9 @@ impl<'m> Vm<'m> {
                             match crate::builtins::truth(self.heap, x) {
                                 Some(true) => pc = i.imm as usize,
                                 Some(false) => {}
-                                None => slow!(vm => vm.call_prelude("truth", &[x], 0, Cont::Jump { on: true, target: i.imm as u32 })),
+                                None => {
+                                    slow!(vm => vm.call_prelude("truth", &[x], 0, Cont::Jump { on: true, target: i.imm as u32 }))
+                                }
                             }
                         }
                     }
@@ -382,7 +407,9 @@ impl<'m> Vm<'m> {
                             match crate::builtins::truth(self.heap, x) {
                                 Some(false) => pc = i.imm as usize,
                                 Some(true) => {}
-                                None => slow!(vm => vm.call_prelude("truth", &[x], 0, Cont::Jump { on: false, target: i.imm as u32 })),
+                                None => {
+                                    slow!(vm => vm.call_prelude("truth", &[x], 0, Cont::Jump { on: false, target: i.imm as u32 }))
+                                }
                             }
                         }
                     }

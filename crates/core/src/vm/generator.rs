@@ -313,7 +313,8 @@ impl Vm<'_> {
             Some(Body::AsyncStep(_)) => {
                 let step = inner.as_obj().expect("a step is an object");
                 let generator = self.step(step).generator;
-                let resting = matches!(self.heap.body(generator), Some(Body::Generator(g)) if g.state == GeneratorState::Suspended);
+                let resting =
+                    matches!(self.heap.body(generator), Some(Body::Generator(g)) if g.state == GeneratorState::Suspended);
                 if self.step(step).started && resting {
                     return self.throw_into(generator, exception, ret, Cont::AsyncStep(step));
                 }

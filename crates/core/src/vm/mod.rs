@@ -145,7 +145,14 @@ pub(crate) type Slow = Result<Next, Raise>;
 impl<'m> Vm<'m> {
     /// What a native sees.
     pub(crate) fn cx(&mut self) -> Cx<'_> {
-        Cx { heap: self.heap, state: self.state, world: self.world, codes: self.codes, strand: self.strand.task.unwrap_or(self.strand.id), thread: self.strand.id }
+        Cx {
+            heap: self.heap,
+            state: self.state,
+            world: self.world,
+            codes: self.codes,
+            strand: self.strand.task.unwrap_or(self.strand.id),
+            thread: self.strand.id,
+        }
     }
 
     pub(crate) fn frame(&self) -> &Frame {

@@ -62,7 +62,14 @@ impl Vm<'_> {
                     }
                 }
                 // A namespace that a metaclass prepared.
-                _ => return self.call_prelude("load_name", &[frame.namespace, name, frame.globals.into(), cell.or(Value::NONE)], ret, Cont::Store),
+                _ => {
+                    return self.call_prelude(
+                        "load_name",
+                        &[frame.namespace, name, frame.globals.into(), cell.or(Value::NONE)],
+                        ret,
+                        Cont::Store,
+                    );
+                }
             }
         }
         if let Some(Body::Cell(value)) = self.heap.body(cell) {

@@ -6,7 +6,9 @@ use crate::{
         self, CompareOp,
         arith::{self, BinOp, UnaryOp},
         compare::{self, Ordered},
-        format, in_place::in_place, iterators,
+        format,
+        in_place::in_place,
+        iterators,
     },
     bytecode::Op,
     heap::{Body, GeneratorState, names as n, types},
@@ -21,9 +23,7 @@ impl Vm<'_> {
     pub(crate) fn binary(&mut self, op: BinOp, ret: u8, left: Value, right: Value, augmented: bool) -> Slow {
         let (op_name, right_class, left_class) = (op.forward(), self.heap.type_of(right), self.heap.type_of(left));
         let custom = self.heap.ty(left_class).flags.custom_number || self.heap.ty(right_class).flags.custom_number;
-        if !custom
-            && let Some(flow) = self.builtin_operator(op, left, right, augmented)
-        {
+        if !custom && let Some(flow) = self.builtin_operator(op, left, right, augmented) {
             return self.flow_stored(flow?, ret);
         }
         // The common case of a class in Python: its own method, no subclass on the right, called at once.
@@ -40,7 +40,13 @@ impl Vm<'_> {
     }
 
     /// An operator on built-in operands; the augmented form of a list, set, dict or bytearray changes it.
-    fn builtin_operator(&mut self, op: BinOp, left: Value, right: Value, augmented: bool) -> Option<Result<Flow, crate::native::Raise>> {
+    fn builtin_operator(
+        &mut self,
+        op: BinOp,
+        left: Value,
+        right: Value,
+        augmented: bool,
+    ) -> Option<Result<Flow, crate::native::Raise>> {
         let mut cx = self.cx();
         if augmented && let Some(flow) = in_place(&mut cx, op, left, right) {
             return Some(flow);

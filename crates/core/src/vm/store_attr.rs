@@ -125,8 +125,7 @@ impl Vm<'_> {
     fn set_by_descriptor(&mut self, found: Value, object: Value, name: Value, value: Value) -> Result<Option<Flow>, Raise> {
         match self.heap.body(found) {
             Some(Body::Property(property)) => {
-                let (function, verb) =
-                    if value.is_unbound() { (property.delete, "deleter") } else { (property.set, "setter") };
+                let (function, verb) = if value.is_unbound() { (property.delete, "deleter") } else { (property.set, "setter") };
                 if function.is_none() {
                     let text = self.heap.as_str(name).unwrap_or_default().to_owned();
                     let type_name = self.heap.type_name(object);

@@ -115,13 +115,12 @@ pub fn fold(c: char, fold: Fold) -> char {
 /// Characters that are another one's lower case or upper case while that has a different one of its own.
 const ODD: &[char] = &[
     'µ', 'ı', 'ſ', '\u{345}', 'ς', 'ϐ', 'ϑ', 'ϕ', 'ϖ', 'ϰ', 'ϱ', 'ϵ', '\u{1c80}', '\u{1c81}', '\u{1c82}', '\u{1c83}', '\u{1c84}',
-    '\u{1c85}', '\u{1c86}', '\u{1c87}', '\u{1c88}', 'ẛ', 'ẞ', '\u{1fbe}', '\u{1fd3}', '\u{1fe3}', '\u{2126}', '\u{212a}', '\u{212b}',
-    '\u{fb05}', 'İ',
+    '\u{1c85}', '\u{1c86}', '\u{1c87}', '\u{1c88}', 'ẛ', 'ẞ', '\u{1fbe}', '\u{1fd3}', '\u{1fe3}', '\u{2126}', '\u{212a}',
+    '\u{212b}', '\u{fb05}', 'İ',
 ];
 
 /// What some characters are compared as.
-const SAME: &[(char, char)] =
-    &[('İ', 'i'), ('\u{1fd3}', '\u{390}'), ('\u{1fe3}', '\u{3b0}'), ('\u{fb05}', '\u{fb06}')];
+const SAME: &[(char, char)] = &[('İ', 'i'), ('\u{1fd3}', '\u{390}'), ('\u{1fe3}', '\u{3b0}'), ('\u{fb05}', '\u{fb06}')];
 
 /// The only character of these, or another one.
 fn alone(mut chars: impl Iterator<Item = char>, otherwise: char) -> char {

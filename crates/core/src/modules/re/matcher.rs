@@ -254,8 +254,7 @@ impl<'a, T: Text + ?Sized> Matcher<'a, T> {
                 }
                 Inst::End if depth > 0 => return Ok(Some(at)),
                 Inst::End => {
-                    let refused = (self.whole && at != self.text.len())
-                        || (at == self.start && self.not_empty == Some(at));
+                    let refused = (self.whole && at != self.text.len()) || (at == self.start && self.not_empty == Some(at));
                     if !refused {
                         return Ok(Some(at));
                     }

@@ -114,9 +114,10 @@ impl Node {
             Self::Single(_) => (1, 1),
             Self::Place(_) | Self::Look { .. } => (0, 0),
             Self::Group(_, node) | Self::Atomic(node) => node.width(groups),
-            Self::Sequence(nodes) => nodes.iter().map(|node| node.width(groups)).fold((0, 0), |a, b| {
-                (a.0.saturating_add(b.0), a.1.saturating_add(b.1))
-            }),
+            Self::Sequence(nodes) => nodes
+                .iter()
+                .map(|node| node.width(groups))
+                .fold((0, 0), |a, b| (a.0.saturating_add(b.0), a.1.saturating_add(b.1))),
             Self::Choice(nodes) => {
                 let widths = || nodes.iter().map(|node| node.width(groups));
                 (widths().map(|w| w.0).min().unwrap_or(0), widths().map(|w| w.1).max().unwrap_or(0))

@@ -551,12 +551,8 @@ impl Parser<'_> {
 
     fn check_letter(&self, c: char) -> Result<(), Problem> {
         match c {
-            'L' if !self.bytes => {
-                Err(self.error_at("bad inline flags: cannot use 'L' flag with a str pattern", self.at))
-            }
-            'u' if self.bytes => {
-                Err(self.error_at("bad inline flags: cannot use 'u' flag with a bytes pattern", self.at))
-            }
+            'L' if !self.bytes => Err(self.error_at("bad inline flags: cannot use 'L' flag with a str pattern", self.at)),
+            'u' if self.bytes => Err(self.error_at("bad inline flags: cannot use 'u' flag with a bytes pattern", self.at)),
             _ => Ok(()),
         }
     }

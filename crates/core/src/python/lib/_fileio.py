@@ -55,13 +55,10 @@ class FileIO(RawIOBase):
             flags |= _files.EXCLUSIVE
         if self._kind == "w":
             flags |= _files.TRUNCATE
-        try:
-            self._number = _files.open(path_text(file), flags)
-        except OSError as error:
-            self._closed = True
-            if not isinstance(file, str) and len(error.args) == 3:
-                error = type(error)(error.args[0], error.args[1], file)
-            raise error from None
+        # Until it is open there is nothing to close.
+        self._closed = True
+        self._number = _files.open(path_text(file), flags)
+        self._closed = False
         self._fd = _take_number(self)
         self._at = _files.size(self._number) if self._kind == "a" else 0
 

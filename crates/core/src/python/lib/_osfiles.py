@@ -20,14 +20,8 @@ _STAT_NAMES = ("st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "s
 
 
 def _asked(act, *paths):
-    """Do something with paths; an error names them as they were given."""
-    try:
-        return act(*map(path_text, paths))
-    except OSError as error:
-        if all(isinstance(path, str) for path in paths):
-            raise
-        names = (paths[0],) if len(paths) == 1 else (paths[0], None, paths[1])
-        raise type(error)(*error.args[:2], *names) from None
+    """Do something with paths."""
+    return act(*map(path_text, paths))
 
 
 class stat_result(tuple):
