@@ -25,6 +25,9 @@ const TEST_LIMIT: Duration = Duration::from_secs(180);
 /// The longest that starting or ending the browser may take.
 const BROWSER_LIMIT: Duration = Duration::from_secs(30);
 
+/// How often chromedriver is started before a test gives up.
+const STARTS: usize = 5;
+
 /// Windows do not get narrower than this, in pixels; below it Chromium plays a phone.
 const NARROWEST_WINDOW: u32 = 500;
 
@@ -129,10 +132,15 @@ struct Driver {
 
 impl Driver {
     fn start() -> Self {
+        // It ends at once when another program takes the port that it has chosen.
+        (0..STARTS).find_map(|_| Self::try_start()).expect("chromedriver says on which port it listens")
+    }
+
+    fn try_start() -> Option<Self> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let profile = env::temp_dir().join(format!("interleave-browser-{}-{number}", std::process::id()));
-        let mut process = Command::new("chromedriver")
+        let process = Command::new("chromedriver")
             .arg("--port=0")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -141,12 +149,13 @@ impl Driver {
             .process_group(0)
             .spawn()
             .expect("chromedriver is installed: `cargo xtask setup` does it");
-        let output = process.stdout.take().expect("its output is piped");
+        let mut driver = Self { process, port: 0, profile };
+        let output = driver.process.stdout.take().expect("its output is piped");
         let mut lines = BufReader::new(output).lines().map_while(Result::ok);
-        let port = lines.find_map(|line| port(&line)).expect("chromedriver says on which port it listens");
+        driver.port = lines.find_map(|line| port(&line))?;
         // It must not block on a full pipe.
         thread::spawn(move || lines.for_each(drop));
-        Self { process, port, profile }
+        Some(driver)
     }
 }
 

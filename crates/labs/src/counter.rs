@@ -3,6 +3,7 @@
 use crate::fan::{Work, fan_out};
 use crate::{Host, LabError};
 use interleave_protocol::LabReport;
+use std::hint::black_box;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -10,6 +11,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 const CHUNK: u32 = 1024;
 /// More threads than these only make the mutex slower; they show nothing new.
 const MOST_THREADS: usize = 4;
+/// How many moves a computation takes that stands for a program's own.
+const DELAY: usize = 8;
 /// On a busy computer the threads may by chance never meet; then the counter without a lock is tried again, so often at
 /// most. What is reported is one try, not their sum.
 const MOST_TRIES: usize = 20;
@@ -62,15 +65,21 @@ trait Counter: Default + Send + Sync + 'static {
     fn value(&self) -> u64;
 }
 
+/// One more than was seen, with a short computation before, as there is one in most programs. Without it the time
+/// between reading and writing is so short that threads which share one core hardly ever lose the core there.
+fn one_more(seen: u64) -> u64 {
+    (0..DELAY).fold(seen, |value, _| black_box(value)) + 1
+}
+
 /// A read and a write with nothing that keeps other threads out between them: the same two memory accesses
-/// that `x += 1` on an unprotected variable makes, in a form whose outcome Rust defines.
+/// that `x = f(x)` on an unprotected variable makes, in a form whose outcome Rust defines.
 #[derive(Default)]
 struct Unlocked(AtomicU64);
 
 impl Counter for Unlocked {
     fn add_one(&self) {
         let seen = self.0.load(Ordering::Relaxed);
-        self.0.store(seen + 1, Ordering::Relaxed);
+        self.0.store(one_more(seen), Ordering::Relaxed);
     }
 
     fn value(&self) -> u64 {
@@ -84,7 +93,8 @@ struct Locked(Mutex<u64>);
 
 impl Counter for Locked {
     fn add_one(&self) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        let mut value = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *value = one_more(*value);
     }
 
     fn value(&self) -> u64 {

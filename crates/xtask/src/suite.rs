@@ -19,7 +19,7 @@ pub fn test(root: &Path) -> Result<(), Error> {
         let line = format!("cargo {}", arguments.join(" "));
         step(&line, || run(Command::new("cargo").args(arguments).current_dir(root)))
     };
-    // The same packages and features throughout, so that nothing is compiled twice.
+    // The same packages throughout, so that nothing is compiled twice.
     let all = ["--workspace", "--features", "interleave-tests/browser"];
     cargo(&["fmt", "--all", "--check"])?;
     cargo(&[&["clippy"], &all[..], &["--all-targets", "--", "-D", "warnings"]].concat())?;

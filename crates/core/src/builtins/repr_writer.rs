@@ -84,7 +84,11 @@ impl Writer {
                 return self.view(cx, id, inner);
             }
             Body::Exception(exception) => {
-                let args: Vec<Value> = cx.heap.as_items(exception.args).unwrap_or_default().to_vec();
+                let mut args: Vec<Value> = cx.heap.as_items(exception.args).unwrap_or_default().to_vec();
+                if cx.heap.is_subtype(class, types::OS_ERROR) {
+                    // The names of files are no arguments.
+                    args.truncate(2);
+                }
                 let name = Arc::clone(&cx.heap.ty(class).name);
                 return self.call(cx, id, &name, &args);
             }

@@ -1,6 +1,7 @@
 //! Modules written in Rust: one file each, listed in [`TABLES`] for the library to install.
 
 pub mod files;
+pub mod hashes;
 pub mod kernel;
 pub mod math;
 pub mod os;
@@ -25,5 +26,14 @@ pub struct ModuleTable {
 }
 
 /// All of them.
-pub const TABLES: &[ModuleTable] =
-    &[files::MODULE, kernel::MODULE, math::MODULE, os::MODULE, random::MODULE, re::MODULE, sys::MODULE, time::MODULE];
+pub const TABLES: &[ModuleTable] = &[
+    files::MODULE,
+    hashes::MODULE,
+    kernel::MODULE,
+    math::MODULE,
+    os::MODULE,
+    random::MODULE,
+    re::MODULE,
+    sys::MODULE,
+    time::MODULE,
+];

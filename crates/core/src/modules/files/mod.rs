@@ -1,4 +1,4 @@
-//! Module `_files`: the machine's files by number and name. Files as Python knows them are in `python/lib/_fileio.py`.
+//! Module `_files`: the machine's files by number and name. Files as Python knows them are in `python/lib/_fileio.py` and `_textio.py`.
 
 mod disk;
 #[cfg(test)]

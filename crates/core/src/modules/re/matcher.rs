@@ -12,7 +12,7 @@ pub const NONE: u32 = u32::MAX;
 /// Instructions for one search; expressions that need more try the same things over and over.
 const MOST_STEPS: u64 = 100_000_000;
 /// What may be left to try.
-const MOST_LEFT: usize = 4_000_000;
+const MOST_LEFT: usize = 8_000_000;
 
 /// Why a search was given up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 mod class;
 mod escape;
 mod flags;
+mod groups;
 mod matcher;
 mod node;
 mod parse;
@@ -230,9 +231,9 @@ fn sub(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
         let (from, to) = one.group(0).unwrap_or((at, at));
         subject.push(&mut out, at, from);
         for part in &template {
-            match cx.heap.as_i64(*part) {
-                Some(number) if 2 * (number as usize) < one.places.len() => {
-                    if let Some((from, to)) = one.group(number as usize) {
+            match cx.heap.as_i64(*part).map(usize::try_from) {
+                Some(Ok(number)) if number < one.places.len() / 2 => {
+                    if let Some((from, to)) = one.group(number) {
                         subject.push(&mut out, from, to);
                     }
                 }

@@ -1,7 +1,7 @@
 //! From the tree of a regular expression to instructions for the matcher.
 
 use super::{
-    class::fold,
+    class::{Item, Set, fold},
     node::{Fold, Manner, Node, Place, Single},
 };
 
@@ -153,6 +153,10 @@ impl Program {
     }
 
     fn choice(&mut self, nodes: &[Node]) {
+        if let Some(set) = one_of(nodes) {
+            self.code.push(Inst::One(set));
+            return;
+        }
         let mut ends = Vec::new();
         for (i, node) in nodes.iter().enumerate() {
             if i + 1 == nodes.len() {
@@ -168,8 +172,12 @@ impl Program {
     }
 
     fn repeat(&mut self, node: &Node, min: u32, max: u32, manner: Manner) {
-        if let Node::Single(single) = node {
-            let single = single.clone();
+        let single = match node {
+            Node::Single(single) => Some(single.clone()),
+            Node::Choice(nodes) => one_of(nodes),
+            _ => None,
+        };
+        if let Some(single) = single {
             self.code.push(Inst::Repeat { single, min, max, manner });
             return;
         }
@@ -192,6 +200,16 @@ impl Program {
             self.target(start);
         }
     }
+}
+
+/// Alternatives that are all one character as a set, which leaves nothing to try again.
+fn one_of(nodes: &[Node]) -> Option<Single> {
+    let items = nodes.iter().map(|node| match node {
+        Node::Single(Single::Char(c, Fold::Exact)) => Some(Item::Range(*c, *c)),
+        _ => None,
+    });
+    let items = items.collect::<Option<Vec<Item>>>()?;
+    Some(Single::Set(Box::new(Set::new(items, false, Fold::Exact, false))))
 }
 
 impl Single {

@@ -1,10 +1,11 @@
 """Streams: files, texts and bytes in memory, and their common ground."""
 
-from _fileio import BufferedRandom, BufferedReader, BufferedWriter, FileIO, TextIOWrapper, open
+from _fileio import BufferedRandom, BufferedReader, BufferedWriter, FileIO
 from _streams import (
     DEFAULT_BUFFER_SIZE, SEEK_CUR, SEEK_END, SEEK_SET, BufferedIOBase, BytesIO, IOBase, RawIOBase, StringIO, TextIOBase,
     UnsupportedOperation,
 )
+from _textio import TextIOWrapper, open
 from builtins import BlockingIOError
 
 __all__ = [
