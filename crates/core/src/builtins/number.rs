@@ -193,9 +193,9 @@ fn big_ints(cx: &mut Cx<'_>, op: BinOp, a: &BigInt, b: &BigInt) -> Option<Result
         BinOp::Or => Ok(a | b),
         BinOp::Xor => Ok(a ^ b),
         BinOp::LShift => {
-            let bytes = b.to_usize().map_or(0, |bits| bits / 8);
-            if bytes < 1 << 57
-                && a.bits() > 0
+            // A count beyond all memory is refused by the shift itself.
+            let bytes = b.to_u64().and_then(|bits| usize::try_from(bits / 8).ok()).unwrap_or(0);
+            if a.bits() > 0
                 && let Err(raise) = cx.reserve(bytes)
             {
                 return Some(Err(raise));
