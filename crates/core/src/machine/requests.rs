@@ -106,7 +106,7 @@ impl Machine {
         }
         self.place_strand(strand, id, StrandKind::Process);
         self.strand_mut(strand).ready_at = process.time;
-        // Two numbers for one thing would be one too many: what waits for a process asks by its exit status.
+        // No exit status yet: who waits for the process asks for this.
         if self.world.exits.len() <= id.0 as usize {
             self.world.exits.resize(id.0 as usize + 1, None);
         }

@@ -118,7 +118,7 @@ impl Vm<'_> {
             Cont::Delegate | Cont::AsyncStep(_) => {
                 // The driver stands at its `YieldFrom` and hands the value on.
                 let pc = self.frame().pc;
-                let driver = self.suspend_at(pc);
+                let driver = self.suspend(pc);
                 self.yielded_by_driver(driver, value)
             }
             Cont::Close => {
@@ -132,16 +132,11 @@ impl Vm<'_> {
         }
     }
 
-    /// The frame on top stands at a `YieldFrom` and yields: it must be a generator's.
-    fn suspend_at(&mut self, pc: u32) -> Frame {
-        self.suspend(pc)
-    }
-
     fn yielded_by_driver(&mut self, driver: Frame, value: Value) -> Slow {
         let mut driver = driver;
         while let Cont::Delegate | Cont::AsyncStep(_) = driver.cont {
             let pc = self.frame().pc;
-            driver = self.suspend_at(pc);
+            driver = self.suspend(pc);
         }
         self.yielded(driver, value)
     }
@@ -177,7 +172,7 @@ impl Vm<'_> {
                 match iterators::next(self.heap, id) {
                     Ok(Step::Value(value)) => {
                         let pc = self.frame().pc;
-                        let frame = self.suspend_at(pc);
+                        let frame = self.suspend(pc);
                         self.yielded(frame, value)
                     }
                     Ok(Step::Done) => {
@@ -252,7 +247,7 @@ impl Vm<'_> {
                 }
                 Err(Raise(new_exception(self.heap, types::STOP_ASYNC_ITERATION, &[])))
             }
-            _ if self.heap.get(generator).class == types::COROUTINE && value.is_none() && self.was_finished(generator, cont) => {
+            _ if self.heap.get(generator).class == types::COROUTINE && value.is_none() && self.was_finished(generator) => {
                 Err(self.cx().error(types::RUNTIME_ERROR, "cannot reuse already awaited coroutine"))
             }
             _ => Err(self.stop_iteration(value)),
@@ -260,7 +255,7 @@ impl Vm<'_> {
     }
 
     /// Whether a coroutine was over before this `send` (then its frame was never pushed).
-    fn was_finished(&mut self, generator: ObjId, _cont: Cont) -> bool {
+    fn was_finished(&mut self, generator: ObjId) -> bool {
         let generator = self.generator(generator);
         // `closing` is set when the frame returns and taken here: the first time it is the return itself.
         !std::mem::replace(&mut generator.closing, false)
