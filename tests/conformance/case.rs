@@ -1,7 +1,9 @@
-//! A program on disk, what is recorded beside it, and whether a run is as recorded.
+//! A program or a page of sessions on disk, what is recorded beside it, and whether a run is as recorded.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use crate::session;
 
 /// Files whose names begin so are modules that programs import, not programs.
 const MODULE: &str = "lib_";
@@ -29,7 +31,7 @@ pub struct Case {
     pub name: String,
     /// The program's file.
     pub path: PathBuf,
-    /// Its text.
+    /// Its text; for a page of sessions, a program that prints the page anew.
     pub source: String,
     /// The modules beside it.
     pub modules: Vec<PathBuf>,
@@ -67,7 +69,7 @@ pub fn collect(root: &Path) -> Vec<Case> {
         for path in others {
             if path.is_dir() {
                 folders.push(path);
-            } else if is_python(&path) {
+            } else if is_python(&path) || is_page(&path) {
                 cases.push(Case::read(top, path, modules.clone()));
             }
         }
@@ -80,6 +82,7 @@ impl Case {
     fn read(top: &Path, path: PathBuf, modules: Vec<PathBuf>) -> Self {
         let source = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let name = path.strip_prefix(top).expect("a path below the top").with_extension("");
+        let source = if is_page(&path) { session::program(&source) } else { source };
         let first = source.lines().next().unwrap_or_default();
         let comment = first.strip_prefix("# rule: ").map(str::to_owned);
         let beside = fs::read_to_string(path.with_extension("rule")).ok();
@@ -197,12 +200,22 @@ impl Case {
         file == "<string>" || file == file_name(&self.path) || self.modules.iter().any(|path| file_name(path) == file)
     }
 
+    /// The file that is run, if it is not the one on disk.
+    pub fn generated(&self) -> Option<&str> {
+        is_page(&self.path).then_some(&self.source)
+    }
+
     fn beside(&self, extension: &str) -> Option<String> {
-        fs::read_to_string(self.path.with_extension(extension)).ok()
+        fs::read_to_string(self.record_path(extension)).ok()
+    }
+
+    /// Where something of the run is recorded; the output of a page of sessions is the page.
+    fn record_path(&self, extension: &str) -> PathBuf {
+        if extension == "out" && is_page(&self.path) { self.path.clone() } else { self.path.with_extension(extension) }
     }
 
     fn write(&self, extension: &str, text: Option<String>) -> Result<(), String> {
-        let path = self.path.with_extension(extension);
+        let path = self.record_path(extension);
         match text {
             Some(text) => fs::write(&path, text),
             None if path.exists() => fs::remove_file(&path),
@@ -219,6 +232,10 @@ pub fn file_name(path: &Path) -> String {
 
 fn is_python(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "py")
+}
+
+fn is_page(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "md")
 }
 
 fn sorted(text: &str) -> Vec<&str> {

@@ -1,4 +1,4 @@
-//! Conformance: every program under `programs/` and `../seeds/` prints on the machine what it prints under CPython.
+//! Conformance: every program under `programs/` and `../seeds/` and every session under `sessions/` prints on the machine what it prints under CPython.
 //!
 //! Each program is tested by itself, by up to three tests:
 //! `machine::…` runs it as `interleave run` would, `schedules::…` under random schedules that may switch
@@ -8,6 +8,7 @@
 mod case;
 mod machine;
 mod python;
+mod session;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
     arguments.test_threads.get_or_insert(THREADS);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut cases = case::collect(&root.join("conformance/programs"));
+    cases.extend(case::collect(&root.join("conformance/sessions")));
     cases.extend(case::collect(&root.join("seeds")));
     let cases: Vec<Arc<Case>> = cases.into_iter().map(Arc::new).collect();
     let python = python::find(&root.join("conformance/python")).map(Arc::new);

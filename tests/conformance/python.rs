@@ -76,9 +76,14 @@ fn run(python: &Python, case: &Case) -> Result<Run, String> {
     let folder = Scratch::new().map_err(|error| format!("no folder for the output: {error}"))?;
     let input = folder.0.join("in");
     fs::write(&input, case.input()).map_err(|error| format!("no file for the input: {error}"))?;
+    let generated = folder.0.join("session.py");
+    if let Some(source) = case.generated() {
+        fs::write(&generated, source).map_err(|error| format!("no file for the sessions: {error}"))?;
+    }
+    let file = if case.generated().is_some() { &generated } else { &case.path };
     let start = || -> io::Result<Child> {
         Command::new(&python.program)
-            .arg(&case.path)
+            .arg(file)
             .env("PYTHONPATH", &python.site)
             .env("PYTHONDONTWRITEBYTECODE", "1")
             .env("PYTHONUTF8", "1")

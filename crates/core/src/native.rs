@@ -135,7 +135,7 @@ pub enum Special {
     Locals,
     /// `exec` and `eval`: a tuple `(source or code, globals, locals, is_eval, file)`.
     Execute,
-    /// `compile`: a tuple `(source, is_eval, file)`.
+    /// `compile`: a tuple `(source, mode, file)`.
     Compile,
     /// `next(iterator[, default])`: a tuple.
     Next,

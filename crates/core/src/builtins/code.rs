@@ -14,15 +14,13 @@ pub const TABLES: &[TypeTable] = &[TypeTable { class: types::CODE, methods: &[],
 /// For module `builtins`.
 pub const FUNCTIONS: &[Native] =
     &[Native::flow_function("compile", "source, filename, mode, flags=0, dont_inherit=False, optimize=-1", |cx, args| {
-        let mode = match cx.heap.as_str(args[2]) {
-            Some("exec" | "single") => Value::FALSE,
-            Some("eval") => Value::TRUE,
-            _ => return Err(cx.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
-        };
+        if !matches!(cx.heap.as_str(args[2]), Some("exec" | "single" | "eval")) {
+            return Err(cx.value_error("compile() mode must be 'exec', 'eval' or 'single'"));
+        }
         if cx.heap.as_str(args[0]).is_none() {
             return Err(cx.type_error("compile() arg 1 must be a string, bytes or AST object"));
         }
-        let parts = cx.heap.tuple([args[0], mode, args[1]]);
+        let parts = cx.heap.tuple([args[0], args[2], args[1]]);
         Ok(Flow::Special(Special::Compile, parts))
     })];
 

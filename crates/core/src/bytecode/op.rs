@@ -269,11 +269,13 @@ pub enum Intrinsic {
     AssertionError,
     /// `template(...)`: template strings, which this Python does not have yet.
     Template,
+    /// `display(value)`: what an interpreter's prompt does with a value, `sys.displayhook`.
+    Display,
 }
 
 impl Intrinsic {
     /// All intrinsics with the names of their functions in the prelude, in order.
-    pub const ALL: [(Self, &'static str); 11] = [
+    pub const ALL: [(Self, &'static str); 12] = [
         (Self::MatchSequence, "match_sequence"),
         (Self::MatchMapping, "match_mapping"),
         (Self::MatchKeys, "match_keys"),
@@ -285,5 +287,6 @@ impl Intrinsic {
         (Self::TypeParam, "type_param"),
         (Self::AssertionError, "assertion_error"),
         (Self::Template, "template"),
+        (Self::Display, "display"),
     ];
 }

@@ -52,6 +52,8 @@ pub enum Mode {
     Eval,
     /// Statements whose variables live in the frame's namespace.
     Exec,
+    /// As `Exec`, but one statement, and the values of its expressions are shown, as at an interpreter's prompt.
+    Single,
 }
 
 /// Compiles a text. `file` is the name that tracebacks show.
@@ -66,6 +68,9 @@ pub fn compile(file: &str, text: &str, mode: Mode) -> Result<Unit, SyntaxProblem
         compile_tree(file, &text[blank..], Tree::Expression(&expression), mode).map_err(|problem| problem.moved(blank))
     } else {
         let module = source::parse_module(text)?;
+        if mode == Mode::Single {
+            statements::one_only(text, &module.body)?;
+        }
         compile_tree(file, text, Tree::Body(&module.body), mode)
     }
 }

@@ -262,7 +262,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Calls an intrinsic; its result is in a new temporary.
-    fn intrinsic(&mut self, which: Intrinsic, arguments: &[Reg], at: Span) -> Reg {
+    pub(super) fn intrinsic(&mut self, which: Intrinsic, arguments: &[Reg], at: Span) -> Reg {
         let base = self.temporaries(at, arguments.len() as u8);
         for (register, argument) in (base..).zip(arguments) {
             self.emit_move(at, register, *argument);

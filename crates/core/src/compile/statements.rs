@@ -2,9 +2,24 @@
 
 use ruff_python_ast::{ElifElseClause, Expr, Stmt, StmtAssert, StmtIf, StmtRaise, StmtReturn};
 
+use ruff_text_size::Ranged;
+
 use super::assigned::Assigned;
-use super::{Compiler, Reg, Span, span};
+use super::{Compiler, Mode, Reg, Span, span};
 use crate::bytecode::{Intrinsic, Op};
+use crate::source::SyntaxProblem;
+
+/// Refuses what is more than one statement (or one line of simple ones).
+pub(super) fn one_only(text: &str, body: &[Stmt]) -> Result<(), SyntaxProblem> {
+    for pair in body.windows(2) {
+        let (end, start) = (pair[0].end().to_usize(), pair[1].start().to_usize());
+        if text[end..start].contains('\n') {
+            let message = "multiple statements found while compiling a single statement";
+            return Err(SyntaxProblem::at(text, body[0].start().to_usize(), end, message));
+        }
+    }
+    Ok(())
+}
 
 impl<'a> Compiler<'a> {
     /// Statements one after the other. What follows a `return` or the like is not written.
@@ -19,6 +34,12 @@ impl<'a> Compiler<'a> {
 
     fn statement(&mut self, statement: &'a Stmt) {
         match statement {
+            Stmt::Expr(it) if self.mode == Mode::Single && self.frame.scope == 0 => {
+                let mark = self.frame.top();
+                let value = self.operand(&it.value);
+                self.intrinsic(Intrinsic::Display, &[value], span(it));
+                self.release(mark);
+            }
             Stmt::Expr(it) => self.effect(&it.value),
             Stmt::Assign(it) => self.assign(it),
             Stmt::AugAssign(it) => self.augmented_assign(it),

@@ -19,8 +19,8 @@ impl Machine {
     pub(super) fn load(&mut self, process: ProcessId, id: StrandId, load: Load) {
         match load {
             Load::Module { name, ret } => self.load_module(process, id, name, ret),
-            Load::Code { source, eval, file, ret } => {
-                if let Some(code) = self.compile_text(process, id, source, eval, file) {
+            Load::Code { source, mode, file, ret } => {
+                if let Some(code) = self.compile_text(process, id, source, mode, file) {
                     let object = self.process_mut(process).heap.alloc(types::CODE, Body::Code(code));
                     self.store(id, ret, object.into());
                 }
@@ -161,17 +161,18 @@ impl Machine {
             self.push_body(id, code, globals, namespace, ret, Cont::Store);
             return;
         }
-        if let Some(code) = self.compile_text(process, id, source, eval, file) {
+        let mode = if eval { Mode::Eval } else { Mode::Exec };
+        if let Some(code) = self.compile_text(process, id, source, mode, file) {
             self.push_body(id, code, globals, namespace, ret, Cont::Store);
         }
     }
 
     /// The code of a text, loaded; or a `SyntaxError` in the strand.
-    fn compile_text(&mut self, process: ProcessId, id: StrandId, source: Value, eval: bool, file: Value) -> Option<CodeId> {
+    fn compile_text(&mut self, process: ProcessId, id: StrandId, source: Value, mode: Mode, file: Value) -> Option<CodeId> {
         let heap = &self.process(process).heap;
         let text = heap.as_arc_str(source).unwrap_or_default();
         let file = heap.as_arc_str(file).unwrap_or_else(|| Arc::from("<string>"));
-        let (text, mode) = if eval { (Arc::from(text.trim_start_matches([' ', '\t'])), Mode::Eval) } else { (text, Mode::Exec) };
+        let text = if mode == Mode::Eval { Arc::from(text.trim_start_matches([' ', '\t'])) } else { text };
         match compile::compile(&file, &text, mode) {
             Ok(unit) => {
                 let unit = self.codes.add(Arc::new(unit), false);

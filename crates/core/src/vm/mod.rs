@@ -20,6 +20,7 @@ pub(crate) use store_attr::to_dict;
 
 use crate::{
     code_table::CodeTable,
+    compile::Mode,
     heap::{Heap, types},
     library::Library,
     native::{CallRequest, Cx, Flow, Raise},
@@ -106,8 +107,8 @@ pub enum Load {
     Code {
         /// The text.
         source: Value,
-        /// Whether it is an expression.
-        eval: bool,
+        /// What it is compiled as.
+        mode: Mode,
         /// What tracebacks call it.
         file: Value,
         /// Register for the result.

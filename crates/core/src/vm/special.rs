@@ -3,6 +3,7 @@
 use super::{Exit, Load, Lookup, Next, Slow, Vm, lookup_type_attr};
 use crate::{
     builtins::iterators::{self, Step},
+    compile::Mode,
     heap::{Body, names as n, types},
     native::{Raise, Special},
     strand::Cont,
@@ -45,8 +46,13 @@ impl Vm<'_> {
                 Ok(Next::Exit(Exit::Load(Box::new(Load::Text { source, globals, locals, eval, file, ret }))))
             }
             Special::Compile => {
-                let [source, eval, file] = args[..] else { unreachable!("Compile takes three values") };
-                Ok(Next::Exit(Exit::Load(Box::new(Load::Code { source, eval: eval == Value::TRUE, file, ret }))))
+                let [source, mode, file] = args[..] else { unreachable!("Compile takes three values") };
+                let mode = match self.heap.as_str(mode) {
+                    Some("eval") => Mode::Eval,
+                    Some("single") => Mode::Single,
+                    _ => Mode::Exec,
+                };
+                Ok(Next::Exit(Exit::Load(Box::new(Load::Code { source, mode, file, ret }))))
             }
             Special::LoadModule => Ok(Next::Exit(Exit::Load(Box::new(Load::Module { name: args[0], ret })))),
             Special::GetAttr => {

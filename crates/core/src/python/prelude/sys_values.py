@@ -99,8 +99,19 @@ def sys_excepthook(exctype, value, traceback, /):
 
 
 def sys_displayhook(value, /):
-    if value is not None:
-        print(repr(value))
+    if value is None:
+        return
+    builtins = import_module("builtins")
+    builtins._ = None
+    sys.stdout.write(repr(value) + "\n")
+    builtins._ = value
+
+
+def display(value):
+    hook = getattr(sys, "displayhook", None)
+    if hook is None:
+        raise RuntimeError("lost sys.displayhook")
+    hook(value)
 
 
 def sys_fill():
