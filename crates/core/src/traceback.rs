@@ -144,7 +144,7 @@ impl Printer<'_> {
         if let Some(text) = exception.as_obj().and_then(|id| self.texts.get(&id)) {
             return text.clone();
         }
-        let args = exception_body(self.heap, exception).and_then(|body| self.heap.as_items(body.args)).unwrap_or_default();
+        let args = exception_body(self.heap, exception).and_then(|body| self.heap.as_tuple(body.args)).unwrap_or_default();
         match args {
             [] => String::new(),
             [arg, ..] => self.heap.as_str(*arg).unwrap_or("<exception str() failed>").to_owned(),
@@ -163,7 +163,7 @@ impl Printer<'_> {
 
     fn notes(&mut self, exception: Value) {
         let Some(notes) = attribute(self.heap, exception, Value::obj(n::NOTES)) else { return };
-        let Some(notes) = self.heap.as_items(notes).map(<[Value]>::to_vec) else { return };
+        let Some(notes) = self.heap.as_items(notes).map(|items| items.into_owned()) else { return };
         for note in notes {
             let text = match self.heap.as_str(note) {
                 Some(text) => text.to_owned(),

@@ -32,7 +32,7 @@ pub fn concat(cx: &mut Cx<'_>, a: Value, b: Value) -> Option<Result<Value, Raise
             if !cx.heap.fits((x.len() + y.len()) * 8) {
                 return Some(Err(cx.error_with(types::MEMORY_ERROR, &[])));
             }
-            let joined = [&x[..], &y[..]].concat();
+            let joined = [x.as_slice(), y.as_slice()].concat();
             Some(Ok(cx.heap.list(joined)))
         }
         (Body::Tuple(x), Body::Tuple(y)) => {
@@ -89,7 +89,7 @@ pub fn repeat(cx: &mut Cx<'_>, sequence: Value, count: Value) -> Option<Result<V
             cx.heap.str(text)
         }
         Body::List(items) => {
-            let items = items.repeat(count);
+            let items = items.as_slice().repeat(count);
             cx.heap.list(items)
         }
         Body::Tuple(items) => {

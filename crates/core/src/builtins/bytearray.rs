@@ -127,7 +127,7 @@ fn construct(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
 fn extend(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let more = match text_args::bytes_like(cx, args[1]).map(<[u8]>::to_vec) {
         Some(more) => more,
-        None => match cx.heap.as_items(args[1]).map(<[Value]>::to_vec) {
+        None => match cx.heap.as_items(args[1]).map(|items| items.into_owned()) {
             Some(items) => items.into_iter().map(|item| byte(cx, item, BYTE_RANGE)).collect::<Result<_, _>>()?,
             None => return Ok(Flow::prelude(cx, "bytearray_extend_slow", &[args[0], args[1]])),
         },

@@ -135,7 +135,7 @@ pub fn content(cx: &mut Cx<'_>, args: &[Value], class: &str) -> Result<Option<Ve
         cx.reserve(count)?;
         return Ok(Some(vec![0; count]));
     }
-    let Some(items) = cx.heap.as_items(source).map(<[Value]>::to_vec) else {
+    let Some(items) = cx.heap.as_items(source).map(|items| items.into_owned()) else {
         let iterable =
             crate::vm::lookup_type_attr(cx.heap, cx.heap.type_of(source), Value::obj(crate::heap::names::ITER)).is_some();
         if iterable {

@@ -255,7 +255,7 @@ fn equal_plain(heap: &Heap, a: Value, b: Value, depth: u32) -> Tri {
         match (&heap.get(x).body, &heap.get(y).body) {
             (Body::Str(s), Body::Str(t)) => return (s == t).into(),
             (Body::Tuple(s), Body::Tuple(t)) => return items_equal(heap, s, t, depth - 1),
-            (Body::List(s), Body::List(t)) => return items_equal(heap, s, t, depth - 1),
+            (Body::List(s), Body::List(t)) => return items_equal(heap, &s.as_slice(), &t.as_slice(), depth - 1),
             (Body::Dict(s), Body::Dict(t)) => return dicts_equal(heap, s, t, depth - 1),
             (Body::Set(s), Body::Set(t)) => return sets_equal(heap, s, t, depth - 1),
             (Body::Range(s), Body::Range(t)) => {
@@ -381,7 +381,7 @@ fn order_plain(heap: &Heap, op: CompareOp, a: Value, b: Value, depth: u32) -> Or
     match (heap.body(a), heap.body(b)) {
         (Some(Body::Str(s)), Some(Body::Str(t))) => Ordered::Bool(op.holds(Some(s.cmp(t)))),
         (Some(Body::Tuple(s)), Some(Body::Tuple(t))) => items_order(heap, op, s, t, depth - 1),
-        (Some(Body::List(s)), Some(Body::List(t))) => items_order(heap, op, s, t, depth - 1),
+        (Some(Body::List(s)), Some(Body::List(t))) => items_order(heap, op, &s.as_slice(), &t.as_slice(), depth - 1),
         (Some(Body::Set(s)), Some(Body::Set(t))) => sets_order(heap, op, s, t, depth - 1),
         (Some(Body::View(_)), Some(Body::View(_) | Body::Set(_))) | (Some(Body::Set(_)), Some(Body::View(_))) => Ordered::Python,
         _ => match (byte_string(heap, a), byte_string(heap, b)) {

@@ -203,7 +203,7 @@ fn merge(cx: &mut Cx<'_>, dict: ObjId, other: ObjId) -> Rest {
 
 fn update_from_pairs(cx: &mut Cx<'_>, dict: ObjId, pairs: &[Value]) -> Result<Rest, Raise> {
     for pair in pairs {
-        let Some(&[key, value]) = cx.heap.as_items(*pair) else {
+        let Some(&[key, value]) = cx.heap.as_items(*pair).as_deref() else {
             // Of another length, or another kind of iterable: the prelude knows what to say.
             return Ok(Rest::Python(cx.heap.list(pairs.to_vec())));
         };

@@ -160,7 +160,8 @@ fn pop(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
 
 fn popitem(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     let dict = receiver(cx, args)?;
-    let last = cx.heap.dict_ref(dict).entries.iter().rposition(|entry| !entry.key.is_unbound());
+    let entries = &cx.heap.dict_ref(dict).entries;
+    let last = (0..entries.len()).rev().find(|i| !entries[*i].key.is_unbound());
     match last {
         Some(index) => {
             let entry = cx.heap.dict_mut(dict).remove(index);

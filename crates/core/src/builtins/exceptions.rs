@@ -63,7 +63,7 @@ const METHODS: &[Native] = &[
         if cx.heap.is_instance(args[0], types::STOP_ITERATION) || cx.heap.is_instance(args[0], types::SYSTEM_EXIT) {
             body_mut(cx, args[0])?.payload = first;
         } else if cx.heap.is_instance(args[0], types::BASE_EXCEPTION_GROUP)
-            && let Some(members) = second.and_then(|members| cx.heap.as_items(members)).map(<[Value]>::to_vec)
+            && let Some(members) = second.and_then(|members| cx.heap.as_items(members)).map(|items| items.into_owned())
         {
             let members = cx.heap.tuple(members);
             body_mut(cx, args[0])?.payload = members;
@@ -134,7 +134,7 @@ const OS_ARGS: GetSet = GetSet {
     name: "args",
     get: |cx, this| {
         let args = body(cx, this)?.args;
-        match cx.heap.as_items(args).unwrap_or_default() {
+        match cx.heap.as_tuple(args).unwrap_or_default() {
             [code, words, _, ..] => {
                 let pair = [*code, *words];
                 Ok(cx.heap.tuple(pair))

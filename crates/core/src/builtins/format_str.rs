@@ -204,9 +204,9 @@ impl Work {
     fn item_at(&mut self, cx: &mut Cx<'_>, v: Value, index: usize) -> Result<Value, Stop> {
         if matches!(cx.heap.type_of(v), types::LIST | types::TUPLE)
             && let Some(Body::List(_) | Body::Tuple(_)) = cx.heap.body(v)
-            && let Some(item) = cx.heap.as_items(v).and_then(|items| items.get(index))
+            && let Some(item) = cx.heap.as_items(v).and_then(|items| items.get(index).copied())
         {
-            return Ok(*item);
+            return Ok(item);
         }
         self.answers.ask("getitem", v, Value::index(index))
     }

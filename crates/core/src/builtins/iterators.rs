@@ -268,7 +268,7 @@ fn next_of_dict(heap: &mut Heap, iterator: ObjId) -> Result<Step, Raise> {
     }
     let entries = &table.entries;
     let found = if backward {
-        entries[..next.min(entries.len())].iter().rposition(|entry| !entry.key.is_unbound())
+        (0..next.min(entries.len())).rev().find(|i| !entries[*i].key.is_unbound())
     } else {
         (next..entries.len()).find(|i| !entries[*i].key.is_unbound())
     };
@@ -338,7 +338,7 @@ fn changed(heap: &mut Heap, message: &str) -> Raise {
 pub fn collect(cx: &mut Cx<'_>, iterable: Value) -> Result<Option<Vec<Value>>, Raise> {
     if !is_custom(cx.heap, iterable) {
         match cx.heap.body(iterable) {
-            Some(Body::List(items)) => return Ok(Some(items.clone())),
+            Some(Body::List(items)) => return Ok(Some(items.to_vec())),
             Some(Body::Tuple(items)) => return Ok(Some(items.to_vec())),
             Some(Body::Dict(dict)) => return Ok(Some(dict.iter().map(|entry| entry.key).collect())),
             Some(Body::Set(set)) => return Ok(Some(set.iter().map(|member| member.key).collect())),
@@ -381,14 +381,14 @@ pub fn remaining(heap: &Heap, iterator: Value) -> Option<usize> {
         Iter::Dict { dict, next, len, backward, .. } => match heap.body(*dict) {
             Some(Body::Dict(dict)) if dict.len() == *len => {
                 let place = (*next).min(dict.entries.len());
-                let rest = if *backward { &dict.entries[..place] } else { &dict.entries[place..] };
-                rest.iter().filter(|entry| !entry.key.is_unbound()).count()
+                let rest = if *backward { 0..place } else { place..dict.entries.len() };
+                rest.filter(|i| !dict.entries[*i].key.is_unbound()).count()
             }
             _ => 0,
         },
         Iter::Set { set, next, len } => match heap.body(*set) {
             Some(Body::Set(set)) if set.len() == *len => {
-                set.table[(*next).min(set.table.len())..].iter().filter(|member| !member.key.is_unbound()).count()
+                set.table.iter_from(*next).filter(|member| !member.key.is_unbound()).count()
             }
             _ => 0,
         },

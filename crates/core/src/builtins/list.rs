@@ -12,7 +12,7 @@ use super::{
     tuple::at_most_one,
 };
 use crate::{
-    heap::{Body, Iter, types},
+    heap::{Array, Body, Iter, types},
     native::{Cx, Flow, Native, Raise},
     value::{ObjId, Value},
 };
@@ -66,7 +66,7 @@ pub const METHODS: &[Native] = &[
     Native::flow_method("count", "self, value, /", count),
     Native::flow_method("index", "self, value, start=0, stop=9223372036854775807, /", index_of),
     Native::method("reverse", "self, /", |cx, args| {
-        items_mut(cx, args)?.reverse();
+        items_mut(cx, args)?.edit(|items| items.reverse());
         Ok(Value::NONE)
     }),
     Native::flow_method("sort", "self, /, *, key=None, reverse=False", super::sort::list_sort),
@@ -109,7 +109,7 @@ pub fn repeat_in_place(cx: &mut Cx<'_>, list: ObjId, count: Value) -> Result<Flo
             let repeated = repeated?;
             let new = cx.heap.as_items(repeated).unwrap_or_default().to_vec();
             if let Body::List(items) = &mut cx.heap.get_mut(list).body {
-                *items = new;
+                *items = new.into();
             }
             Ok(Value::obj(list).into())
         }
@@ -118,12 +118,15 @@ pub fn repeat_in_place(cx: &mut Cx<'_>, list: ObjId, count: Value) -> Result<Flo
     }
 }
 
-fn items<'a>(cx: &'a mut Cx<'_>, args: &[Value]) -> Result<&'a [Value], Raise> {
-    receiver(cx, args)?;
-    Ok(cx.heap.as_items(args[0]).unwrap_or_default())
+fn items<'a>(cx: &'a mut Cx<'_>, args: &[Value]) -> Result<&'a Array<Value>, Raise> {
+    let id = receiver(cx, args)?;
+    match &cx.heap.get(id).body {
+        Body::List(items) => Ok(items),
+        other => unreachable!("{id:?} is not a list but {other:?}"),
+    }
 }
 
-fn items_mut<'a>(cx: &'a mut Cx<'_>, args: &[Value]) -> Result<&'a mut Vec<Value>, Raise> {
+fn items_mut<'a>(cx: &'a mut Cx<'_>, args: &[Value]) -> Result<&'a mut Array<Value>, Raise> {
     let id = receiver(cx, args)?;
     match &mut cx.heap.get_mut(id).body {
         Body::List(items) => Ok(items),
@@ -133,7 +136,7 @@ fn items_mut<'a>(cx: &'a mut Cx<'_>, args: &[Value]) -> Result<&'a mut Vec<Value
 
 fn new(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let class = class_argument(cx, args[0], types::LIST)?;
-    let list = cx.heap.alloc(class, Body::List(Vec::new()));
+    let list = cx.heap.alloc(class, Body::List(Array::new()));
     if class != types::LIST && cx.heap.ty(class).flags.custom_init {
         return Ok(Value::obj(list).into());
     }
@@ -178,7 +181,7 @@ fn times(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
 
 fn contains(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let items = cx.heap.as_items(args[0]).unwrap_or_default();
-    match search::position(cx.heap, items, args[1]) {
+    match search::position(cx.heap, &items, args[1]) {
         Search::At(_) => Ok(Value::TRUE.into()),
         Search::Nowhere => Ok(Value::FALSE.into()),
         Search::Python => Ok(Flow::prelude(cx, "sequence_contains", &[args[0], args[1]])),
@@ -187,7 +190,7 @@ fn contains(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
 
 fn count(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let items = cx.heap.as_items(args[0]).unwrap_or_default();
-    match search::count(cx.heap, items, args[1]) {
+    match search::count(cx.heap, &items, args[1]) {
         Some(count) => Ok(Value::index(count).into()),
         None => Ok(Flow::prelude(cx, "sequence_count", &[args[0], args[1]])),
     }
@@ -267,7 +270,7 @@ fn pop(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
 
 fn remove(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     receiver(cx, args)?;
-    match search::position(cx.heap, cx.heap.as_items(args[0]).unwrap_or_default(), args[1]) {
+    match search::position(cx.heap, &cx.heap.as_items(args[0]).unwrap_or_default(), args[1]) {
         Search::At(i) => {
             items_mut(cx, args)?.remove(i);
             Ok(Value::NONE.into())

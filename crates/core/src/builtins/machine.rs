@@ -144,7 +144,7 @@ fn binary(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
 /// Takes all items out of a list, so that it looks empty while it is sorted.
 fn list_take(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     let items = match args[0].as_obj().map(|id| &mut cx.heap.get_mut(id).body) {
-        Some(Body::List(items)) => std::mem::take(items),
+        Some(Body::List(items)) => items.take(),
         _ => Vec::new(),
     };
     Ok(cx.heap.list(items))
@@ -156,7 +156,7 @@ fn list_put(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     match args[0].as_obj().map(|id| &mut cx.heap.get_mut(id).body) {
         Some(Body::List(items)) => {
             let untouched = items.is_empty();
-            *items = new;
+            *items = new.into();
             Ok(Value::bool(untouched))
         }
         _ => Ok(Value::FALSE),

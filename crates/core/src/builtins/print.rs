@@ -64,12 +64,12 @@ fn print(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
 /// What `print` writes, if no Python needs to run for it.
 fn line(cx: &mut Cx<'_>, items: Value, separator: Value, end: Value) -> Result<Option<String>, Raise> {
     let mut out = String::new();
-    let count = cx.heap.as_items(items).map_or(0, <[Value]>::len);
+    let count = cx.heap.as_tuple(items).map_or(0, <[Value]>::len);
     for i in 0..count {
         if i > 0 {
             out.push_str(cx.heap.as_str(separator).unwrap_or(" "));
         }
-        let Some(item) = cx.heap.as_items(items).and_then(|items| items.get(i).copied()) else { break };
+        let Some(item) = cx.heap.as_tuple(items).and_then(|items| items.get(i).copied()) else { break };
         match item.as_int() {
             Some(n) => out.push_str(small_int(n, &mut [0; 20])),
             None => match try_str(cx, item)? {

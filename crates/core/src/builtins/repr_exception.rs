@@ -18,7 +18,7 @@ pub fn message(cx: &mut Cx<'_>, v: Value) -> Result<Option<String>, Raise> {
     let class = cx.heap.type_of(v);
     let is = |cx: &Cx<'_>, base| cx.heap.is_subtype(class, base);
     if is(cx, types::BASE_EXCEPTION_GROUP) {
-        let count = cx.heap.as_items(payload).map_or(0, <[Value]>::len);
+        let count = cx.heap.as_tuple(payload).map_or(0, <[Value]>::len);
         let text = items.first().and_then(|v| cx.heap.as_str(*v)).unwrap_or_default();
         let plural = if count == 1 { "" } else { "s" };
         return Ok(Some(format!("{text} ({count} sub-exception{plural})")));

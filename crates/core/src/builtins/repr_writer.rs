@@ -168,7 +168,7 @@ impl Writer {
     fn items(&mut self, cx: &mut Cx<'_>, id: ObjId) -> Done {
         let (open, close, items) = match &cx.heap.get(id).body {
             Body::Tuple(items) => ("(", if items.len() == 1 { ",)" } else { ")" }, Arc::clone(items)),
-            Body::List(items) => ("[", "]", Arc::from(&items[..])),
+            Body::List(items) => ("[", "]", Arc::from(items.as_slice())),
             _ => return Ok(false),
         };
         match self.enter(id) {

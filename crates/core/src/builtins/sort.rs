@@ -37,7 +37,7 @@ pub fn list_sort(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     match sort_values(cx.heap, &mut items, backwards) {
         Ok(()) => {
             if let Body::List(target) = &mut cx.heap.get_mut(list).body {
-                *target = items;
+                *target = items.into();
             }
             Ok(Value::NONE.into())
         }

@@ -192,7 +192,10 @@ fn slice_of(cx: &mut Cx<'_>, id: ObjId, bounds: super::sequence::Bounds) -> Resu
     let whole = bounds.step == 1 && bounds.count == sequence_len(cx, id);
     Ok(match &cx.heap.get(id).body {
         Body::List(items) => {
-            let items = bounds.pick(items);
+            let items = match bounds.step {
+                1 => items.range(bounds.start as usize..bounds.start as usize + bounds.count),
+                _ => bounds.indices().map(|i| items[i]).collect(),
+            };
             cx.heap.list(items)
         }
         Body::Tuple(_) if whole && exact == types::TUPLE => id.into(),

@@ -50,7 +50,10 @@ pub fn delete(cx: &mut Cx<'_>, object: Value, key: Value) -> Result<Flow, Raise>
         wrong => return Err(wrong_index(cx, object, key, wrong)),
     };
     match &mut cx.heap.get_mut(id).body {
-        Body::List(items) => remove(items, bounds),
+        Body::List(items) if bounds.count == 1 => {
+            items.remove(bounds.start as usize);
+        }
+        Body::List(items) => items.edit(|items| remove(items, bounds)),
         Body::ByteArray(bytes) => remove(bytes, bounds),
         _ => {}
     }
@@ -105,7 +108,7 @@ fn store_slice(cx: &mut Cx<'_>, id: ObjId, key: Value, bounds: Bounds, extended:
     }
     cx.heap.charge(items.len() * 8);
     if let Body::List(list) = &mut cx.heap.get_mut(id).body {
-        replace(list, bounds, extended, items);
+        list.edit(|list| replace(list, bounds, extended, items));
     }
     Ok(Value::NONE.into())
 }

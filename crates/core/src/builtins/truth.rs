@@ -90,7 +90,7 @@ pub fn contains(cx: &mut Cx<'_>, container: Value, item: Value) -> Result<Flow, 
         return Ok(Flow::prelude(cx, "contains_slow", &[container, item]));
     }
     let answer = match &object.body {
-        Body::List(items) => of_search(search::position(cx.heap, items, item)),
+        Body::List(items) => of_search(search::position(cx.heap, &items.as_slice(), item)),
         Body::Tuple(items) => of_search(search::position(cx.heap, items, item)),
         Body::Dict(_) => in_dict(cx, id, item)?,
         Body::Set(_) => match set_find_member(cx.heap, id, item) {

@@ -63,7 +63,7 @@ fn items<'a>(cx: &'a mut Cx<'_>, args: &[Value]) -> Result<&'a [Value], Raise> {
         let name = cx.heap.type_name(args[0]);
         return Err(cx.type_error(format!("descriptor requires a 'tuple' object but received a '{name}'")));
     }
-    Ok(cx.heap.as_items(args[0]).unwrap_or_default())
+    Ok(cx.heap.as_tuple(args[0]).unwrap_or_default())
 }
 
 fn new(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
@@ -84,7 +84,7 @@ fn new(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
 
 /// The only one of the arguments in a tuple, if there is one.
 pub fn at_most_one(cx: &mut Cx<'_>, who: &str, args: Value) -> Result<Option<Value>, Raise> {
-    match cx.heap.as_items(args).unwrap_or_default() {
+    match cx.heap.as_tuple(args).unwrap_or_default() {
         [] => Ok(None),
         [only] => Ok(Some(*only)),
         several => {
@@ -95,7 +95,7 @@ pub fn at_most_one(cx: &mut Cx<'_>, who: &str, args: Value) -> Result<Option<Val
 }
 
 fn contains(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
-    let items = cx.heap.as_items(args[0]).unwrap_or_default();
+    let items = cx.heap.as_tuple(args[0]).unwrap_or_default();
     match search::position(cx.heap, items, args[1]) {
         Search::At(_) => Ok(Value::TRUE.into()),
         Search::Nowhere => Ok(Value::FALSE.into()),

@@ -1,5 +1,6 @@
 //! Dicts: entries in insertion order and a table of places, as in CPython since 3.6.
 
+use super::Array;
 use crate::value::Value;
 
 /// An entry; `key` is unbound where one was deleted.
@@ -21,8 +22,8 @@ const SMALL: usize = 8;
 #[derive(Clone, Debug, Default)]
 pub struct Dict {
     /// Entries in insertion order, deleted ones included.
-    pub entries: Vec<Entry>,
-    table: Vec<u32>,
+    pub entries: Array<Entry>,
+    table: Array<u32>,
     live: usize,
     /// Changes whenever a key is added or removed.
     pub keys_version: u32,
@@ -48,11 +49,32 @@ impl Dict {
     /// Start with 0 and go on with the returned place plus one.
     #[inline]
     pub fn probe(&self, hash: u64, from: usize) -> Option<(usize, usize)> {
-        if self.table.is_empty() {
-            return (from..self.entries.len())
-                .find(|&i| self.entries[i].hash == hash && !self.entries[i].key.is_unbound())
+        let (table, entries) = match (&self.table, &self.entries) {
+            (Array::Small(table), Array::Small(entries)) => (table, entries),
+            _ => return self.probe_large(hash, from),
+        };
+        if table.is_empty() {
+            return (from..entries.len())
+                .find(|&i| entries[i].hash == hash && !entries[i].key.is_unbound())
                 .map(|i| (i, i));
         }
+        let mask = table.len() - 1;
+        let mut step = from;
+        loop {
+            let place = table[Self::spread(hash, step) & mask];
+            if place == EMPTY {
+                return None;
+            }
+            let entry = &entries[place as usize];
+            if entry.hash == hash && !entry.key.is_unbound() {
+                return Some((step, place as usize));
+            }
+            step += 1;
+        }
+    }
+
+    #[inline(never)]
+    fn probe_large(&self, hash: u64, from: usize) -> Option<(usize, usize)> {
         let mask = self.table.len() - 1;
         let mut step = from;
         loop {
@@ -129,11 +151,11 @@ impl Dict {
 
     /// Bytes that it takes beside its own fields.
     pub fn bytes(&self) -> usize {
-        self.entries.capacity() * size_of::<Entry>() + self.table.capacity() * 4
+        self.entries.bytes() + self.table.bytes()
     }
 
     fn compact(&mut self) {
-        self.entries.retain(|entry| !entry.key.is_unbound());
+        self.entries.edit(|entries| entries.retain(|entry| !entry.key.is_unbound()));
         if self.entries.len() > SMALL {
             self.rebuild();
         } else {
@@ -143,8 +165,7 @@ impl Dict {
 
     fn rebuild(&mut self) {
         let size = (self.entries.len() * 2 + 2).next_power_of_two();
-        self.table.clear();
-        self.table.resize(size, EMPTY);
+        self.table = Array::filled(EMPTY, size);
         for index in 0..self.entries.len() {
             if !self.entries[index].key.is_unbound() {
                 self.place(self.entries[index].hash, index as u32);

@@ -47,8 +47,8 @@ impl Marker {
             Body::Instance(slots) => self.sized(slots),
             Body::Tuple(items) => self.sized(items),
             Body::List(items) => {
-                self.bytes += items.capacity() * 8;
-                self.values(items);
+                self.bytes += items.bytes();
+                items.pieces().for_each(|piece| self.values(piece));
             }
             Body::Dict(dict) => {
                 self.bytes += dict.bytes();

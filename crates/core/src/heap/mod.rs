@@ -1,5 +1,6 @@
 //! A process's heap: objects in pages that copies share until one of them writes.
 
+mod array;
 mod dict;
 mod fixed;
 mod gc;
@@ -7,6 +8,7 @@ mod object;
 mod set;
 mod shape;
 
+pub use array::Array;
 pub use dict::{Dict, Entry};
 pub use fixed::{names, types};
 pub use gc::Marker;
@@ -17,7 +19,7 @@ pub use object::{
 pub use set::{Member, Probe, Set};
 pub use shape::{Shape, ShapeId, Shapes};
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
@@ -280,7 +282,7 @@ impl Heap {
     /// A list.
     pub fn list(&mut self, items: Vec<Value>) -> Value {
         self.charge(items.capacity() * 8);
-        self.alloc(types::LIST, Body::List(items)).into()
+        self.alloc(types::LIST, Body::List(items.into())).into()
     }
 
     /// An empty dict.
@@ -430,12 +432,21 @@ impl Heap {
         }
     }
 
-    /// The items, if the value is a tuple or list.
+    /// The items, if the value is a tuple or list. Those of a large list are copied.
     #[inline]
-    pub fn as_items(&self, value: Value) -> Option<&[Value]> {
+    pub fn as_items(&self, value: Value) -> Option<Cow<'_, [Value]>> {
+        match self.body(value)? {
+            Body::Tuple(items) => Some(Cow::Borrowed(items)),
+            Body::List(items) => Some(items.as_slice()),
+            _ => None,
+        }
+    }
+
+    /// The items, if the value is a tuple.
+    #[inline]
+    pub fn as_tuple(&self, value: Value) -> Option<&[Value]> {
         match self.body(value)? {
             Body::Tuple(items) => Some(items),
-            Body::List(items) => Some(items),
             _ => None,
         }
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use num_bigint::BigInt;
 
-use super::{Dict, Set};
+use super::{Array, Dict, Set};
 use crate::{
     kernel::KernelRef,
     value::{ObjId, Value},
@@ -53,7 +53,7 @@ pub enum Body {
     /// A tuple.
     Tuple(Arc<[Value]>),
     /// A list.
-    List(Vec<Value>),
+    List(Array<Value>),
     /// A dict.
     Dict(Box<Dict>),
     /// A set or frozenset.

@@ -1,5 +1,6 @@
 //! Sets: an open hash table with CPython's probing and growth, so that ints come out in CPython's order.
 
+use super::Array;
 use crate::value::Value;
 
 /// A member; `key` is unbound where there is none.
@@ -22,7 +23,7 @@ const START: usize = 8;
 #[derive(Clone, Debug)]
 pub struct Set {
     /// The table: a power of two of places.
-    pub table: Vec<Member>,
+    pub table: Array<Member>,
     fill: usize,
     used: usize,
     /// Where the next `pop` looks first.
@@ -31,7 +32,7 @@ pub struct Set {
 
 impl Default for Set {
     fn default() -> Self {
-        Self { table: vec![NONE; START], fill: 0, used: 0, finger: 0 }
+        Self { table: Array::filled(NONE, START), fill: 0, used: 0, finger: 0 }
     }
 }
 
@@ -142,7 +143,7 @@ impl Set {
         }
         self.reserve_merge(other.used);
         if self.table.len() == other.table.len() && other.fill == other.used {
-            self.table.clone_from(&other.table);
+            self.table = other.table.clone();
             self.fill = other.fill;
             self.used = other.used;
         } else {
@@ -160,7 +161,7 @@ impl Set {
 
     /// Bytes that it takes beside its own fields.
     pub fn bytes(&self) -> usize {
-        self.table.capacity() * size_of::<Member>()
+        self.table.bytes()
     }
 
     fn resize(&mut self, wanted: usize) {
@@ -168,7 +169,7 @@ impl Set {
         while size <= wanted {
             size *= 2;
         }
-        let old = std::mem::replace(&mut self.table, vec![NONE; size]);
+        let old = std::mem::replace(&mut self.table, Array::filled(NONE, size));
         self.fill = 0;
         self.used = 0;
         for member in old.iter().filter(|member| !member.key.is_unbound()) {

@@ -105,7 +105,7 @@ impl Vm<'_> {
     fn too_many_positional(&mut self, code: &Code, function: &Function, given: usize, _slots: &[Value]) -> Raise {
         let p = &code.parameters;
         let most = p.positional as usize;
-        let defaults = self.heap.as_items(function.defaults).map_or(0, <[Value]>::len);
+        let defaults = self.heap.as_tuple(function.defaults).map_or(0, <[Value]>::len);
         let takes = if defaults > 0 { format!("from {} to {most}", most - defaults) } else { most.to_string() };
         let plural = if most == 1 && defaults == 0 { "" } else { "s" };
         let was = if given == 1 { "was" } else { "were" };

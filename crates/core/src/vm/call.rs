@@ -324,7 +324,7 @@ impl Vm<'_> {
                 self.heap.alloc_with(class, shape, Body::Instance(Box::default())).into()
             }
             types::BASE_EXCEPTION => {
-                let named = self.heap.as_items(kwnames).map_or(0, <[Value]>::len);
+                let named = self.heap.as_tuple(kwnames).map_or(0, <[Value]>::len);
                 let args = self.strand.stack[start..start + count - named].to_vec();
                 if flags.custom_init || named == 0 {
                     let instance = new_exception(self.heap, class, &args);
@@ -347,7 +347,7 @@ impl Vm<'_> {
                     return self.call_prelude("exception_with_keywords", &[class.into(), args, kwargs], ret, cont);
                 }
             }
-            types::LIST if flags.custom_init => self.heap.alloc(class, Body::List(Vec::new())).into(),
+            types::LIST if flags.custom_init => self.heap.alloc(class, Body::List(crate::heap::Array::new())).into(),
             types::DICT if flags.custom_init => self.heap.alloc(class, Body::Dict(Box::default())).into(),
             types::SET if flags.custom_init => self.heap.alloc(class, Body::Set(Box::default())).into(),
             _ => return self.construct_builtin(class, flags.custom_init, start, count, kwnames, ret, cont),

@@ -102,8 +102,8 @@ impl Vm<'_> {
     /// An exception's report; `texts` is a list of pairs of an exception in its chain and that one's text.
     fn format_exception(&self, exception: Value, texts: Value) -> String {
         let mut by_id = rustc_hash::FxHashMap::default();
-        for pair in self.heap.as_items(texts).unwrap_or_default() {
-            if let Some([exception, text]) = self.heap.as_items(*pair)
+        for pair in self.heap.as_items(texts).unwrap_or_default().iter() {
+            if let Some([exception, text]) = self.heap.as_items(*pair).as_deref()
                 && let (Some(id), Some(text)) = (exception.as_obj(), self.heap.as_str(*text))
             {
                 let hint = crate::traceback::suggestion(self.heap, self.state, self.codes, *exception);

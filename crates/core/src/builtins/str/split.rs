@@ -32,7 +32,7 @@ pub(super) const METHODS: &[Native] = &[
 pub fn join(cx: &mut Cx<'_>, separator: Value, iterable: Value) -> Result<Flow, Raise> {
     let items: Arc<[Value]> = match cx.heap.body(iterable) {
         Some(Body::Tuple(items)) if cx.heap.type_of(iterable) == types::TUPLE => Arc::clone(items),
-        Some(Body::List(items)) if cx.heap.type_of(iterable) == types::LIST => Arc::from(&items[..]),
+        Some(Body::List(items)) if cx.heap.type_of(iterable) == types::LIST => Arc::from(items.as_slice()),
         _ => return Ok(Flow::prelude(cx, "str_join_slow", &[separator, iterable])),
     };
     if let [item] = *items

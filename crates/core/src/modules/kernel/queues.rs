@@ -51,7 +51,7 @@ pub(super) const QUEUE: &[Native] = &[
 
 /// `wait_any(items, timeout)`
 pub(super) fn wait_any(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
-    let Some(items) = cx.heap.as_items(args[0]).map(<[Value]>::to_vec) else {
+    let Some(items) = cx.heap.as_items(args[0]).map(|items| items.into_owned()) else {
         return Err(cx.type_error("wait_any() takes a list of queues and process ids"));
     };
     let mut waitables = Vec::with_capacity(items.len());

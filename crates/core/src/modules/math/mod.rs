@@ -177,7 +177,7 @@ fn again(cx: &mut Cx<'_>, name: &str, convert: &str, args: &[Value]) -> Flow {
 /// The items of a list or tuple.
 fn items(cx: &Cx<'_>, v: Value) -> Option<Vec<Value>> {
     match cx.heap.body(v)? {
-        Body::List(items) if cx.heap.type_of(v) == t::LIST => Some(items.clone()),
+        Body::List(items) if cx.heap.type_of(v) == t::LIST => Some(items.to_vec()),
         Body::Tuple(items) if cx.heap.type_of(v) == t::TUPLE => Some(items.to_vec()),
         _ => None,
     }
