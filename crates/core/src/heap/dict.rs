@@ -54,9 +54,7 @@ impl Dict {
             _ => return self.probe_large(hash, from),
         };
         if table.is_empty() {
-            return (from..entries.len())
-                .find(|&i| entries[i].hash == hash && !entries[i].key.is_unbound())
-                .map(|i| (i, i));
+            return (from..entries.len()).find(|&i| entries[i].hash == hash && !entries[i].key.is_unbound()).map(|i| (i, i));
         }
         let mask = table.len() - 1;
         let mut step = from;
