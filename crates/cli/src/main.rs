@@ -1,5 +1,6 @@
 //! The `interleave` command: concurrent Python on the deterministic machine, from a terminal.
 
+mod bench;
 mod chrome;
 mod run;
 mod sources;
@@ -21,17 +22,20 @@ enum Command {
     /// Run a program and print what `python3 FILE` would, with the same exit status
     /// (75: deadlock, 76: a limit was reached).
     Run(run::Arguments),
+    /// Measure the machine against CPython on this computer.
+    Bench(bench::Arguments),
 }
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
-        Command::Run(arguments) => run::run(&arguments),
+        Command::Run(arguments) => run::run(&arguments).map_err(|failure| (failure.to_string(), failure.status())),
+        Command::Bench(arguments) => bench::bench(&arguments).map(|()| 0).map_err(|failure| (failure.to_string(), 1)),
     };
     match outcome {
         Ok(status) => ExitCode::from(status),
-        Err(failure) => {
+        Err((failure, status)) => {
             eprintln!("interleave: {failure}");
-            ExitCode::from(failure.status())
+            ExitCode::from(status)
         }
     }
 }
