@@ -61,9 +61,10 @@ impl Printer<'_> {
         }
     }
 
-    /// A source line and the carets below it. Text that came from no file is not shown.
+    /// A source line and the carets below it. Text that came from no file is not shown, but for examples of `doctest`.
     fn source(&mut self, unit: &Unit, number: u32, range: Option<(u32, u32)>) {
-        if unit.file.starts_with('<') || number == 0 || number as usize > unit.line_starts.len() {
+        let hidden = unit.file.starts_with('<') && !unit.file.starts_with("<doctest ");
+        if hidden || number == 0 || number as usize > unit.line_starts.len() {
             return;
         }
         let line = unit.line(number);

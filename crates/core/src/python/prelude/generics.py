@@ -154,6 +154,8 @@ def union_members(x):
 
 
 class UnionType:
+    __iter__ = None
+
     def __init__(self, args):
         self.__args__ = args
         self.__parameters__ = type_parameters(args)
