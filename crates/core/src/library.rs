@@ -46,6 +46,8 @@ pub struct NativeInfo {
     pub signature: Signature,
     /// The type it is a method of, if any.
     pub owner: Option<&'static str>,
+    /// The type of which its first argument must be an instance, or for `__new__` a subtype; 0: of any.
+    pub receiver: crate::value::ObjId,
     /// The module it is a function of, if any.
     pub module: Option<&'static str>,
 }
@@ -65,8 +67,28 @@ impl NativeInfo {
         match self.owner {
             Some(owner) if self.native.name == "__new__" => owner.to_owned(),
             Some(owner) => format!("{owner}.{}", self.native.name),
-            None => self.native.name.to_owned(),
+            None => match self.module {
+                Some(module) if module != "builtins" => format!("{module}.{}", self.native.name),
+                _ => self.native.name.to_owned(),
+            },
         }
+    }
+
+    /// Whether it is what CPython calls a slot wrapper: the method behind an operator or a protocol.
+    pub fn is_slot(&self) -> bool {
+        // Some types have a plain method where others have a slot.
+        let plain: &[&str] = match (self.owner, self.native.name) {
+            (Some("list" | "dict"), "__getitem__") | (Some("dict" | "set" | "frozenset"), "__contains__") => return false,
+            _ => &[
+                "__init_subclass__", "__subclasshook__", "__class_getitem__", "__new__", "__dir__", "__format__", "__sizeof__",
+                "__reduce__", "__reduce_ex__", "__getstate__", "__setstate__", "__reversed__", "__round__", "__trunc__",
+                "__floor__", "__ceil__", "__complex__", "__enter__", "__exit__", "__length_hint__", "__getnewargs__", "__copy__",
+                "__deepcopy__", "__missing__", "__instancecheck__", "__subclasscheck__", "__subclasses__", "__prepare__", "__or_",
+                "__getformat__", "__mro_entries__", "__aenter__", "__aexit__", "__set_name__", "__bytes__", "__fspath__",
+            ],
+        };
+        let name = self.native.name;
+        self.is_method() && name.starts_with("__") && name.ends_with("__") && !plain.contains(&name)
     }
 
     /// Whether its first argument is an instance.
@@ -76,7 +98,7 @@ impl NativeInfo {
 
     /// How many arguments it takes that its caller does not write: the instance, or a constructor's class.
     pub fn implicit(&self) -> usize {
-        usize::from(self.is_method() || self.native.name == "__new__")
+        usize::from(self.is_method() || self.native.binding == Binding::Class || self.native.name == "__new__")
     }
 }
 

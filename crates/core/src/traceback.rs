@@ -154,7 +154,7 @@ impl Printer<'_> {
     fn type_name(&self, exception: Value) -> String {
         let ty = self.heap.ty(self.heap.type_of(exception));
         let text = |name: ObjId| self.heap.name_get(ty.namespace, Value::obj(name)).and_then(|v| self.heap.as_str(v));
-        let name = text(n::QUALNAME).unwrap_or(&ty.name);
+        let name = &*ty.qualname;
         match text(n::MODULE) {
             Some(module) if module != "builtins" && module != "__main__" => format!("{module}.{name}"),
             _ => name.to_owned(),

@@ -10,18 +10,21 @@ use crate::{
 /// For module `builtins`.
 pub const FUNCTIONS: &[Native] = &[
     Native::flow_function("getattr", "object, name, default=None, /", |cx, args| {
-        named(cx, args[1], "getattr(): attribute name must be string")?;
+        named(cx, args[1])?;
         if args[2].is_unbound() { special(cx, Special::GetAttr, &args[..2]) } else { special(cx, Special::GetAttrOr, args) }
     }),
     Native::flow_function("hasattr", "object, name, /", |cx, args| {
-        named(cx, args[1], "hasattr(): attribute name must be string")?;
+        named(cx, args[1])?;
         Ok(Flow::prelude(cx, "hasattr_slow", args))
     }),
     Native::flow_function("setattr", "object, name, value, /", |cx, args| {
-        named(cx, args[1], "attribute name must be string, not 'int'")?;
+        named(cx, args[1])?;
         special(cx, Special::SetAttr, args)
     }),
-    Native::flow_function("delattr", "object, name, /", |cx, args| special(cx, Special::SetAttr, args)),
+    Native::flow_function("delattr", "object, name, /", |cx, args| {
+        named(cx, args[1])?;
+        special(cx, Special::SetAttr, args)
+    }),
     Native::flow_function("globals", "", |_, _| Ok(Flow::Special(Special::Globals, Value::NONE))),
     Native::flow_function("locals", "", |_, _| Ok(Flow::Special(Special::Locals, Value::NONE))),
     Native::flow_function("vars", "object=None, /", |cx, args| {
@@ -117,13 +120,12 @@ fn special(cx: &mut Cx<'_>, special: Special, args: &[Value]) -> Result<Flow, Ra
     Ok(Flow::Special(special, args))
 }
 
-fn named(cx: &mut Cx<'_>, name: Value, message: &str) -> Result<(), Raise> {
+fn named(cx: &mut Cx<'_>, name: Value) -> Result<(), Raise> {
     if cx.heap.as_str(name).is_some() {
         return Ok(());
     }
     let got = cx.heap.type_name(name);
-    let message = message.replace("'int'", &format!("'{got}'"));
-    Err(cx.type_error(message))
+    Err(cx.type_error(format!("attribute name must be string, not '{got}'")))
 }
 
 fn execute(cx: &mut Cx<'_>, args: &[Value], eval: bool) -> Result<Flow, Raise> {

@@ -34,11 +34,17 @@ const FUNCTION_METHODS: &[Native] = &[
 ];
 
 const FUNCTION_ATTRIBUTES: &[GetSet] = &[
-    GetSet { name: "__name__", get: |cx, f| Ok(function(cx, f)?.name), set: Some(|cx, f, v| put(cx, f, v, |f, v| f.name = v)) },
+    GetSet { name: "__name__", get: |cx, f| Ok(function(cx, f)?.name), set: Some(|cx, f, v| {
+        let v = text(cx, "__name__", v)?;
+        put(cx, f, v, |f, v| f.name = v)
+    }) },
     GetSet {
         name: "__qualname__",
         get: |cx, f| Ok(function(cx, f)?.qualname),
-        set: Some(|cx, f, v| put(cx, f, v, |f, v| f.qualname = v)),
+        set: Some(|cx, f, v| {
+            let v = text(cx, "__qualname__", v)?;
+            put(cx, f, v, |f, v| f.qualname = v)
+        }),
     },
     GetSet {
         name: "__doc__",
@@ -53,12 +59,24 @@ const FUNCTION_ATTRIBUTES: &[GetSet] = &[
     GetSet {
         name: "__defaults__",
         get: |cx, f| Ok(function(cx, f)?.defaults),
-        set: Some(|cx, f, v| put(cx, f, v, |f, v| f.defaults = v.or(Value::NONE))),
+        set: Some(|cx, f, v| {
+            let v = v.or(Value::NONE);
+            if !v.is_none() && !matches!(cx.heap.body(v), Some(Body::Tuple(_))) {
+                return Err(cx.type_error("__defaults__ must be set to a tuple object"));
+            }
+            put(cx, f, v, |f, v| f.defaults = v)
+        }),
     },
     GetSet {
         name: "__kwdefaults__",
         get: |cx, f| Ok(function(cx, f)?.kwdefaults),
-        set: Some(|cx, f, v| put(cx, f, v, |f, v| f.kwdefaults = v.or(Value::NONE))),
+        set: Some(|cx, f, v| {
+            let v = v.or(Value::NONE);
+            if !v.is_none() && !matches!(cx.heap.body(v), Some(Body::Dict(_))) {
+                return Err(cx.type_error("__kwdefaults__ must be set to a dict object"));
+            }
+            put(cx, f, v, |f, v| f.kwdefaults = v)
+        }),
     },
     GetSet { name: "__closure__", get: |cx, f| Ok(function(cx, f)?.closure), set: None },
     GetSet { name: "__globals__", get: |cx, f| Ok(function(cx, f)?.globals.into()), set: None },
@@ -69,9 +87,50 @@ const FUNCTION_ATTRIBUTES: &[GetSet] = &[
             let code = function(cx, f)?.code;
             Ok(cx.heap.alloc(types::CODE, Body::Code(code)).into())
         },
+        set: Some(|cx, f, v| {
+            let Some(Body::Code(new)) = cx.heap.body(v) else {
+                return Err(cx.type_error("__code__ must be set to a code object"));
+            };
+            let new = *new;
+            let (wanted, known) = (cx.codes.code(new).free.len(), function(cx, f)?.closure);
+            let cells = cx.heap.as_items(known).map_or(0, <[Value]>::len);
+            if wanted != cells {
+                let name = function(cx, f)?.name;
+                let name = cx.heap.as_str(name).unwrap_or_default().to_owned();
+                let message = format!("{name}() requires a code object with {cells} free vars, not {wanted}");
+                return Err(cx.value_error(message));
+            }
+            if let Some(id) = f.as_obj()
+                && let Body::Function(function) = &mut cx.heap.get_mut(id).body
+            {
+                function.code = new;
+            }
+            Ok(())
+        }),
+    },
+    crate::builtins::object::DICT,
+    GetSet {
+        name: "__builtins__",
+        get: |cx, f| {
+            let globals = function(cx, f)?.globals;
+            let name = cx.heap.intern("__builtins__");
+            let found = cx.heap.name_get(globals, name).unwrap_or(Value::NONE);
+            Ok(match cx.heap.body(found) {
+                Some(Body::Module(dict)) => (*dict).into(),
+                _ => found,
+            })
+        },
         set: None,
     },
 ];
+
+/// A text to be one of a function's names.
+fn text(cx: &mut Cx<'_>, what: &str, value: Value) -> Result<Value, Raise> {
+    match cx.heap.as_str(value) {
+        Some(_) => Ok(value),
+        None => Err(cx.type_error(format!("{what} must be set to a string object"))),
+    }
+}
 
 const METHOD_METHODS: &[Native] = &[Native::flow_method("__call__", "self, /, *args, **kwargs", |cx, args| {
     Ok(Flow::prelude(cx, "call_packed", &[args[0], args[1], args[2].or(Value::NONE)]))
@@ -228,8 +287,16 @@ const SUPER_METHODS: &[Native] = &[Native::fixed("__new__", "cls, type=None, obj
     if args[1].is_unbound() {
         return Err(cx.error(types::RUNTIME_ERROR, "super(): no arguments"));
     }
+    if !matches!(cx.heap.body(args[1]), Some(Body::Type(_))) {
+        let got = cx.heap.type_name(args[1]);
+        return Err(cx.type_error(format!("super() argument 1 must be a type, not {got}")));
+    }
     let after = crate::builtins::object::class(cx, args[1])?;
     let receiver = args[2].or(Value::NONE);
+    if receiver.is_none() {
+        let unbound = Body::Super(Box::new([after.into(), Value::NONE, Value::NONE]));
+        return Ok(Value::from(cx.heap.alloc(types::SUPER, unbound)).into());
+    }
     // Bound to a class that derives from `type`, or to an instance.
     let start = match (receiver.as_obj(), cx.heap.body(receiver)) {
         (Some(id), Some(Body::Type(_))) if cx.heap.is_subtype(id, after) => id,

@@ -116,6 +116,7 @@ const ATTRIBUTES: &[GetSet] = &[
         }),
     },
     GetSet { name: "__traceback__", get: traceback, set: Some(set_traceback) },
+    crate::builtins::object::DICT,
 ];
 
 const ARGS: GetSet = GetSet {

@@ -16,6 +16,12 @@ pub const TABLES: &[TypeTable] = &[
         methods: MODULE_METHODS,
         attributes: &[GetSet { name: "__dict__", get: module_dict, set: None }],
     },
+    // What each class that can be referred to weakly gets one of.
+    TypeTable {
+        class: types::MEMBER,
+        methods: &[],
+        attributes: &[GetSet { name: "__weakref__", get: |_, _| Ok(Value::NONE), set: None }],
+    },
 ];
 
 const OBJECT_METHODS: &[Native] = &[
@@ -48,8 +54,10 @@ const OBJECT_METHODS: &[Native] = &[
 
 const OBJECT_ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "__class__", get: |cx, this| Ok(cx.heap.type_of(this).into()), set: Some(set_class) },
-    GetSet { name: "__dict__", get: get_dict, set: Some(set_dict) },
 ];
+
+/// `__dict__` of what has one.
+pub const DICT: GetSet = GetSet { name: "__dict__", get: get_dict, set: Some(set_dict) };
 
 const TYPE_METHODS: &[Native] = &[
     Native::fixed("__new__", "metacls, name, bases, namespace, /, **kwargs", |cx, args| {
@@ -84,8 +92,17 @@ const TYPE_ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "__name__", get: |cx, this| type_name(cx, this), set: Some(set_type_name) },
     GetSet {
         name: "__qualname__",
-        get: |cx, this| from_namespace(cx, this, n::QUALNAME, type_name),
-        set: Some(|cx, this, value| set_in_namespace(cx, this, n::QUALNAME, value)),
+        get: |cx, this| {
+            let id = class(cx, this)?;
+            let name = cx.heap.ty(id).qualname.clone();
+            Ok(cx.heap.intern(&name))
+        },
+        set: Some(|cx, this, value| {
+            let id = class(cx, this)?;
+            let name = name_for(cx, id, "__qualname__", value)?;
+            cx.heap.ty_mut(id).qualname = name;
+            Ok(())
+        }),
     },
     GetSet {
         name: "__module__",
@@ -169,7 +186,10 @@ pub const NEW_CLASS: Native = Native::function("_m_new_class", "metacls, name, b
     for base in cx.heap.as_items(args[2]).unwrap_or_default().to_vec() {
         match cx.heap.body(base) {
             Some(Body::Type(_)) => bases.extend(base.as_obj()),
-            _ => return Err(cx.type_error("bases must be types")),
+            _ => {
+                let message = "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases";
+                return Err(cx.type_error(message));
+            }
         }
     }
     let pairs: Vec<(Value, Value)> = match cx.heap.body(args[3]) {
@@ -180,11 +200,19 @@ pub const NEW_CLASS: Native = Native::function("_m_new_class", "metacls, name, b
         }
     };
     let namespace = cx.heap.dict();
-    let (mut cell, mut slots) = (Value::UNBOUND, Value::UNBOUND);
+    let (mut cell, mut slots, mut qualname) = (Value::UNBOUND, Value::UNBOUND, None);
     for (key, value) in pairs {
         let key = cx.heap.intern_value(key);
         if key == Value::obj(n::CLASSCELL) {
             cell = value;
+            continue;
+        }
+        if key == Value::obj(n::QUALNAME) {
+            let Some(text) = cx.heap.as_arc_str(value) else {
+                let got = cx.heap.type_name(value);
+                return Err(cx.type_error(format!("type __qualname__ must be a str, not {got}")));
+            };
+            qualname = Some(text);
             continue;
         }
         if key == Value::obj(n::SLOTS) {
@@ -200,9 +228,6 @@ pub const NEW_CLASS: Native = Native::function("_m_new_class", "metacls, name, b
         let value = wrapper.map_or(value, |class| cx.heap.alloc(class, Body::Wrapper(value)).into());
         cx.heap.name_set(namespace, key, value);
     }
-    if cx.heap.name_get(namespace, Value::obj(n::DOC)).is_none() {
-        cx.heap.name_set(namespace, Value::obj(n::DOC), Value::NONE);
-    }
     if cx.heap.name_get(namespace, Value::obj(n::EQ)).is_some() && cx.heap.name_get(namespace, Value::obj(n::HASH)).is_none() {
         cx.heap.name_set(namespace, Value::obj(n::HASH), Value::NONE);
     }
@@ -211,15 +236,16 @@ pub const NEW_CLASS: Native = Native::function("_m_new_class", "metacls, name, b
             Some(items) => items.to_vec(),
             None => vec![slots],
         };
-        for name in names {
-            let name = cx.heap.intern_value(name);
-            if cx.heap.as_str(name).is_some_and(|text| text != "__dict__" && text != "__weakref__") {
-                let member = cx.heap.alloc(types::MEMBER, Body::Wrapper(name));
-                cx.heap.name_set(namespace, name, member.into());
-            }
-        }
+        slot_members(cx, namespace, &names, &bases, &name)?;
     }
     let made = new_class(cx, meta, name, &bases, namespace)?;
+    if let Some(qualname) = qualname {
+        cx.heap.ty_mut(made).qualname = qualname;
+    }
+    own_attributes(cx, made, slots);
+    if cx.heap.name_get(namespace, Value::obj(n::DOC)).is_none() {
+        cx.heap.name_set(namespace, Value::obj(n::DOC), Value::NONE);
+    }
     if let Some(id) = cell.as_obj()
         && let Body::Cell(place) = &mut cx.heap.get_mut(id).body
     {
@@ -227,6 +253,93 @@ pub const NEW_CLASS: Native = Native::function("_m_new_class", "metacls, name, b
     }
     Ok(made.into())
 });
+
+/// Puts a descriptor for each of `__slots__` into the namespace.
+fn slot_members(cx: &mut Cx<'_>, namespace: ObjId, names: &[Value], bases: &[ObjId], class: &str) -> Result<(), Raise> {
+    let _ = class;
+    let sized = bases.iter().map(|base| cx.heap.ty(*base).layout).find(|layout| {
+        matches!(*layout, types::INT | types::TUPLE | types::BYTES | types::TYPE)
+    });
+    if let Some(base) = sized
+        && !names.is_empty()
+    {
+        let base = bases.iter().find(|id| cx.heap.ty(**id).layout == base).map_or(base, |id| *id);
+        let base = cx.heap.ty(base).name.clone();
+        return Err(cx.type_error(format!("nonempty __slots__ not supported for subtype of '{base}'")));
+    }
+    let has_dict = bases.iter().any(|base| {
+        let flags = cx.heap.ty(*base).flags;
+        !flags.builtin && !flags.slots_only
+    });
+    let mut seen_dict = has_dict;
+    for name in names {
+        let Some(text) = cx.heap.as_arc_str(*name) else {
+            let got = cx.heap.type_name(*name);
+            return Err(cx.type_error(format!("__slots__ items must be strings, not '{got}'")));
+        };
+        let mut letters = text.chars();
+        let identifier = letters.next().is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c))
+            && letters.all(unicode_ident::is_xid_continue);
+        if !identifier {
+            return Err(cx.type_error("__slots__ must be identifiers"));
+        }
+        if &*text == "__dict__" {
+            if std::mem::replace(&mut seen_dict, true) {
+                return Err(cx.type_error("__dict__ slot disallowed: we already got one"));
+            }
+            continue;
+        }
+        if &*text == "__weakref__" {
+            continue;
+        }
+        let name = mangled(cx, &text, class);
+        if cx.heap.name_get(namespace, name).is_some_and(|found| cx.heap.type_of(found) != types::MEMBER) {
+            if !matches!(&*text, "__qualname__" | "__classcell__") {
+                return Err(cx.value_error(format!("'{text}' in __slots__ conflicts with class variable")));
+            }
+            continue;
+        }
+        let member = cx.heap.alloc(types::MEMBER, Body::Wrapper(name));
+        cx.heap.name_set(namespace, name, member.into());
+    }
+    Ok(())
+}
+
+/// A private name as the class's body sees it.
+fn mangled(cx: &mut Cx<'_>, name: &str, class: &str) -> Value {
+    let class = class.trim_start_matches('_');
+    if name.starts_with("__") && !name.ends_with("__") && !class.is_empty() {
+        cx.heap.intern(&format!("_{class}{name}"))
+    } else {
+        cx.heap.intern(name)
+    }
+}
+
+/// `__dict__` and `__weakref__` of a class whose instances have them and those of its bases do not.
+fn own_attributes(cx: &mut Cx<'_>, class: ObjId, slots: Value) {
+    let named = |cx: &Cx<'_>, wanted: &str| {
+        let is = |value: &Value| cx.heap.as_str(*value) == Some(wanted);
+        slots.is_unbound() || cx.heap.as_items(slots).map_or(is(&slots), |names| names.iter().any(is))
+    };
+    let ty = cx.heap.ty(class);
+    let (namespace, mro) = (ty.namespace, ty.mro.clone());
+    let weak_name = cx.heap.intern("__weakref__");
+    for (name, wanted) in [(Value::obj(n::DICT), named(cx, "__dict__")), (weak_name, named(cx, "__weakref__"))] {
+        let found = mro[1..].iter().any(|base| cx.heap.name_get(cx.heap.ty(*base).namespace, name).is_some());
+        let sized = name == weak_name && matches!(cx.heap.ty(class).layout, types::INT | types::TUPLE | types::BYTES);
+        if !found && wanted && !sized && cx.heap.name_get(namespace, name).is_none() {
+            let holder = if name == weak_name { types::MEMBER } else { types::FUNCTION };
+            if let Some(Body::GetSet(number)) =
+                cx.heap.name_get(cx.heap.ty(holder).namespace, name).and_then(|found| cx.heap.body(found))
+            {
+                let number = *number;
+                let own = cx.heap.alloc(types::GETSET, Body::GetSet(number));
+                cx.heap.name_set(namespace, name, own.into());
+            }
+        }
+    }
+    crate::builtins::types::refresh(cx.heap, class);
+}
 
 /// The class that a value is.
 pub fn class(cx: &mut Cx<'_>, value: Value) -> Result<ObjId, Raise> {
@@ -341,6 +454,10 @@ fn set_dict(cx: &mut Cx<'_>, this: Value, value: Value) -> Result<(), Raise> {
 }
 
 fn set_class(cx: &mut Cx<'_>, this: Value, value: Value) -> Result<(), Raise> {
+    if !matches!(cx.heap.body(value), Some(Body::Type(_))) {
+        let got = cx.heap.type_name(value);
+        return Err(cx.type_error(format!("__class__ must be set to a class, not '{got}' object")));
+    }
     let new = class(cx, value)?;
     let Some(id) = this.as_obj() else {
         return Err(cx.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
@@ -371,12 +488,26 @@ fn type_name(cx: &mut Cx<'_>, this: Value) -> Result<Value, Raise> {
 
 fn set_type_name(cx: &mut Cx<'_>, this: Value, value: Value) -> Result<(), Raise> {
     let id = class(cx, this)?;
-    let Some(name) = cx.heap.as_arc_str(value) else {
-        let got = cx.heap.type_name(value);
-        return Err(cx.type_error(format!("can only assign string to type.__name__, not '{got}'")));
-    };
+    let name = name_for(cx, id, "__name__", value)?;
     cx.heap.ty_mut(id).name = name;
     Ok(())
+}
+
+/// A text to be one of a type's names.
+fn name_for(cx: &mut Cx<'_>, class: ObjId, what: &str, value: Value) -> Result<std::sync::Arc<str>, Raise> {
+    let ty = cx.heap.ty(class);
+    let name = ty.name.clone();
+    if ty.flags.builtin {
+        return Err(cx.type_error(format!("cannot set '{what}' attribute of immutable type '{name}'")));
+    }
+    if value.is_unbound() {
+        return Err(cx.type_error(format!("cannot delete '{what}' attribute of immutable type '{name}'")));
+    }
+    let Some(text) = cx.heap.as_arc_str(value) else {
+        let got = cx.heap.type_name(value);
+        return Err(cx.type_error(format!("can only assign string to {name}.{what}, not '{got}'")));
+    };
+    Ok(text)
 }
 
 fn find_in_namespace(cx: &Cx<'_>, this: Value, name: ObjId) -> Option<Value> {

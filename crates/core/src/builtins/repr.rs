@@ -154,7 +154,7 @@ pub fn default_repr(heap: &Heap, v: Value) -> String {
 pub fn full_name(heap: &Heap, class: ObjId) -> String {
     let ty = heap.ty(class);
     let of = |name| heap.name_get(ty.namespace, Value::obj(name)).and_then(|v| heap.as_str(v));
-    let name = of(n::QUALNAME).unwrap_or(&ty.name);
+    let name = &*ty.qualname;
     match of(n::MODULE) {
         Some(module) if module != "builtins" => format!("{module}.{name}"),
         _ => name.to_owned(),

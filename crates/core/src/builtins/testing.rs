@@ -17,6 +17,7 @@ pub fn heap() -> Heap {
         let mro = std::iter::once(*id).chain(bases.iter().copied()).collect();
         let ty = Type {
             name: (*name).into(),
+            qualname: (*name).into(),
             bases,
             mro,
             namespace: ObjId(0),

@@ -20,6 +20,12 @@ pub fn new_class(cx: &mut Cx<'_>, meta: ObjId, name: Arc<str>, bases: &[ObjId], 
             return Err(cx.type_error(format!("type '{base}' is not an acceptable base type")));
         }
     }
+    for (at, base) in bases.iter().enumerate() {
+        if bases[..at].contains(base) {
+            let base = Arc::clone(&cx.heap.ty(*base).name);
+            return Err(cx.type_error(format!("duplicate base class {base}")));
+        }
+    }
     let Some(tail) = linearize(cx.heap, &bases) else {
         let names: Vec<String> = bases.iter().map(|base| cx.heap.ty(*base).name.to_string()).collect();
         let message = format!("Cannot create a consistent method resolution\norder (MRO) for bases {}", names.join(", "));
@@ -27,11 +33,22 @@ pub fn new_class(cx: &mut Cx<'_>, meta: ObjId, name: Arc<str>, bases: &[ObjId], 
     };
     let mut layouts: Vec<ObjId> = bases.iter().map(|base| cx.heap.ty(*base).layout).filter(|l| *l != types::OBJECT).collect();
     layouts.dedup();
-    if layouts.len() > 1 {
+    let mut solid = types::OBJECT;
+    let mut conflict = layouts.len() > 1;
+    for base in &bases {
+        let candidate = solid_base(cx.heap, *base);
+        if cx.heap.is_subtype(candidate, solid) {
+            solid = candidate;
+        } else {
+            conflict |= !cx.heap.is_subtype(solid, candidate);
+        }
+    }
+    if conflict {
         return Err(cx.type_error("multiple bases have instance lay-out conflict"));
     }
     let layout = layouts.first().copied().unwrap_or(types::OBJECT);
     let ty = Type {
+        qualname: Arc::clone(&name),
         name,
         bases: bases.clone(),
         mro: Vec::new(),
@@ -53,6 +70,18 @@ pub fn new_class(cx: &mut Cx<'_>, meta: ObjId, name: Arc<str>, bases: &[ObjId], 
     }
     refresh(cx.heap, class);
     Ok(class)
+}
+
+/// The nearest class that says how instances are laid out: one with slots of its own, or a built-in one.
+fn solid_base(heap: &Heap, class: ObjId) -> ObjId {
+    let layout = heap.ty(class).layout;
+    let solid = heap.ty(class).mro.iter().find(|base| {
+        let ty = heap.ty(**base);
+        let slots = heap.name_get(ty.namespace, Value::obj(n::SLOTS)).filter(|_| !ty.flags.builtin);
+        let named = |slot: &Value| heap.as_str(*slot).is_some_and(|name| name != "__dict__" && name != "__weakref__");
+        **base == layout || slots.is_some_and(|slots| heap.as_items(slots).map_or(named(&slots), |names| names.iter().any(named)))
+    });
+    solid.copied().unwrap_or(types::OBJECT)
 }
 
 /// C3 linearization (Barrett and others, "A Monotonic Superclass Linearization for Dylan", OOPSLA 1996) of a class with these

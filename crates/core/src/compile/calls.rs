@@ -2,7 +2,6 @@
 
 use ruff_python_ast::{Arguments, Expr, ExprCall, Keyword};
 
-use super::displays::Gathered;
 use super::scope::Place;
 use super::{Compiler, Reg, Span, span};
 use crate::bytecode::Op;
@@ -93,14 +92,26 @@ impl<'a> Compiler<'a> {
     ) {
         let args = self.temporary(at);
         let named = self.temporary(at);
-        self.emit(at, Op::BuildList, args, args, 0, 0);
-        for register in leading {
-            self.emit(at, Op::ListAppend, args, *register, 0, 0);
-        }
-        self.append_all(args, positional, Gathered::Arguments, at);
-        self.emit(at, Op::ListToTuple, args, args, 0, 0);
-        if !keywords.is_empty() {
-            self.keyword_dict(keywords, named, callee, at);
+        if let ([], [Expr::Starred(only)]) = (leading, positional) {
+            // A lone `*iterable` is gone through when all the rest has been computed.
+            let iterable = self.temporary(at);
+            self.value(&only.value, iterable);
+            if !keywords.is_empty() {
+                self.keyword_dict(keywords, named, callee, at);
+            }
+            self.emit(at, Op::BuildList, args, args, 0, 0);
+            self.emit(at, Op::ListExtend, args, iterable, 1, 0);
+            self.emit(at, Op::ListToTuple, args, args, 0, 0);
+        } else {
+            self.emit(at, Op::BuildList, args, args, 0, 0);
+            for register in leading {
+                self.emit(at, Op::ListAppend, args, *register, 0, 0);
+            }
+            self.append_all(args, positional, at);
+            self.emit(at, Op::ListToTuple, args, args, 0, 0);
+            if !keywords.is_empty() {
+                self.keyword_dict(keywords, named, callee, at);
+            }
         }
         self.emit(at, Op::CallEx, to, callee, u8::from(!keywords.is_empty()), 0);
     }

@@ -8,14 +8,6 @@ use crate::bytecode::{Constant, Op};
 /// Elements that are built from registers at once; longer displays are built in pieces.
 const MAX_AT_ONCE: usize = 32;
 
-/// What a list is gathered for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Gathered {
-    Elements,
-    /// The positional arguments of a call.
-    Arguments,
-}
-
 impl<'a> Compiler<'a> {
     /// Writes `to` in its last instruction only.
     pub(super) fn display(&mut self, expression: &'a Expr, to: Reg) {
@@ -35,7 +27,7 @@ impl<'a> Compiler<'a> {
                 } else {
                     let list = self.temporary(at);
                     self.emit(at, Op::BuildList, list, list, 0, 0);
-                    self.append_all(list, elements, Gathered::Elements, at);
+                    self.append_all(list, elements, at);
                     if op == Op::BuildTuple {
                         self.emit(at, Op::ListToTuple, to, list, 0, 0);
                     } else {
@@ -110,10 +102,10 @@ impl<'a> Compiler<'a> {
     }
 
     /// Appends elements to the list in a register, `*` ones item by item.
-    pub(super) fn append_all(&mut self, list: Reg, elements: &'a [Expr], purpose: Gathered, at: Span) {
+    pub(super) fn append_all(&mut self, list: Reg, elements: &'a [Expr], at: Span) {
         for element in elements {
             match element {
-                Expr::Starred(starred) => self.extend_list(list, &starred.value, purpose, at),
+                Expr::Starred(starred) => self.extend_list(list, &starred.value, at),
                 other => {
                     let mark = self.frame.top();
                     let value = self.operand(other);
@@ -124,10 +116,10 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn extend_list(&mut self, list: Reg, iterable: &'a Expr, purpose: Gathered, at: Span) {
+    fn extend_list(&mut self, list: Reg, iterable: &'a Expr, at: Span) {
         let mark = self.frame.top();
         let value = self.operand(iterable);
-        self.emit(at, Op::ListExtend, list, value, u8::from(purpose == Gathered::Arguments), 0);
+        self.emit(at, Op::ListExtend, list, value, 0, 0);
         self.release(mark);
     }
 

@@ -5,7 +5,6 @@ use ruff_python_ast::{
 };
 
 use super::assigned::Assigned;
-use super::displays::Gathered;
 use super::frame::Label;
 use super::{Compiler, Reg, Span, span};
 use crate::bytecode::{Constant, Intrinsic, Op};
@@ -214,7 +213,7 @@ impl<'a> Compiler<'a> {
         }
         let keys = self.temporary(at);
         self.emit(at, Op::BuildList, keys, keys, 0, 0);
-        self.append_all(keys, &it.keys, Gathered::Elements, at);
+        self.append_all(keys, &it.keys, at);
         self.emit(at, Op::ListToTuple, keys, keys, 0, 0);
         if !it.keys.is_empty() {
             let values = self.intrinsic(Intrinsic::MatchKeys, &[subject, keys], at);

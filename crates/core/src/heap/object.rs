@@ -201,6 +201,8 @@ pub struct Property {
 pub struct Type {
     /// `__name__`
     pub name: Arc<str>,
+    /// `__qualname__`
+    pub qualname: Arc<str>,
     /// `__bases__`
     pub bases: Vec<ObjId>,
     /// `__mro__`, itself first.

@@ -200,6 +200,7 @@ impl Boot {
             };
             let ty = Type {
                 name: Arc::from(*name),
+                qualname: Arc::from(*name),
                 bases: Vec::new(),
                 mro: Vec::new(),
                 namespace: ObjId(0),
@@ -249,7 +250,7 @@ impl Boot {
 
     fn methods(&mut self) {
         for table in type_tables() {
-            let owner = t::ALL.iter().find(|(id, _)| *id == table.class).map(|(_, name)| *name);
+            let owner = t::ALL.iter().find(|(id, _)| *id == table.class).copied();
             let namespace = self.heap.ty(table.class).namespace;
             for native in table.methods {
                 let object = self.native(native, owner, None);
@@ -277,10 +278,17 @@ impl Boot {
         }
     }
 
-    fn native(&mut self, native: &'static Native, owner: Option<&'static str>, module: Option<&'static str>) -> Value {
+    fn native(&mut self, native: &'static Native, owner: Option<(ObjId, &'static str)>, module: Option<&'static str>) -> Value {
         let number = self.natives.len() as u32;
         let signature = Signature::parse(native.params);
-        self.natives.push(NativeInfo { native: *native, signature, owner, module });
+        let checked = match native.binding {
+            Binding::Method => true,
+            Binding::Static => native.name == "__new__",
+            Binding::Class | Binding::Function => false,
+        };
+        let receiver = owner.map(|(class, _)| class).filter(|class| checked && *class != t::OBJECT || native.name == "__new__");
+        let owner = owner.map(|(_, name)| name);
+        self.natives.push(NativeInfo { native: *native, signature, owner, receiver: receiver.unwrap_or(ObjId(0)), module });
         self.heap.alloc(t::NATIVE, Body::Native(number)).into()
     }
 

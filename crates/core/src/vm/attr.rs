@@ -167,7 +167,7 @@ impl Vm<'_> {
             Body::Property(property) => {
                 let get = property.get;
                 if get.is_none() {
-                    let (name, type_name) = (property.name, self.heap.ty(class).name.clone());
+                    let (name, type_name) = (property.name, self.heap.ty(class).qualname.clone());
                     let name = self.heap.as_str(name).unwrap_or("?").to_owned();
                     let message = format!("property '{name}' of '{type_name}' object has no getter");
                     return Err(self.cx().error(types::ATTRIBUTE_ERROR, message));
@@ -234,15 +234,20 @@ impl Vm<'_> {
     }
 
     fn super_attribute(&mut self, object: Value, [after, receiver, start]: [Value; 3], name: Value) -> Result<Lookup, Raise> {
-        let (Some(after), Some(start)) = (after.as_obj(), start.as_obj()) else { return Ok(Lookup::Missing) };
-        let mro = self.heap.ty(start).mro.clone();
-        let found = mro
-            .iter()
-            .skip_while(|class| **class != after)
-            .skip(1)
-            .find_map(|class| self.heap.name_get(self.heap.ty(*class).namespace, name));
+        let found = match (after.as_obj(), start.as_obj()) {
+            (Some(after), Some(start)) => self
+                .heap
+                .ty(start)
+                .mro
+                .iter()
+                .skip_while(|class| **class != after)
+                .skip(1)
+                .find_map(|class| self.heap.name_get(self.heap.ty(*class).namespace, name))
+                .map(|found| (found, start)),
+            _ => None,
+        };
         match found {
-            Some(found) if name != Self::name(n::CLASS) => {
+            Some((found, start)) if name != Self::name(n::CLASS) => {
                 // `super(C, cls)`: bound to a class, plain functions stay as they are.
                 if receiver.as_obj() == Some(start) {
                     self.bind_to_class(found, start)
@@ -364,6 +369,9 @@ impl Vm<'_> {
                 let module = self.heap.as_str(module).unwrap_or("?").to_owned();
                 let hint = if self.library.has_module(&module) { " (it is not there yet in Interleave)" } else { "" };
                 format!("module '{module}' has no attribute '{text}'{hint}")
+            }
+            Some(Body::Method(method)) if matches!(self.heap.body(method.function), Some(Body::Function(_))) => {
+                format!("'function' object has no attribute '{text}'")
             }
             Some(Body::Super(_)) => format!("'super' object has no attribute '{text}'"),
             _ => format!("'{}' object has no attribute '{text}'", self.heap.type_name(object)),

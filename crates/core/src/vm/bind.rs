@@ -1,7 +1,7 @@
 //! Matching arguments with parameters, for functions written in Python and for natives.
 
 use super::Vm;
-use crate::{bytecode::Code, heap::Function, library::Signature, native::Raise, value::Value};
+use crate::{bytecode::Code, heap::{Body, Function}, library::Signature, native::Raise, value::Value};
 
 impl Vm<'_> {
     /// The first registers of a frame of `function` called with `args`, of which the last ones are named by `kwnames`.
@@ -16,8 +16,6 @@ impl Vm<'_> {
         slots[..direct].copy_from_slice(&given[..direct]);
         if p.var_args {
             slots[plain] = self.heap.tuple(&given[direct..]);
-        } else if given.len() > positional {
-            return Err(self.too_many_positional(code, function, given.len(), &slots));
         }
         let extra = if p.var_kwargs { Some(self.heap.dict()) } else { None };
         let mut misplaced = Vec::new();
@@ -47,6 +45,10 @@ impl Vm<'_> {
                 misplaced.join(", ")
             );
             return Err(self.cx().type_error(message));
+        }
+        if given.len() > positional && !p.var_args {
+            let named = slots[positional..plain].iter().filter(|slot| !slot.is_unbound()).count();
+            return Err(self.too_many_positional(code, function, given.len(), named));
         }
         if let Some(dict) = extra {
             slots[plain + usize::from(p.var_args)] = dict.into();
@@ -102,14 +104,19 @@ impl Vm<'_> {
     }
 
     #[cold]
-    fn too_many_positional(&mut self, code: &Code, function: &Function, given: usize, _slots: &[Value]) -> Raise {
+    fn too_many_positional(&mut self, code: &Code, function: &Function, given: usize, named: usize) -> Raise {
         let p = &code.parameters;
         let most = p.positional as usize;
         let defaults = self.heap.as_tuple(function.defaults).map_or(0, <[Value]>::len);
         let takes = if defaults > 0 { format!("from {} to {most}", most - defaults) } else { most.to_string() };
-        let plural = if most == 1 && defaults == 0 { "" } else { "s" };
-        let was = if given == 1 { "was" } else { "were" };
-        let message = format!("{}() takes {takes} positional argument{plural} but {given} {was} given", self.qualname(function));
+        let plural = if most == 1 { "" } else { "s" };
+        let mut counted = given.to_string();
+        if named > 0 {
+            let [first, second] = [given, named].map(|count| if count == 1 { "" } else { "s" });
+            counted = format!("{given} positional argument{first} (and {named} keyword-only argument{second})");
+        }
+        let was = if given == 1 && named == 0 { "was" } else { "were" };
+        let message = format!("{}() takes {takes} positional argument{plural} but {counted} {was} given", self.qualname(function));
         self.cx().type_error(message)
     }
 
@@ -133,7 +140,24 @@ impl Vm<'_> {
         if let Some(place) = signature.var_args {
             slots[place] = self.heap.tuple(&given[direct..]);
         } else if given.len() > most {
-            return Err(self.native_count(number, given.len()));
+            let message = if signature.has_keywords() && info.name() != "sorted" {
+                let offset = info.implicit();
+                let (all, count) = (signature.names.len() - offset, args.len() - offset);
+                let (limit, kind) = if count > all { (all, "") } else { (most - offset, "positional ") };
+                let plural = if limit == 1 { "" } else { "s" };
+                match limit {
+                    0 => format!("{}() takes no positional arguments", info.name()),
+                    _ if count > all => format!("{}() takes at most {limit} argument{plural} ({count} given)", info.name()),
+                    _ => format!(
+                        "{}() takes at most {limit} {kind}argument{plural} ({} given)",
+                        info.name(),
+                        given.len() - offset
+                    ),
+                }
+            } else {
+                return Err(self.native_count(number, given.len()));
+            };
+            return Err(self.cx().type_error(message));
         }
         if let Some(place) = signature.var_kwargs {
             slots[place] = self.heap.dict().into();
@@ -154,7 +178,8 @@ impl Vm<'_> {
                     }
                     None => {
                         let message = if signature.has_keywords() {
-                            format!("'{text}' is an invalid keyword argument for {}()", info.name())
+                            let name = if info.name() == "sorted" { "sort" } else { info.name() };
+                            format!("'{text}' is an invalid keyword argument for {name}()")
                         } else {
                             format!("{}() takes no keyword arguments", info.full_name())
                         };
@@ -164,7 +189,13 @@ impl Vm<'_> {
             }
         }
         if let Some(missing) = (0..signature.required).find(|&i| slots[i].is_unbound()) {
-            let message = if signature.has_keywords() {
+            let message = if missing < signature.positional_only && signature.has_keywords() && info.name() != "sorted" {
+                let offset = info.implicit();
+                let least = signature.required.min(signature.positional_only) - offset;
+                let how = if least < most - offset { "at least" } else { "exactly" };
+                let plural = if least == 1 { "" } else { "s" };
+                format!("{}() takes {how} {least} positional argument{plural} ({} given)", info.name(), given.len() - offset)
+            } else if signature.has_keywords() && info.name() != "sorted" {
                 let offset = info.implicit();
                 let place =
                     if info.native.name == "__new__" { String::new() } else { format!(" (pos {})", missing + 1 - offset) };
@@ -186,7 +217,21 @@ impl Vm<'_> {
         let offset = info.implicit();
         let (least, most, given) =
             (required.saturating_sub(offset), positional.saturating_sub(offset), given.saturating_sub(offset));
+        let searches = ["find", "rfind", "index", "rindex", "count", "startswith", "endswith"];
+        let plural_of = |count: usize| if count == 1 { "" } else { "s" };
         let message = match (least, most) {
+            (least, most) if info.is_slot() && least == most => {
+                // CPython reads two arguments with a function that has a name to show, which is empty here.
+                let space = if least > 1 { " " } else { "" };
+                format!("{space}expected {least} argument{}, got {given}", plural_of(least))
+            }
+            (1, _) if matches!(info.owner, Some("str" | "bytes" | "bytearray")) && searches.contains(&info.name()) => {
+                let (how, limit) = if given < least { ("at least", least) } else { ("at most", most) };
+                format!("{}() takes {how} {limit} argument{} ({given} given)", info.name(), plural_of(limit))
+            }
+            (3, 3) if info.name() == "type" => "type() takes 1 or 3 arguments".to_owned(),
+            (1, 1) if info.native.name == "__new__" => format!("{} expected 1 argument, got {given}", info.name()),
+
             (0, 0) => format!("{}() takes no arguments ({given} given)", info.full_name()),
             (1, 1) => format!("{}() takes exactly one argument ({given} given)", info.full_name()),
             (least, most) if least == most => {
@@ -196,9 +241,54 @@ impl Vm<'_> {
             (least, most) => {
                 let (word, limit) = if given < least { ("at least", least) } else { ("at most", most) };
                 let plural = if limit == 1 { "" } else { "s" };
-                format!("{} expected {word} {limit} argument{plural}, got {given}", info.name())
+                let name = if info.is_slot() { "" } else { info.name() };
+                format!("{name} expected {word} {limit} argument{plural}, got {given}")
             }
         };
         self.cx().type_error(message)
+    }
+
+    /// Checks the first argument of a method of a built-in type, or of its constructor.
+    #[inline]
+    pub(super) fn check_receiver(&mut self, number: u32, start: usize, count: usize) -> Result<(), Raise> {
+        let library = self.library;
+        let info = &library.natives[number as usize];
+        if count > 0 && info.is_method() {
+            let class = self.heap.type_of(self.strand.stack[start]);
+            if class == info.receiver || self.heap.is_subtype(class, info.receiver) {
+                return Ok(());
+            }
+        }
+        self.wrong_receiver(number, start, count)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn wrong_receiver(&mut self, number: u32, start: usize, count: usize) -> Result<(), Raise> {
+        let library = self.library;
+        let info = &library.natives[number as usize];
+        let (name, owner) = (info.native.name, info.owner.unwrap_or_default());
+        let first = (count > 0).then(|| self.strand.stack[start]);
+        let message = match (first, info.is_method()) {
+            (None, true) if info.is_slot() => format!("descriptor '{name}' of '{owner}' object needs an argument"),
+            (None, true) => format!("unbound method {owner}.{name}() needs an argument"),
+            (None, false) => format!("{owner}.__new__(): not enough arguments"),
+            (Some(value), true) => {
+                let got = self.heap.type_name(value);
+                if info.is_slot() {
+                    format!("descriptor '{name}' requires a '{owner}' object but received a '{got}'")
+                } else {
+                    format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{got}' object")
+                }
+            }
+            (Some(value), false) => match (value.as_obj(), self.heap.body(value)) {
+                (Some(class), Some(Body::Type(_))) if self.heap.is_subtype(class, info.receiver) => return Ok(()),
+                (_, Some(Body::Type(ty))) => {
+                    format!("{owner}.__new__({0}): {0} is not a subtype of {owner}", ty.name)
+                }
+                _ => format!("{owner}.__new__(X): X is not a type object ({})", self.heap.type_name(value)),
+            },
+        };
+        Err(self.cx().type_error(message))
     }
 }

@@ -209,6 +209,9 @@ impl Vm<'_> {
         let library = self.library;
         let native = &library.natives[number as usize];
         self.world.fuel -= 4;
+        if native.receiver.0 != 0 {
+            self.check_receiver(number, start, count)?;
+        }
         let (strand, thread) = (self.strand.task.unwrap_or(self.strand.id), self.strand.id);
         let mut buffer = [Value::UNBOUND; 16];
         let gathered;

@@ -128,7 +128,7 @@ impl Vm<'_> {
                 let (function, verb) = if value.is_unbound() { (property.delete, "deleter") } else { (property.set, "setter") };
                 if function.is_none() {
                     let text = self.heap.as_str(name).unwrap_or_default().to_owned();
-                    let type_name = self.heap.type_name(object);
+                    let type_name = &self.heap.ty(self.heap.type_of(object)).qualname;
                     let message = format!("property '{text}' of '{type_name}' object has no {verb}");
                     return Err(self.cx().error(types::ATTRIBUTE_ERROR, message));
                 }
@@ -140,7 +140,10 @@ impl Vm<'_> {
                 let attribute = self.library.attributes[*number as usize];
                 let Some(set) = attribute.set else {
                     let type_name = self.heap.type_name(object);
-                    let message = format!("attribute '{}' of '{type_name}' objects is not writable", attribute.name);
+                    let message = match &*type_name {
+                        "function" | "method" | "frame" | "traceback" | "cell" | "builtin_function_or_method" => "readonly attribute".into(),
+                        _ => format!("attribute '{}' of '{type_name}' objects is not writable", attribute.name),
+                    };
                     return Err(self.cx().error(types::ATTRIBUTE_ERROR, message));
                 };
                 set(&mut self.cx(), object, value)?;

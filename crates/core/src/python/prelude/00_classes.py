@@ -24,6 +24,11 @@ def build_class(body, name, *bases, metaclass=None, **kwargs):
             )
     prepare = getattr(meta, "__prepare__", None)
     namespace = {} if prepare is None else prepare(name, bases, **kwargs)
+    if type(namespace) is not dict and not _m_is_mapping(namespace):
+        raise TypeError(
+            (meta.__name__ if isinstance(meta, type) else "<metaclass>") + ".__prepare__() must return a mapping, not "
+            + type(namespace).__name__
+        )
     _m_run_class_body(body, namespace)
     if bases is not original:
         namespace["__orig_bases__"] = original
@@ -47,7 +52,30 @@ def resolve_bases(bases):
     return tuple(result)
 
 
+def _m_is_mapping(namespace):
+    return _m_lookup(type(namespace), "__getitem__") is not _m_missing
+
+
 def type_new(metacls, name, bases, namespace, kwargs):
+    if not isinstance(name, str):
+        raise TypeError("type.__new__() argument 1 must be str, not " + type(name).__name__)
+    if not isinstance(bases, tuple):
+        raise TypeError("type.__new__() argument 2 must be tuple, not " + type(bases).__name__)
+    if not isinstance(namespace, dict):
+        raise TypeError("type.__new__() argument 3 must be dict, not " + type(namespace).__name__)
+    for base in bases:
+        kind = type(base)
+        if kind is type or issubclass(metacls, kind):
+            continue
+        if kind is not object and issubclass(kind, metacls):
+            metacls = kind
+            continue
+        if not isinstance(base, type) and getattr(base, "__mro_entries__", None) is not None:
+            raise TypeError("type() doesn't support MRO entry resolution; use types.new_class()")
+        raise TypeError(
+            "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
+            "metaclasses of all its bases"
+        )
     cls = _m_new_class(metacls, name, bases, namespace if type(namespace) is dict else dict(namespace))
     own = _m_own_dict(cls)
     for key in list(own):
@@ -57,14 +85,19 @@ def type_new(metacls, name, bases, namespace, kwargs):
             continue
         hook = _m_lookup(kind, "__set_name__")
         if hook is not _m_missing:
-            hook(value, cls, key)
+            try:
+                hook(value, cls, key)
+            except Exception as error:
+                raise RuntimeError(
+                    "Error calling __set_name__ on " + repr(kind.__name__) + " instance " + repr(key) + " in " + repr(name)
+                ) from error
     for base in cls.__mro__[1:]:
         hook = _m_own_dict(base).get("__init_subclass__")
         if hook is not None:
             if base is not object:
                 hook.__get__(None, cls)(**(kwargs or {}))
             elif kwargs:
-                raise TypeError(name + ".__init_subclass__() takes no keyword arguments")
+                raise TypeError(cls.__qualname__ + ".__init_subclass__() takes no keyword arguments")
             break
     return cls
 
