@@ -34,10 +34,14 @@ const FUNCTION_METHODS: &[Native] = &[
 ];
 
 const FUNCTION_ATTRIBUTES: &[GetSet] = &[
-    GetSet { name: "__name__", get: |cx, f| Ok(function(cx, f)?.name), set: Some(|cx, f, v| {
-        let v = text(cx, "__name__", v)?;
-        put(cx, f, v, |f, v| f.name = v)
-    }) },
+    GetSet {
+        name: "__name__",
+        get: |cx, f| Ok(function(cx, f)?.name),
+        set: Some(|cx, f, v| {
+            let v = text(cx, "__name__", v)?;
+            put(cx, f, v, |f, v| f.name = v)
+        }),
+    },
     GetSet {
         name: "__qualname__",
         get: |cx, f| Ok(function(cx, f)?.qualname),

@@ -52,9 +52,8 @@ const OBJECT_METHODS: &[Native] = &[
     Native::class_method("__subclasshook__", "cls, subclass, /", |_, _| Ok(Value::NOT_IMPLEMENTED.into())),
 ];
 
-const OBJECT_ATTRIBUTES: &[GetSet] = &[
-    GetSet { name: "__class__", get: |cx, this| Ok(cx.heap.type_of(this).into()), set: Some(set_class) },
-];
+const OBJECT_ATTRIBUTES: &[GetSet] =
+    &[GetSet { name: "__class__", get: |cx, this| Ok(cx.heap.type_of(this).into()), set: Some(set_class) }];
 
 /// `__dict__` of what has one.
 pub const DICT: GetSet = GetSet { name: "__dict__", get: get_dict, set: Some(set_dict) };
@@ -257,9 +256,10 @@ pub const NEW_CLASS: Native = Native::function("_m_new_class", "metacls, name, b
 /// Puts a descriptor for each of `__slots__` into the namespace.
 fn slot_members(cx: &mut Cx<'_>, namespace: ObjId, names: &[Value], bases: &[ObjId], class: &str) -> Result<(), Raise> {
     let _ = class;
-    let sized = bases.iter().map(|base| cx.heap.ty(*base).layout).find(|layout| {
-        matches!(*layout, types::INT | types::TUPLE | types::BYTES | types::TYPE)
-    });
+    let sized = bases
+        .iter()
+        .map(|base| cx.heap.ty(*base).layout)
+        .find(|layout| matches!(*layout, types::INT | types::TUPLE | types::BYTES | types::TYPE));
     if let Some(base) = sized
         && !names.is_empty()
     {

@@ -1,7 +1,13 @@
 //! Matching arguments with parameters, for functions written in Python and for natives.
 
 use super::Vm;
-use crate::{bytecode::Code, heap::{Body, Function}, library::Signature, native::Raise, value::Value};
+use crate::{
+    bytecode::Code,
+    heap::{Body, Function},
+    library::Signature,
+    native::Raise,
+    value::Value,
+};
 
 impl Vm<'_> {
     /// The first registers of a frame of `function` called with `args`, of which the last ones are named by `kwnames`.
@@ -116,7 +122,8 @@ impl Vm<'_> {
             counted = format!("{given} positional argument{first} (and {named} keyword-only argument{second})");
         }
         let was = if given == 1 && named == 0 { "was" } else { "were" };
-        let message = format!("{}() takes {takes} positional argument{plural} but {counted} {was} given", self.qualname(function));
+        let message =
+            format!("{}() takes {takes} positional argument{plural} but {counted} {was} given", self.qualname(function));
         self.cx().type_error(message)
     }
 
@@ -148,11 +155,9 @@ impl Vm<'_> {
                 match limit {
                     0 => format!("{}() takes no positional arguments", info.name()),
                     _ if count > all => format!("{}() takes at most {limit} argument{plural} ({count} given)", info.name()),
-                    _ => format!(
-                        "{}() takes at most {limit} {kind}argument{plural} ({} given)",
-                        info.name(),
-                        given.len() - offset
-                    ),
+                    _ => {
+                        format!("{}() takes at most {limit} {kind}argument{plural} ({} given)", info.name(), given.len() - offset)
+                    }
                 }
             } else {
                 return Err(self.native_count(number, given.len()));
