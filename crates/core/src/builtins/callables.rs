@@ -97,7 +97,7 @@ const FUNCTION_ATTRIBUTES: &[GetSet] = &[
             };
             let new = *new;
             let (wanted, known) = (cx.codes.code(new).free.len(), function(cx, f)?.closure);
-            let cells = cx.heap.as_items(known).map_or(0, <[Value]>::len);
+            let cells = cx.heap.as_items(known).as_deref().map_or(0, <[Value]>::len);
             if wanted != cells {
                 let name = function(cx, f)?.name;
                 let name = cx.heap.as_str(name).unwrap_or_default().to_owned();
