@@ -48,6 +48,7 @@ const GENERATOR_ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "__name__", get: name, set: Some(set_name) },
     GetSet { name: "__qualname__", get: qualname, set: Some(set_qualname) },
     GetSet { name: "gi_running", get: |cx, this| Ok(is(cx, this, GeneratorState::Running)), set: None },
+    GetSet { name: "gi_suspended", get: |cx, this| Ok(is(cx, this, GeneratorState::Suspended)), set: None },
     GetSet { name: "gi_frame", get: frame, set: None },
     GetSet { name: "gi_code", get: code, set: None },
 ];
@@ -55,6 +56,7 @@ const COROUTINE_ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "__name__", get: name, set: Some(set_name) },
     GetSet { name: "__qualname__", get: qualname, set: Some(set_qualname) },
     GetSet { name: "cr_running", get: |cx, this| Ok(is(cx, this, GeneratorState::Running)), set: None },
+    GetSet { name: "cr_suspended", get: |cx, this| Ok(is(cx, this, GeneratorState::Suspended)), set: None },
     GetSet { name: "cr_frame", get: frame, set: None },
     GetSet { name: "cr_code", get: code, set: None },
 ];

@@ -2,30 +2,30 @@
 
 import sys
 import types
+from collections import namedtuple
+from _plain import has_flag, plain
+from _signatures import (
+    CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_ITERABLE_COROUTINE, CO_NESTED, CO_NEWLOCALS, CO_NOFREE,
+    CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, BoundArguments, Parameter, Signature, _empty, _ParameterKind, _KEYWORD_ONLY,
+    _of, _own_method, formatannotation, get_annotations, signature, unwrap,
+)
+from _sources import (
+    ArgInfo, Arguments, ClassFoundException, ClosureVars, EndOfBlock, FrameInfo, Traceback, currentframe, findsource,
+    formatargvalues, getabsfile, getargs, getargvalues, getblock, getclosurevars, getcomments, getfile, getframeinfo,
+    getinnerframes, getlineno, getmodule, getmodulename, getouterframes, getsource, getsourcefile, getsourcelines,
+    indentsize, stack, trace,
+)
 
-__all__ = [
-    "Parameter", "Signature", "signature", "iscoroutinefunction", "isasyncgenfunction", "isgeneratorfunction",
-    "iscoroutine", "isawaitable", "isasyncgen", "isgenerator", "isfunction", "ismethod", "isclass", "ismodule",
-    "isbuiltin", "isroutine", "isabstract", "iscode", "isframe", "istraceback", "getmembers", "getdoc", "cleandoc",
-    "getmodule", "getmro", "currentframe", "stack", "getsource", "getsourcelines", "getfile", "unwrap",
-    "getgeneratorstate", "getcoroutinestate", "getfullargspec", "isdatadescriptor", "ismethoddescriptor",
-]
-
-CO_VARARGS, CO_VARKEYWORDS, CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 4, 8, 32, 128, 256, 512
+TPFLAGS_IS_ABSTRACT = 1 << 20
 GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
 CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED"
+modulesbyfile = {}
+
+Attribute = namedtuple("Attribute", "name kind defining_class object")
+FullArgSpec = namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations")
 
 
-def _has_flag(obj, flag):
-    while True:
-        inner = getattr(obj, "__func__", None)
-        if inner is None and type(obj).__name__ == "partial":
-            inner = obj.func
-        if inner is None:
-            break
-        obj = inner
-    code = getattr(obj, "__code__", None)
-    return bool(code is not None and code.co_flags & flag)
+# ---- Kinds of objects
 
 
 def ismodule(object):
@@ -39,8 +39,8 @@ def isclass(object):
 
 
 def ismethod(object):
-    """Whether it is a bound method."""
-    return isinstance(object, types.MethodType)
+    """Whether it is a bound method of Python code."""
+    return isinstance(object, types.MethodType) and not isinstance(object.__func__, types.BuiltinFunctionType)
 
 
 def isfunction(object):
@@ -48,9 +48,26 @@ def isfunction(object):
     return isinstance(object, types.FunctionType)
 
 
-def isbuiltin(object):
-    """Whether it is a built-in function."""
+def _is_native(object):
     return isinstance(object, types.BuiltinFunctionType)
+
+
+def _of_type(object):
+    """Whether it is a built-in method that is not bound."""
+    return _is_native(object) and "." in getattr(object, "__qualname__", "") and getattr(object, "__self__", None) is None
+
+
+def isbuiltin(object):
+    """Whether it is a built-in function or bound method."""
+    if isinstance(object, types.MethodType):
+        return _is_native(object.__func__)
+    return _is_native(object) and not _of_type(object)
+
+
+def ismethodwrapper(object):
+    """Whether it is a bound special method of a builtin."""
+    name = getattr(object, "__name__", "")
+    return isinstance(object, types.MethodType) and _is_native(object.__func__) and name[:2] == name[-2:] == "__"
 
 
 def isroutine(object):
@@ -62,8 +79,13 @@ def ismethoddescriptor(object):
     """Whether it gives methods, and is neither a method nor a function nor a class."""
     if isclass(object) or ismethod(object) or isfunction(object):
         return False
+    if _is_native(object):
+        return _of_type(object)
     kind = type(object)
-    return hasattr(kind, "__get__") and not hasattr(kind, "__set__")
+    return hasattr(kind, "__get__") and not hasattr(kind, "__set__") and not isinstance(object, _DATA)
+
+
+_DATA = types.MemberDescriptorType, types.GetSetDescriptorType
 
 
 def isdatadescriptor(object):
@@ -71,7 +93,17 @@ def isdatadescriptor(object):
     if isclass(object) or ismethod(object) or isfunction(object):
         return False
     kind = type(object)
-    return hasattr(kind, "__set__") or hasattr(kind, "__delete__")
+    return hasattr(kind, "__set__") or hasattr(kind, "__delete__") or isinstance(object, _DATA)
+
+
+def ismemberdescriptor(object):
+    """Whether it is a slot."""
+    return isinstance(object, types.MemberDescriptorType)
+
+
+def isgetsetdescriptor(object):
+    """Whether it is a computed attribute of a builtin."""
+    return isinstance(object, types.GetSetDescriptorType)
 
 
 def iscode(object):
@@ -81,7 +113,7 @@ def iscode(object):
 
 def isframe(object):
     """Whether it is a frame."""
-    return hasattr(object, "f_code") and hasattr(object, "f_lineno")
+    return isinstance(object, types.FrameType)
 
 
 def istraceback(object):
@@ -96,23 +128,17 @@ def isabstract(object):
 
 def isgeneratorfunction(obj):
     """Whether calling it gives a generator."""
-    return _has_flag(obj, CO_GENERATOR)
+    return has_flag(obj, CO_GENERATOR)
 
 
 def iscoroutinefunction(obj):
     """Whether calling it gives a coroutine."""
-    return _has_flag(obj, CO_COROUTINE) or getattr(obj, "_is_coroutine_mark", False) is True
-
-
-def markcoroutinefunction(func):
-    """Let it count as one that gives a coroutine."""
-    func._is_coroutine_mark = True
-    return func
+    return has_flag(obj, CO_COROUTINE)
 
 
 def isasyncgenfunction(obj):
     """Whether calling it gives an asynchronous generator."""
-    return _has_flag(obj, CO_ASYNC_GENERATOR)
+    return has_flag(obj, CO_ASYNC_GENERATOR)
 
 
 def isgenerator(object):
@@ -132,38 +158,42 @@ def isasyncgen(object):
 
 def isawaitable(object):
     """Whether it can be awaited."""
-    return isinstance(object, types.CoroutineType) or hasattr(type(object), "__await__")
+    if isinstance(object, types.CoroutineType) or hasattr(type(object), "__await__"):
+        return True
+    return isinstance(object, types.GeneratorType) and bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE)
+
+
+def _state(obj, prefix, names):
+    if getattr(obj, prefix + "running"):
+        return names[1]
+    if getattr(obj, prefix + "suspended"):
+        return names[2]
+    return names[3] if getattr(obj, prefix + "frame") is None else names[0]
 
 
 def getgeneratorstate(generator):
     """Where a generator is in its life."""
-    if generator.gi_running:
-        return GEN_RUNNING
-    if generator.gi_frame is None:
-        return GEN_CLOSED
-    return GEN_SUSPENDED if getattr(generator, "gi_suspended", True) else GEN_CREATED
+    return _state(generator, "gi_", (GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED))
 
 
 def getcoroutinestate(coroutine):
     """Where a coroutine is in its life."""
-    if coroutine.cr_running:
-        return CORO_RUNNING
-    if coroutine.cr_frame is None:
-        return CORO_CLOSED
-    return CORO_SUSPENDED if getattr(coroutine, "cr_suspended", True) else CORO_CREATED
+    return _state(coroutine, "cr_", (CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED))
 
 
-def getmembers(object, predicate=None):
-    """Names and values of attributes, sorted."""
-    found = []
-    for name in dir(object):
-        try:
-            value = getattr(object, name)
-        except AttributeError:
-            continue
-        if predicate is None or predicate(value):
-            found.append((name, value))
-    return sorted(found, key=lambda pair: pair[0])
+def getgeneratorlocals(generator):
+    """The local variables of a suspended generator."""
+    if not isgenerator(generator):
+        raise TypeError(f"{generator!r} is not a Python generator")
+    return generator.gi_frame.f_locals if generator.gi_frame is not None else {}
+
+
+def getcoroutinelocals(coroutine):
+    """The local variables of a suspended coroutine."""
+    return coroutine.cr_frame.f_locals if coroutine.cr_frame is not None else {}
+
+
+# ---- Members
 
 
 def getmro(cls):
@@ -171,23 +201,203 @@ def getmro(cls):
     return cls.__mro__
 
 
-def getmodule(object, _filename=None):
-    """The module that something was defined in."""
-    if ismodule(object):
-        return object
-    return sys.modules.get(getattr(object, "__module__", None))
+def _members(object, predicate, get):
+    names = dir(object)
+    mro = ()
+    if isclass(object):
+        mro = (object, *getmro(object))
+        # Attributes that only instances seem to have.
+        for base in object.__bases__:
+            for name, value in base.__dict__.items():
+                if isinstance(value, types.DynamicClassAttribute):
+                    names.append(name)
+    found = []
+    seen = set()
+    for name in names:
+        try:
+            value = get(object, name)
+            if name in seen:
+                raise AttributeError
+        except AttributeError:
+            for base in mro:
+                if name in base.__dict__:
+                    value = base.__dict__[name]
+                    break
+            else:
+                continue
+        if not predicate or predicate(value):
+            found.append((name, value))
+        seen.add(name)
+    found.sort(key=lambda pair: pair[0])
+    return found
+
+
+def getmembers(object, predicate=None):
+    """Names and values of attributes, sorted."""
+    return _members(object, predicate, getattr)
+
+
+def getmembers_static(object, predicate=None):
+    """The same, without running descriptors."""
+    return _members(object, predicate, getattr_static)
+
+
+_missing = object()
+
+
+def _in_mro(kind, name):
+    for base in kind.__mro__:
+        if name in base.__dict__:
+            return base.__dict__[name]
+    return _missing
+
+
+def getattr_static(obj, attr, default=_missing):
+    """An attribute as it is stored: descriptors and `__getattr__` do not run."""
+    own = _missing
+    if isinstance(obj, type):
+        kind = obj
+    else:
+        kind = type(obj)
+        if not isinstance(_in_mro(kind, "__dict__"), types.MemberDescriptorType):
+            try:
+                own = object.__getattribute__(obj, "__dict__").get(attr, _missing)
+            except AttributeError:
+                pass
+    of_class = _in_mro(kind, attr)
+    if own is not _missing and of_class is not _missing:
+        if hasattr(type(of_class), "__get__") and (hasattr(type(of_class), "__set__") or hasattr(type(of_class), "__delete__")):
+            return of_class
+    for found in (own, of_class):
+        if found is not _missing:
+            return found
+    if obj is kind:
+        found = _in_mro(type(kind), attr)
+        if found is not _missing:
+            return found
+    if default is not _missing:
+        return default
+    raise AttributeError(attr)
+
+
+def classify_class_attrs(cls):
+    """All attributes of a class: name, kind, the class that defines it, and the object."""
+    mro = getmro(cls)
+    above = tuple([base for base in getmro(type(cls)) if base not in (type, object)])
+    names = dir(cls)
+    for base in mro:
+        names += [
+            name for name, value in base.__dict__.items()
+            if isinstance(value, types.DynamicClassAttribute) and value.fget is not None
+        ]
+    result = []
+    seen = set()
+    for name in names:
+        if name in seen:
+            continue
+        seen.add(name)
+        got = home = None
+        if name != "__dict__":
+            try:
+                got = getattr(cls, name)
+            except Exception:
+                pass
+        stored = _missing
+        for base in (*mro, *above):
+            if name in base.__dict__:
+                home, stored = base, base.__dict__[name]
+                break
+        if home is None:
+            continue
+        obj = got if got is not None else stored
+        if isinstance(stored, staticmethod) or _is_native(stored) and name == "__new__":
+            kind, obj = "static method", stored
+        elif isinstance(stored, classmethod):
+            kind, obj = "class method", stored
+        elif isinstance(stored, property):
+            kind, obj = "property", stored
+        else:
+            kind = "method" if isroutine(obj) else "data"
+        result.append(Attribute(name, kind, home, obj))
+    return result
+
+
+def walktree(classes, children, parent):
+    """A part of a class tree."""
+    found = []
+    for one in sorted(classes, key=lambda c: (c.__module__, c.__name__)):
+        found.append((one, one.__bases__))
+        if one in children:
+            found.append(walktree(children[one], children, one))
+    return found
+
+
+def getclasstree(classes, unique=False):
+    """Classes as a tree of lists."""
+    children = {}
+    roots = []
+    for one in classes:
+        if one.__bases__:
+            for parent in one.__bases__:
+                below = children.setdefault(parent, [])
+                if one not in below:
+                    below.append(one)
+                if unique and parent in classes:
+                    break
+        elif one not in roots:
+            roots.append(one)
+    roots += [parent for parent in children if parent not in classes]
+    return walktree(roots, children, None)
+
+
+# ---- Documentation
+
+
+def _inherited_doc(obj):
+    """The text of what it overrides."""
+    if isclass(obj):
+        for base in obj.__mro__:
+            if base is not object and base.__doc__ is not None:
+                return base.__doc__
+        return None
+    if isinstance(obj, types.MethodType):
+        name = obj.__name__
+        cls = obj.__self__ if isclass(obj.__self__) else type(obj.__self__)
+    elif isfunction(obj) or isinstance(obj, property):
+        function = obj.fget if isinstance(obj, property) else obj
+        name = getattr(function, "__name__", None)
+        cls = sys.modules.get(getattr(function, "__module__", None))
+        for part in getattr(function, "__qualname__", "").split(".")[:-1]:
+            cls = getattr(cls, part, None)
+        if not isclass(cls):
+            return None
+    else:
+        return None
+    for base in cls.__mro__:
+        doc = getattr(base.__dict__.get(name), "__doc__", None)
+        if doc is not None:
+            return doc
+    return None
 
 
 def getdoc(object):
-    """What is said about something."""
-    doc = getattr(object, "__doc__", None)
+    """What is said about something, without its indentation."""
+    try:
+        doc = object.__doc__
+    except AttributeError:
+        return None
+    if doc is None:
+        try:
+            doc = _inherited_doc(object)
+        except (AttributeError, TypeError):
+            return None
     return cleandoc(doc) if isinstance(doc, str) else None
 
 
 def cleandoc(doc):
     """A text without the spaces that its lines begin with."""
     lines = doc.expandtabs().split("\n")
-    margin = min((len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()), default=0)
+    margin = min((len(line) - len(line.lstrip()) for line in lines[1:] if line.lstrip()), default=0)
     lines = [lines[0].lstrip(), *[line[margin:] for line in lines[1:]]]
     while lines and not lines[-1]:
         lines.pop()
@@ -196,465 +406,123 @@ def cleandoc(doc):
     return "\n".join(lines)
 
 
-def unwrap(func, *, stop=None):
-    """The function behind decorators."""
-    seen = {id(func)}
-    while hasattr(func, "__wrapped__") and not (stop is not None and stop(func)):
-        func = func.__wrapped__
-        if id(func) in seen:
-            raise ValueError(f"wrapper loop when unwrapping {func!r}")
-        seen.add(id(func))
-    return func
-
-
-def currentframe():
-    """The frame that asks."""
-    import _caller
-
-    return _caller.frame()
-
-
-def stack(context=1):
-    """The frames from here out."""
-    import traceback
-
-    return [
-        FrameInfo(frame, frame.f_code.co_filename, line, frame.f_code.co_name, None, None)
-        for frame, line in traceback.walk_stack(None)
-    ]
-
-
-class FrameInfo(tuple):
-    """A frame and where it stands."""
-
-    def __new__(cls, *values):
-        return tuple.__new__(cls, values)
-
-    frame = property(lambda self: self[0])
-    filename = property(lambda self: self[1])
-    lineno = property(lambda self: self[2])
-    function = property(lambda self: self[3])
-    code_context = property(lambda self: self[4])
-    index = property(lambda self: self[5])
-
-
-def getfile(object):
-    """The file that something was defined in."""
-    if ismodule(object):
-        if getattr(object, "__file__", None):
-            return object.__file__
-        raise TypeError(f"{object!r} is a built-in module")
-    if isclass(object):
-        module = sys.modules.get(object.__module__)
-        if getattr(module, "__file__", None):
-            return module.__file__
-        raise TypeError(f"{object!r} is a built-in class")
-    code = getattr(getattr(object, "__func__", object), "__code__", object)
-    if hasattr(code, "co_filename"):
-        return code.co_filename
-    raise TypeError(
-        "module, class, method, function, traceback, frame, or code object was expected, got "
-        f"{type(object).__name__}"
-    )
-
-
-getsourcefile = getfile
-
-
-def getsourcelines(object):
-    """The lines of its source, and the number of the first."""
-    import linecache
-
-    object = unwrap(object)
-    lines = linecache.getlines(getfile(object))
-    if not lines:
-        raise OSError("could not get source code")
-    if ismodule(object):
-        return lines, 0
-    if isclass(object):
-        start = next((i for i, line in enumerate(lines) if line.lstrip().startswith(f"class {object.__name__}")), None)
-        if start is None:
-            raise OSError("could not find class definition")
-    else:
-        start = getattr(object, "__func__", object).__code__.co_firstlineno - 1
-    return _block(lines[start:]), start + 1
-
-
-def _block(lines):
-    """The lines of a definition that begins with the first."""
-    indent = len(lines[0]) - len(lines[0].lstrip())
-    end = 1
-    head = True
-    for i, line in enumerate(lines):
-        if not line.strip():
-            continue
-        if head:
-            end = i + 1
-            head = not line.rstrip().endswith(":") and not line.lstrip().startswith(("def ", "class ", "async ")) or line.lstrip().startswith("@")
-            continue
-        if len(line) - len(line.lstrip()) <= indent and line.strip()[0] not in ")]}":
-            break
-        end = i + 1
-    return lines[:end]
-
-
-def getsource(object):
-    """Its source."""
-    return "".join(getsourcelines(object)[0])
-
-
-# ---- Signatures
-
-
-class _empty:
-    """Stands for what is not there."""
-
-
-class _Kind:
-    """How an argument is given to a parameter."""
-
-    def __init__(self, number, name, description):
-        self.number = number
-        self.name = name
-        self.description = description
-
-    def __lt__(self, other):
-        return self.number < other.number
-
-    def __int__(self):
-        return self.number
-
-    __index__ = __int__
-
-    def __str__(self):
-        return self.name
-
-    def __repr__(self):
-        return f"<_ParameterKind.{self.name}: {self.number}>"
-
-
-_POSITIONAL_ONLY = _Kind(0, "POSITIONAL_ONLY", "positional-only")
-_POSITIONAL_OR_KEYWORD = _Kind(1, "POSITIONAL_OR_KEYWORD", "positional or keyword")
-_VAR_POSITIONAL = _Kind(2, "VAR_POSITIONAL", "variadic positional")
-_KEYWORD_ONLY = _Kind(3, "KEYWORD_ONLY", "keyword-only")
-_VAR_KEYWORD = _Kind(4, "VAR_KEYWORD", "variadic keyword")
-
-
-def formatannotation(annotation, base_module=None):
-    """An annotation in words."""
-    if isinstance(annotation, type):
-        if annotation.__module__ in ("builtins", base_module):
-            return annotation.__qualname__
-        return f"{annotation.__module__}.{annotation.__qualname__}"
-    return repr(annotation).replace("typing.", "")
-
-
-class Parameter:
-    """A parameter of a function."""
-
-    POSITIONAL_ONLY = _POSITIONAL_ONLY
-    POSITIONAL_OR_KEYWORD = _POSITIONAL_OR_KEYWORD
-    VAR_POSITIONAL = _VAR_POSITIONAL
-    KEYWORD_ONLY = _KEYWORD_ONLY
-    VAR_KEYWORD = _VAR_KEYWORD
-    empty = _empty
-
-    def __init__(self, name, kind, *, default=_empty, annotation=_empty):
-        self.name = name
-        self.kind = kind
-        self.default = default
-        self.annotation = annotation
-
-    def replace(self, *, name=None, kind=None, default=True, annotation=True):
-        """Another one with some parts changed."""
-        return type(self)(
-            self.name if name is None else name, self.kind if kind is None else kind,
-            default=self.default if default is True else default,
-            annotation=self.annotation if annotation is True else annotation,
-        )
-
-    def __str__(self):
-        text = {_VAR_POSITIONAL: "*", _VAR_KEYWORD: "**"}.get(self.kind, "") + self.name
-        if self.annotation is not _empty:
-            text += f": {formatannotation(self.annotation)}"
-        if self.default is not _empty:
-            text += (" = " if self.annotation is not _empty else "=") + repr(self.default)
-        return text
-
-    def __repr__(self):
-        return f'<{type(self).__name__} "{self}">'
-
-    def __eq__(self, other):
-        if not isinstance(other, Parameter):
-            return NotImplemented
-        return (self.name, self.kind, self.default, self.annotation) == (
-            other.name, other.kind, other.default, other.annotation
-        )
-
-    def __hash__(self):
-        return hash((self.name, self.kind.number))
-
-
-class BoundArguments:
-    """Arguments and the parameters that they are given to."""
-
-    def __init__(self, signature, arguments):
-        self.signature = signature
-        self.arguments = arguments
-
-    @property
-    def args(self):
-        """The positional ones."""
-        out = []
-        for name, one in self.signature.parameters.items():
-            if one.kind in (_KEYWORD_ONLY, _VAR_KEYWORD) or name not in self.arguments:
-                break
-            if one.kind is _VAR_POSITIONAL:
-                out.extend(self.arguments[name])
-            else:
-                out.append(self.arguments[name])
-        return tuple(out)
-
-    @property
-    def kwargs(self):
-        """The keyword ones."""
-        out = {}
-        by_name = False
-        for name, one in self.signature.parameters.items():
-            if one.kind in (_KEYWORD_ONLY, _VAR_KEYWORD):
-                by_name = True
-            if name not in self.arguments:
-                by_name = True
-            elif by_name:
-                if one.kind is _VAR_KEYWORD:
-                    out.update(self.arguments[name])
-                else:
-                    out[name] = self.arguments[name]
-        return out
-
-    def apply_defaults(self):
-        """Put in the defaults of parameters that were not given."""
-        found = {}
-        for name, one in self.signature.parameters.items():
-            if name in self.arguments:
-                found[name] = self.arguments[name]
-            elif one.default is not _empty:
-                found[name] = one.default
-            elif one.kind is _VAR_POSITIONAL:
-                found[name] = ()
-            elif one.kind is _VAR_KEYWORD:
-                found[name] = {}
-        self.arguments = found
-
-    def __repr__(self):
-        return f"<BoundArguments ({', '.join(f'{name}={value!r}' for name, value in self.arguments.items())})>"
-
-
-class Signature:
-    """The parameters of a function."""
-
-    empty = _empty
-
-    def __init__(self, parameters=None, *, return_annotation=_empty):
-        self.parameters = types.MappingProxyType({one.name: one for one in parameters or ()})
-        self.return_annotation = return_annotation
-
-    @classmethod
-    def from_callable(cls, obj, *, follow_wrapped=True, **options):
-        """Of something that can be called."""
-        return signature(obj, follow_wrapped=follow_wrapped)
-
-    def replace(self, *, parameters=True, return_annotation=True):
-        """Another one with some parts changed."""
-        return type(self)(
-            self.parameters.values() if parameters is True else parameters,
-            return_annotation=self.return_annotation if return_annotation is True else return_annotation,
-        )
-
-    def _bind(self, args, kwargs, partial):
-        found = {}
-        given = list(args)
-        kwargs = dict(kwargs)
-        for name, one in self.parameters.items():
-            if one.kind is _VAR_POSITIONAL:
-                if given:
-                    found[name] = tuple(given)
-                    given = []
-            elif one.kind is _VAR_KEYWORD:
-                continue
-            elif given and one.kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD):
-                if one.kind is _POSITIONAL_OR_KEYWORD and name in kwargs:
-                    raise TypeError(f"multiple values for argument {name!r}")
-                found[name] = given.pop(0)
-            elif name in kwargs and one.kind is not _POSITIONAL_ONLY:
-                found[name] = kwargs.pop(name)
-            elif one.default is _empty and not partial:
-                keyword = "keyword-only " if one.kind is _KEYWORD_ONLY else ""
-                raise TypeError(f"missing a required {keyword}argument: {name!r}")
-        if given:
-            raise TypeError("too many positional arguments")
-        if kwargs:
-            extra = next((name for name, one in self.parameters.items() if one.kind is _VAR_KEYWORD), None)
-            if extra is None:
-                raise TypeError(f"got an unexpected keyword argument {next(iter(kwargs))!r}")
-            found[extra] = kwargs
-        return BoundArguments(self, found)
-
-    def bind(self, /, *args, **kwargs):
-        """Give arguments to the parameters."""
-        return self._bind(args, kwargs, False)
-
-    def bind_partial(self, /, *args, **kwargs):
-        """Give some arguments to the parameters."""
-        return self._bind(args, kwargs, True)
-
-    def __str__(self):
-        out = []
-        only_positional = False
-        star = True
-        for one in self.parameters.values():
-            if one.kind is _POSITIONAL_ONLY:
-                only_positional = True
-            elif only_positional:
-                out.append("/")
-                only_positional = False
-            if one.kind is _VAR_POSITIONAL:
-                star = False
-            elif one.kind is _KEYWORD_ONLY and star:
-                out.append("*")
-                star = False
-            out.append(str(one))
-        if only_positional:
-            out.append("/")
-        text = f"({', '.join(out)})"
-        if self.return_annotation is not _empty:
-            text += f" -> {formatannotation(self.return_annotation)}"
-        return text
-
-    def __repr__(self):
-        return f"<{type(self).__name__} {self}>"
-
-    def __eq__(self, other):
-        if not isinstance(other, Signature):
-            return NotImplemented
-        return dict(self.parameters) == dict(other.parameters) and self.return_annotation == other.return_annotation
-
-    __hash__ = None
-
-
-def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
-    """The parameters of something that can be called."""
-    if not callable(obj):
-        raise TypeError(f"{obj!r} is not a callable object")
-    if ismethod(obj):
-        found = signature(obj.__func__)
-        return found.replace(parameters=list(found.parameters.values())[1:])
-    if follow_wrapped:
-        obj = unwrap(obj, stop=lambda f: hasattr(f, "__signature__"))
-    own = getattr(obj, "__signature__", None)
-    if isinstance(own, Signature):
-        return own
-    if isfunction(obj):
-        return _of_function(obj)
-    if type(obj).__name__ == "partial":
-        return _of_partial(obj)
-    if isclass(obj):
-        for name in ("__new__", "__init__"):
-            for base in obj.__mro__:
-                method = base.__dict__.get(name)
-                method = getattr(method, "__func__", method)
-                if isfunction(method):
-                    found = _of_function(method)
-                    return found.replace(parameters=list(found.parameters.values())[1:], return_annotation=_empty)
-        if obj.__mro__[-2:-1] == (obj,) or obj.__init__ is object.__init__:
-            return Signature()
-        raise ValueError(f"no signature found for builtin type {obj!r}")
-    method = getattr(type(obj), "__call__", None)
-    if isfunction(method):
-        found = _of_function(method)
-        return found.replace(parameters=list(found.parameters.values())[1:])
-    raise ValueError(f"no signature found for builtin {obj!r}")
-
-
-def _of_function(function):
-    code = function.__code__
-    names = code.co_varnames
-    positional = code.co_argcount
-    keyword = code.co_kwonlyargcount
-    only = getattr(code, "co_posonlyargcount", 0)
-    annotations = getattr(function, "__annotations__", {})
-    defaults = function.__defaults__ or ()
-    keyword_defaults = function.__kwdefaults__ or {}
-    found = []
-
-    def add(name, kind, default=_empty):
-        found.append(Parameter(name, kind, default=default, annotation=annotations.get(name, _empty)))
-
-    first_default = positional - len(defaults)
-    for i, name in enumerate(names[:positional]):
-        default = defaults[i - first_default] if i >= first_default else _empty
-        add(name, _POSITIONAL_ONLY if i < only else _POSITIONAL_OR_KEYWORD, default)
-    at = positional + keyword
-    if code.co_flags & CO_VARARGS:
-        add(names[at], _VAR_POSITIONAL)
-        at += 1
-    for name in names[positional:positional + keyword]:
-        add(name, _KEYWORD_ONLY, keyword_defaults.get(name, _empty))
-    if code.co_flags & CO_VARKEYWORDS:
-        add(names[at], _VAR_KEYWORD)
-    return Signature(found, return_annotation=annotations.get("return", _empty))
-
-
-def _of_partial(obj):
-    found = signature(obj.func)
-    bound = found.bind_partial(*obj.args)
-    rest = []
-    by_name = False
-    for name, one in found.parameters.items():
-        if name in bound.arguments and one.kind is not _VAR_POSITIONAL:
-            continue
-        if name in obj.keywords:
-            one = one.replace(kind=_KEYWORD_ONLY, default=obj.keywords[name])
-            by_name = True
-        elif by_name and one.kind is _POSITIONAL_OR_KEYWORD:
-            one = one.replace(kind=_KEYWORD_ONLY)
-        elif by_name and one.kind is _VAR_POSITIONAL:
-            continue
-        rest.append(one)
-    return found.replace(parameters=rest)
-
-
-class FullArgSpec(tuple):
-    """The parameters of a function, the old way."""
-
-    def __new__(cls, *values):
-        return tuple.__new__(cls, values)
-
-    args = property(lambda self: self[0])
-    varargs = property(lambda self: self[1])
-    varkw = property(lambda self: self[2])
-    defaults = property(lambda self: self[3])
-    kwonlyargs = property(lambda self: self[4])
-    kwonlydefaults = property(lambda self: self[5])
-    annotations = property(lambda self: self[6])
-
-    def __repr__(self):
-        return (
-            "FullArgSpec(args=%r, varargs=%r, varkw=%r, defaults=%r, kwonlyargs=%r, kwonlydefaults=%r, annotations=%r)"
-            % self
-        )
+# ---- Arguments the old way
 
 
 def getfullargspec(func):
-    """The parameters of a function, the old way."""
-    bound = ismethod(func)
-    func = func.__func__ if bound else func
-    found = signature(func, follow_wrapped=False).parameters.values()
-    names = lambda *kinds: [one.name for one in found if one.kind in kinds]
-    defaults = tuple([one.default for one in found if one.kind.number < 2 and one.default is not _empty])
-    keyword_defaults = {one.name: one.default for one in found if one.kind is _KEYWORD_ONLY and one.default is not _empty}
-    return FullArgSpec(
-        names(_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD), next(iter(names(_VAR_POSITIONAL)), None),
-        next(iter(names(_VAR_KEYWORD)), None), defaults or None, names(_KEYWORD_ONLY), keyword_defaults or None,
-        dict(getattr(func, "__annotations__", {})),
-    )
+    """The parameters of a function."""
+    try:
+        found = _of(func, Signature, follow_wrapped=False)
+        if isinstance(func, types.MethodType) and hasattr(func.__func__, "__code__"):
+            # The first is kept, though it is bound.
+            found = _of(func.__func__, Signature, follow_wrapped=False)
+        elif isclass(func):
+            method = _own_method(func, "__new__") or _own_method(func, "__init__")
+            if method is not None:
+                found = _of(getattr(method, "__func__", method), Signature, follow_wrapped=False)
+    except Exception as exc:
+        raise TypeError("unsupported callable") from exc
+    args, defaults, only, only_defaults, annotations = [], [], [], {}, {}
+    varargs = varkw = None
+    for name, one in found.parameters.items():
+        kind = one.kind
+        if kind is Parameter.VAR_POSITIONAL:
+            varargs = name
+        elif kind is Parameter.VAR_KEYWORD:
+            varkw = name
+        elif kind is _KEYWORD_ONLY:
+            only.append(name)
+            if one.default is not _empty:
+                only_defaults[name] = one.default
+        else:
+            args.append(name)
+            if one.default is not _empty:
+                defaults.append(one.default)
+        if one.annotation is not _empty:
+            annotations[name] = one.annotation
+    if found.return_annotation is not _empty:
+        annotations = {"return": found.return_annotation, **annotations}
+    return FullArgSpec(args, varargs, varkw, tuple(defaults) or None, only, only_defaults or None, annotations)
+
+
+def formatannotationrelativeto(object):
+    """What shows annotations as seen from a module."""
+    module = getattr(object, "__module__", None)
+    return lambda annotation: formatannotation(annotation, module)
+
+
+def getcallargs(func, /, *positional, **named):
+    """Which parameter gets which argument; TypeErrors are the call's."""
+    spec = getfullargspec(func)
+    args, varargs, varkw, defaults, only, only_defaults, _ = spec
+    name = func.__name__
+    if isinstance(func, types.MethodType) and func.__self__ is not None:
+        positional = (func.__self__, *positional)
+    found = {}
+    n = min(len(positional), len(args))
+    found.update(zip(args, positional))
+    if varargs:
+        found[varargs] = tuple(positional[n:])
+    known = {*args, *only}
+    if varkw:
+        found[varkw] = {}
+    for key, value in named.items():
+        if key not in known:
+            if not varkw:
+                raise TypeError(f"{name}() got an unexpected keyword argument {key!r}")
+            found[varkw][key] = value
+        elif key in found:
+            raise TypeError(f"{name}() got multiple values for argument {key!r}")
+        else:
+            found[key] = value
+    if len(positional) > len(args) and not varargs:
+        _too_many(name, args, only, defaults, len(positional), found)
+    if len(positional) < len(args):
+        required = args[:len(args) - len(defaults or ())]
+        _check_missing(name, [one for one in required if one not in found], True)
+        for one, value in zip(args[len(required):], defaults or ()):
+            found.setdefault(one, value)
+    missing = []
+    for one in only:
+        if one not in found:
+            if only_defaults and one in only_defaults:
+                found[one] = only_defaults[one]
+            else:
+                missing.append(one)
+    _check_missing(name, missing, False)
+    return found
+
+
+def _check_missing(name, missing, positional):
+    if not missing:
+        return
+    names = [repr(one) for one in missing]
+    if len(names) == 1:
+        text = names[0]
+    elif len(names) == 2:
+        text = " and ".join(names)
+    else:
+        text = f"{', '.join(names[:-1])}, and {names[-1]}"
+    kind = "positional" if positional else "keyword-only"
+    raise TypeError(f"{name}() missing {len(names)} required {kind} argument{'s'[:len(names) > 1]}: {text}")
+
+
+def _too_many(name, args, only, defaults, given, found):
+    least = len(args) - len(defaults or ())
+    by_name = len([one for one in only if one in found])
+    if defaults:
+        plural, takes = True, f"from {least} to {len(args)}"
+    else:
+        plural, takes = len(args) != 1, str(len(args))
+    extra = ""
+    if by_name:
+        extra = f" positional argument{'s' if given != 1 else ''} (and {by_name} keyword-only argument{'s' if by_name != 1 else ''})"
+    was = "was" if given == 1 and not by_name else "were"
+    raise TypeError(f"{name}() takes {takes} positional argument{'s' if plural else ''} but {given}{extra} {was} given")
+
+
+__all__ = sorted(
+    name for name, value in list(globals().items())
+    if not name.startswith("_") and not isinstance(value, types.ModuleType)
+    and name not in ("namedtuple", "has_flag", "plain", "modulesbyfile")
+)

@@ -250,6 +250,11 @@ def isinstance_slow(x, cls):
     return True if call_special(hook, cls, x) else False
 
 
+def isinstance_by_class(x, cls):
+    kind = getattr(x, "__class__", None)
+    return kind is not type(x) and _m_is_type(kind) and issubclass(kind, cls)
+
+
 def issubclass_slow(derived, cls):
     if type(cls) is tuple:
         for one in cls:

@@ -1,5 +1,7 @@
 """What is a coroutine, and how it is shown."""
 
+from _plain import has_flag, plain
+
 __all__ = ("iscoroutinefunction", "iscoroutine")
 
 
@@ -17,17 +19,7 @@ _CO_COROUTINE = 0x80
 
 def iscoroutinefunction(func):
     """Whether calling it gives a coroutine."""
-    while True:
-        if getattr(func, "_is_coroutine", None) is True:
-            return True
-        inner = getattr(func, "__func__", None)
-        if inner is None and type(func).__name__ == "partial":
-            inner = func.func
-        if inner is None:
-            break
-        func = inner
-    code = getattr(func, "__code__", None)
-    return bool(code is not None and code.co_flags & _CO_COROUTINE)
+    return has_flag(func, _CO_COROUTINE) or getattr(plain(func), "_is_coroutine", None) is True
 
 
 def iscoroutine(obj):

@@ -1,159 +1,123 @@
-"""Results of tests, and running them with their results in words."""
+"""Running tests and writing what comes of them."""
 
 import sys
 import time
+import warnings
+from unittest import result
+from unittest.case import _SubTest
+from unittest.signals import registerResult
 
 
-class TestResult:
-    """What came of tests."""
+class _WritelnDecorator:
+    """A stream that can write lines."""
 
-    def __init__(self, stream=None, descriptions=None, verbosity=None):
-        self.failures = []
-        self.errors = []
-        self.skipped = []
-        self.expectedFailures = []
-        self.unexpectedSuccesses = []
-        self.testsRun = 0
-        self.shouldStop = False
-        self.failfast = False
-        self.buffer = False
+    def __init__(self, stream):
+        self.stream = stream
 
-    def startTestRun(self):
-        """Before all tests."""
+    def __getattr__(self, attr):
+        if attr in ("stream", "__getstate__"):
+            raise AttributeError(attr)
+        return getattr(self.stream, attr)
 
-    def stopTestRun(self):
-        """After all tests."""
-
-    def startTest(self, test):
-        """A test begins."""
-        self.testsRun += 1
-
-    def stopTest(self, test):
-        """A test ends."""
-
-    def _text(self, err):
-        import traceback
-
-        return "".join(traceback.format_exception(err[1]))
-
-    def addSuccess(self, test):
-        """A test went well."""
-
-    def addFailure(self, test, err):
-        """An assertion of a test failed."""
-        self.failures.append((test, self._text(err)))
-        if self.failfast:
-            self.stop()
-
-    def addError(self, test, err):
-        """A test raised something else."""
-        self.errors.append((test, self._text(err)))
-        if self.failfast:
-            self.stop()
-
-    def addSubFailure(self, subtest, err, kind):
-        """A part of a test failed."""
-        (self.failures if kind == "FAIL" else self.errors).append((subtest, self._text(err)))
-        if self.failfast:
-            self.stop()
-
-    def addSkip(self, test, reason):
-        """A test was not run."""
-        self.skipped.append((test, reason))
-
-    def addExpectedFailure(self, test, err):
-        """A test failed as it should."""
-        self.expectedFailures.append((test, self._text(err)))
-
-    def addUnexpectedSuccess(self, test):
-        """A test did not fail as it should."""
-        self.unexpectedSuccesses.append(test)
-
-    def wasSuccessful(self):
-        """Whether all went well."""
-        return not self.failures and not self.errors and not self.unexpectedSuccesses
-
-    def stop(self):
-        """Run no more tests."""
-        self.shouldStop = True
-
-    def __repr__(self):
-        return (
-            f"<{type(self).__module__}.{type(self).__qualname__} run={self.testsRun} "
-            f"errors={len(self.errors)} failures={len(self.failures)}>"
-        )
+    def writeln(self, arg=None):
+        """Write a line."""
+        self.write((arg or "") + "\n")
 
 
-TestResult.__module__ = "unittest.result"
-
-
-class TextTestResult(TestResult):
+class TextTestResult(result.TestResult):
     """Writes what comes of tests."""
 
     separator1 = "=" * 70
     separator2 = "-" * 70
 
-    def __init__(self, stream, descriptions, verbosity, **options):
+    def __init__(self, stream, descriptions, verbosity):
         super().__init__(stream, descriptions, verbosity)
         self.stream = stream
-        self.verbosity = verbosity
+        self.showAll = verbosity > 1
+        self.dots = verbosity == 1
         self.descriptions = descriptions
+        self._newline = True
 
     def getDescription(self, test):
         """A test in words."""
-        first = test.shortDescription() if hasattr(test, "shortDescription") else None
+        first = test.shortDescription()
         return f"{test}\n{first}" if self.descriptions and first else str(test)
 
     def startTest(self, test):
         super().startTest(test)
-        if self.verbosity > 1:
-            self.stream.write(f"{self.getDescription(test)} ... ")
+        if self.showAll:
+            self.stream.write(self.getDescription(test) + " ... ")
+            self.stream.flush()
+            self._newline = False
+
+    def _write_status(self, test, status):
+        part = isinstance(test, _SubTest)
+        if part or self._newline:
+            if not self._newline:
+                self.stream.writeln()
+            if part:
+                self.stream.write("  ")
+            self.stream.write(self.getDescription(test) + " ... ")
+        self.stream.writeln(status)
+        self.stream.flush()
+        self._newline = True
+
+    def _say(self, test, status, letter):
+        if self.showAll:
+            self._write_status(test, status)
+        elif self.dots:
+            self.stream.write(letter)
             self.stream.flush()
 
-    def _say(self, long, short):
-        if self.verbosity > 1:
-            self.stream.write(long + "\n")
-        elif self.verbosity:
-            self.stream.write(short)
-        self.stream.flush()
+    def addSubTest(self, test, subtest, err):
+        if err is not None:
+            kind = "FAIL" if issubclass(err[0], subtest.failureException) else "ERROR"
+            self._say(subtest, kind, kind[0])
+        super().addSubTest(test, subtest, err)
 
     def addSuccess(self, test):
         super().addSuccess(test)
-        self._say("ok", ".")
-
-    def addFailure(self, test, err):
-        super().addFailure(test, err)
-        self._say("FAIL", "F")
+        self._say(test, "ok", ".")
 
     def addError(self, test, err):
         super().addError(test, err)
-        self._say("ERROR", "E")
+        self._say(test, "ERROR", "E")
 
-    def addSubFailure(self, subtest, err, kind):
-        super().addSubFailure(subtest, err, kind)
-        if self.verbosity > 1:
-            self.stream.write(f"\n  {subtest} ... ")
-        self._say(kind, kind[0])
+    def addFailure(self, test, err):
+        super().addFailure(test, err)
+        self._say(test, "FAIL", "F")
 
     def addSkip(self, test, reason):
         super().addSkip(test, reason)
-        self._say(f"skipped {reason!r}", "s")
+        self._say(test, f"skipped {reason!r}", "s")
 
     def addExpectedFailure(self, test, err):
         super().addExpectedFailure(test, err)
-        self._say("expected failure", "x")
+        self._say(test, "expected failure", "x")
 
     def addUnexpectedSuccess(self, test):
         super().addUnexpectedSuccess(test)
-        self._say("unexpected success", "u")
+        self._say(test, "unexpected success", "u")
 
     def printErrors(self):
-        """Write the tracebacks."""
-        if self.verbosity:
-            self.stream.write("\n")
-        for title, found in (("ERROR", self.errors), ("FAIL", self.failures)):
-            for test, text in found:
-                self.stream.write(f"{self.separator1}\n{title}: {self.getDescription(test)}\n{self.separator2}\n{text}\n")
+        if self.dots or self.showAll:
+            self.stream.writeln()
+            self.stream.flush()
+        self.printErrorList("ERROR", self.errors)
+        self.printErrorList("FAIL", self.failures)
+        unexpected = getattr(self, "unexpectedSuccesses", ())
+        if unexpected:
+            self.stream.writeln(self.separator1)
+            for test in unexpected:
+                self.stream.writeln(f"UNEXPECTED SUCCESS: {self.getDescription(test)}")
+            self.stream.flush()
+
+    def printErrorList(self, flavour, errors):
+        """Write tests and their tracebacks."""
+        for test, text in errors:
+            for line in (self.separator1, f"{flavour}: {self.getDescription(test)}", self.separator2, text):
+                self.stream.writeln(line)
+            self.stream.flush()
 
 
 class TextTestRunner:
@@ -163,12 +127,15 @@ class TextTestRunner:
 
     def __init__(
         self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None,
-        warnings=None, *, tb_locals=False, **more,
+        warnings=None, *, tb_locals=False,
     ):
-        self.stream = sys.stderr if stream is None else stream
+        self.stream = _WritelnDecorator(sys.stderr if stream is None else stream)
         self.descriptions = descriptions
         self.verbosity = verbosity
         self.failfast = failfast
+        self.buffer = buffer
+        self.tb_locals = tb_locals
+        self.warnings = warnings
         if resultclass is not None:
             self.resultclass = resultclass
 
@@ -177,34 +144,40 @@ class TextTestRunner:
 
     def run(self, test):
         """Run a test or a suite."""
-        result = self._makeResult()
-        result.failfast = self.failfast
-        start = time.perf_counter()
-        result.startTestRun()
-        try:
-            test(result)
-        finally:
-            result.stopTestRun()
-        taken = time.perf_counter() - start
-        result.printErrors()
-        run = result.testsRun
-        write = self.stream.write
-        write(f"{result.separator2}\nRan {run} test{'' if run == 1 else 's'} in {taken:.3f}s\n\n")
+        found = self._makeResult()
+        registerResult(found)
+        found.failfast, found.buffer, found.tb_locals = self.failfast, self.buffer, self.tb_locals
+        with warnings.catch_warnings():
+            if self.warnings:
+                warnings.simplefilter(self.warnings)
+                if self.warnings in ("default", "always"):
+                    warnings.filterwarnings(
+                        "module", category=DeprecationWarning, message=r"Please use assert\w+ instead."
+                    )
+            start = time.perf_counter()
+            getattr(found, "startTestRun", lambda: None)()
+            try:
+                test(found)
+            finally:
+                getattr(found, "stopTestRun", lambda: None)()
+            taken = time.perf_counter() - start
+        found.printErrors()
+        stream = self.stream
+        if hasattr(found, "separator2"):
+            stream.writeln(found.separator2)
+        run = found.testsRun
+        stream.writeln(f"Ran {run} test{'' if run == 1 else 's'} in {taken:.3f}s")
+        stream.writeln()
+        good = found.wasSuccessful()
+        stream.write("OK" if good else "FAILED")
         notes = []
-        if not result.wasSuccessful():
-            write("FAILED")
-            if result.failures:
-                notes.append(f"failures={len(result.failures)}")
-            if result.errors:
-                notes.append(f"errors={len(result.errors)}")
-        else:
-            write("NO TESTS RAN" if not run and not result.skipped and sys.version_info >= (3, 12) else "OK")
-        if result.skipped:
-            notes.append(f"skipped={len(result.skipped)}")
-        if result.expectedFailures:
-            notes.append(f"expected failures={len(result.expectedFailures)}")
-        if result.unexpectedSuccesses:
-            notes.append(f"unexpected successes={len(result.unexpectedSuccesses)}")
-        write(f" ({', '.join(notes)})\n" if notes else "\n")
-        self.stream.flush()
-        return result
+        for title, name in (
+            ("failures", "failures"), ("errors", "errors"), ("skipped", "skipped"),
+            ("expected failures", "expectedFailures"), ("unexpected successes", "unexpectedSuccesses"),
+        ):
+            n = len(getattr(found, name, ()))
+            if n and not (good and name in ("failures", "errors")):
+                notes.append(f"{title}={n}")
+        stream.write(f" ({', '.join(notes)})\n" if notes else "\n")
+        stream.flush()
+        return found
