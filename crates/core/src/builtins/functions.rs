@@ -82,7 +82,9 @@ fn check(heap: &Heap, class: Value, depth: u32, hook: ObjId, holds: &dyn Fn(ObjI
 fn isinstance(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     match is_instance_of(cx.heap, args[0], args[1]) {
         // An instance may say that it is of another class.
-        Some(false) if has_class_of_its_own(cx.heap, args[0]) => Ok(Flow::prelude(cx, "isinstance_by_class", &[args[0], args[1]])),
+        Some(false) if has_class_of_its_own(cx.heap, args[0]) => {
+            Ok(Flow::prelude(cx, "isinstance_by_class", &[args[0], args[1]]))
+        }
         Some(answer) => Ok(Value::bool(answer).into()),
         None => Ok(Flow::prelude(cx, "isinstance_slow", &[args[0], args[1]])),
     }
