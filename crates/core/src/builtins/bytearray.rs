@@ -3,7 +3,7 @@
 use super::{
     TypeTable,
     bytes::{self, BYTE_RANGE, byte, content, of},
-    sequence,
+    sequence::{self, has_index},
     str::{CONCATENATION, REPETITION},
     subscript, text_args,
 };
@@ -42,7 +42,7 @@ const METHODS: &[Native] = &[
     }),
     Native::flow_method("extend", "self, iterable_of_ints, /", extend),
     Native::method("insert", "self, index, item, /", |cx, args| {
-        let at = text_args::index(cx, args[1])?;
+        let at = text_args::size(cx, args[1])?;
         let item = byte(cx, args[2], BYTE_RANGE)?;
         edit(cx, args[0], |bytes| {
             let len = bytes.len() as i64;
@@ -52,7 +52,7 @@ const METHODS: &[Native] = &[
         Ok(Value::NONE)
     }),
     Native::method("pop", "self, index=-1, /", |cx, args| {
-        let at = text_args::index(cx, args[1].or(Value::int32(-1)))?;
+        let at = text_args::size(cx, args[1].or(Value::int32(-1)))?;
         let len = of(cx, args[0]).len();
         if len == 0 {
             return Err(cx.index_error("pop from empty bytearray"));
@@ -117,7 +117,7 @@ fn edit(cx: &mut Cx<'_>, v: Value, change: impl FnOnce(&mut Vec<u8>)) {
 
 fn construct(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let Some(bytes) = content(cx, args, "bytearray")? else {
-        return Ok(Flow::prelude(cx, "bytearray_new_slow", &[args[0], args[1]]));
+        return Ok(Flow::prelude(cx, "bytearray_new_slow", &[args[0], args[1], args[2].or(Value::NONE), args[3].or(Value::NONE)]));
     };
     let class = args[0].as_obj().unwrap_or(types::BYTEARRAY);
     cx.heap.charge(bytes.capacity());
@@ -128,6 +128,9 @@ fn extend(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let more = match text_args::bytes_like(cx, args[1]).map(<[u8]>::to_vec) {
         Some(more) => more,
         None => match cx.heap.as_items(args[1]).map(|items| items.into_owned()) {
+            Some(items) if items.iter().any(|item| has_index(cx.heap, *item)) => {
+                return Ok(Flow::prelude(cx, "bytearray_extend_slow", &[args[0], args[1]]));
+            }
             Some(items) => items.into_iter().map(|item| byte(cx, item, BYTE_RANGE)).collect::<Result<_, _>>()?,
             None => return Ok(Flow::prelude(cx, "bytearray_extend_slow", &[args[0], args[1]])),
         },

@@ -44,10 +44,12 @@ const METHODS: &[Native] = &[
 
 /// Methods of both types.
 pub const SHARED: &[Native] = &[
-    Native::method("decode", "self, /, encoding='utf-8', errors='strict'", |cx, args| {
+    Native::flow_method("decode", "self, /, encoding='utf-8', errors='strict'", |cx, args| {
         let bytes = of(cx, args[0]).to_vec();
-        let text = str::decode(cx, args[0], &bytes, args[1], args[2], "decode")?;
-        Ok(cx.heap.str(text))
+        Ok(match str::decode(cx, args[0], &bytes, args[1], args[2], "decode")? {
+            Some(text) => cx.heap.str(text).into(),
+            None => str::by_python(cx, "decode_slow", args[0], args[1], args[2]),
+        })
     }),
     Native::method("hex", "self, /, sep=None, bytes_per_sep=1", hex),
     Native::class_method("fromhex", "cls, string, /", from_hex),
@@ -115,7 +117,13 @@ pub fn content(cx: &mut Cx<'_>, args: &[Value], class: &str) -> Result<Option<Ve
         if encoding.is_unbound() {
             return Err(cx.type_error("string argument without an encoding"));
         }
-        return str::encode(cx, source, encoding, errors).map(Some);
+        for (v, name) in [(encoding, "encoding"), (errors, "errors")] {
+            if v.bound().is_some_and(|v| cx.heap.as_str(v).is_none()) {
+                let kind = text_args::kind(cx, v);
+                return Err(cx.type_error(format!("{class}() argument '{name}' must be str, not {kind}")));
+            }
+        }
+        return str::encode(cx, source, encoding, errors);
     }
     if !encoding.is_unbound() || !errors.is_unbound() {
         let what = if encoding.is_unbound() { "errors" } else { "encoding" };
@@ -157,7 +165,7 @@ fn construct(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     }
     match content(cx, args, "bytes")? {
         Some(bytes) => Ok(finish(cx, args[0], bytes).into()),
-        None => Ok(Flow::prelude(cx, "bytes_new_slow", &[args[0], args[1]])),
+        None => Ok(Flow::prelude(cx, "bytes_new_slow", &[args[0], args[1], args[2].or(Value::NONE), args[3].or(Value::NONE)])),
     }
 }
 
@@ -181,9 +189,9 @@ fn hex(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
         Some(v) => {
             let text = match cx.heap.as_str(v) {
                 Some(text) => text.to_owned(),
-                None => match text_args::bytes_like(cx, v) {
-                    Some(bytes) => format_percent::latin1(bytes),
-                    None => return Err(cx.type_error("sep must be str or bytes.")),
+                None => match cx.heap.body(v) {
+                    Some(Body::Bytes(bytes)) => format_percent::latin1(bytes),
+                    _ => return Err(no_separator(cx, v)),
                 },
             };
             let mut chars = text.chars();
@@ -197,6 +205,19 @@ fn hex(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     let bytes = of(cx, args[0]);
     let text = to_hex(bytes, separator, group);
     Ok(cx.heap.str(text))
+}
+
+/// The error for a separator that is neither text nor bytes; its length is asked first.
+#[cold]
+fn no_separator(cx: &mut Cx<'_>, v: Value) -> Raise {
+    match v.as_obj().and_then(|id| super::truth::plain_len(cx.heap, id)) {
+        Some(1) => cx.type_error("sep must be str or bytes."),
+        Some(_) => cx.value_error("sep must be length 1."),
+        None => {
+            let name = cx.heap.type_name(v);
+            cx.type_error(format!("object of type '{name}' has no len()"))
+        }
+    }
 }
 
 /// Bytes in hexadecimal, with a separator after every `group` bytes, counted from the end, or from the beginning when negative.

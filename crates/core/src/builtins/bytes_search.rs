@@ -52,6 +52,10 @@ pub const METHODS: &[Native] = &[
 pub fn contains(cx: &mut Cx<'_>, whole: Value, sub: Value) -> Result<Value, Raise> {
     let sub = match cx.heap.as_big(sub) {
         Some(_) => vec![byte(cx, sub, BYTE_RANGE)?],
+        None if text_args::bytes_like(cx, sub).is_none() => {
+            let name = cx.heap.type_name(sub);
+            return Err(text_args::no_int(cx, sub, format!("a bytes-like object is required, not '{name}'")));
+        }
         None => argument(cx, sub)?,
     };
     Ok(Value::bool(memmem::find(of(cx, whole), &sub).is_some()))
@@ -65,7 +69,7 @@ fn needle(cx: &mut Cx<'_>, v: Value) -> Result<Vec<u8>, Raise> {
         Some(bytes) => Ok(bytes.to_vec()),
         None => {
             let name = cx.heap.type_name(v);
-            Err(cx.type_error(format!("argument should be integer or bytes-like object, not '{name}'")))
+            Err(text_args::no_int(cx, v, format!("argument should be integer or bytes-like object, not '{name}'")))
         }
     }
 }

@@ -163,7 +163,10 @@ fn partition(cx: &mut Cx<'_>, args: &[Value], backward: bool) -> Result<Value, R
         None if backward => [b"", b"", &bytes],
         None => [&bytes, b"", b""],
     };
-    let parts = parts.map(|part| like(cx, args[0], part));
+    let mut parts = parts.map(|part| like(cx, args[0], part));
+    if found.is_some() && matches!(cx.heap.body(args[0]), Some(Body::Bytes(_))) {
+        parts[1] = args[1];
+    }
     Ok(cx.heap.tuple(parts))
 }
 

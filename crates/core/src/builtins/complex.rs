@@ -190,6 +190,11 @@ fn construct(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
         }
         return match parse(&text) {
             Some((re, im)) => Ok(finish(cx, args[0], re, im).into()),
+            // Misplaced underscores are found by another check, which shows the text.
+            None if text.contains('_') && parse(&text.replace('_', "")).is_some() => {
+                let shown = super::repr_text::str_repr(&text);
+                Err(cx.value_error(format!("could not convert string to complex: {shown}")))
+            }
             None => Err(cx.value_error("complex() arg is a malformed string")),
         };
     }

@@ -45,7 +45,7 @@ fn whole(cx: &mut Cx<'_>, format: Value, args: Value, answers: Answers) -> Resul
         out: String::with_capacity(text.len() + 16),
         text,
         at: 0,
-        mapping: (single && is_mapping(cx, args)).then_some(args),
+        mapping: (single && is_mapping(cx, args, is_text)).then_some(args),
         args: if single { vec![args] } else { cx.heap.as_items(args).unwrap_or_default().to_vec() },
         next: 0,
         is_text,
@@ -68,10 +68,11 @@ pub fn latin1(bytes: &[u8]) -> String {
 }
 
 /// Whether a value can be asked for items, so that a format need not use it up.
-fn is_mapping(cx: &Cx<'_>, v: Value) -> bool {
+fn is_mapping(cx: &Cx<'_>, v: Value, is_text: bool) -> bool {
     match cx.heap.body(v) {
         Some(Body::Str(_) | Body::Tuple(_)) | None => false,
-        Some(Body::Dict(_) | Body::List(_) | Body::Bytes(_) | Body::ByteArray(_) | Body::Range(_) | Body::MemoryView(_)) => true,
+        Some(Body::Bytes(_) | Body::ByteArray(_)) => is_text,
+        Some(Body::Dict(_) | Body::List(_) | Body::Range(_) | Body::MemoryView(_)) => true,
         Some(_) => {
             let mro = &cx.heap.ty(cx.heap.type_of(v)).mro;
             mro.iter().any(|class| cx.heap.name_get(cx.heap.ty(*class).namespace, Value::obj(n::GETITEM)).is_some())

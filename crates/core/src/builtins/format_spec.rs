@@ -203,9 +203,8 @@ impl Spec {
             if self.alternate {
                 return Err(value("Alternate form (#) not allowed with integer format specifier 'c'"));
             }
-            let c = u32::try_from(n).ok().filter(|code| *code < 0x11_0000);
+            let c = u32::try_from(n).ok().and_then(super::str::surrogate::char_of);
             let c = c.ok_or_else(|| FormatError::Overflow("%c arg not in range(0x110000)".into()))?;
-            let c = char::from_u32(c).ok_or_else(|| value("a lone surrogate cannot be a character of a string here"))?;
             return Ok(self.number("", "", "", &c.to_string(), 0));
         }
         let (prefix, text, group) = match kind {

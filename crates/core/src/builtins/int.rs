@@ -190,7 +190,7 @@ fn to_bytes(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
         Some(v) => text_args::size(cx, v)?,
         None => 1,
     };
-    let little = is_little(cx, args[2])?;
+    let little = is_little(cx, args[2], "to_bytes")?;
     let signed = super::truth(cx.heap, args[3].or(Value::FALSE)).unwrap_or(true);
     if length < 0 {
         return Err(cx.value_error("length argument must be non-negative"));
@@ -220,7 +220,7 @@ fn to_bytes(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
 }
 
 fn from_bytes(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
-    let little = is_little(cx, args[2])?;
+    let little = is_little(cx, args[2], "from_bytes")?;
     let signed = super::truth(cx.heap, args[3].or(Value::FALSE)).unwrap_or(true);
     if cx.heap.as_str(args[1]).is_some() || is_int(cx, args[1]) {
         let name = cx.heap.type_name(args[1]);
@@ -246,15 +246,15 @@ fn from_bytes(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     }
 }
 
-fn is_little(cx: &mut Cx<'_>, order: Value) -> Result<bool, Raise> {
+fn is_little(cx: &mut Cx<'_>, order: Value, function: &str) -> Result<bool, Raise> {
     let Some(order) = order.bound() else { return Ok(false) };
     match cx.heap.as_str(order) {
         Some("little") => Ok(true),
         Some("big") => Ok(false),
         Some(_) => Err(cx.value_error("byteorder must be either 'little' or 'big'")),
         None => {
-            let name = cx.heap.type_name(order);
-            Err(cx.type_error(format!("to_bytes() argument 'byteorder' must be str, not {name}")))
+            let name = text_args::kind(cx, order);
+            Err(cx.type_error(format!("{function}() argument 'byteorder' must be str, not {name}")))
         }
     }
 }

@@ -143,6 +143,7 @@ pub const PRELUDE_FUNCTIONS: &[&[&[Native]]] = &[
         int_new::MACHINE,
         print::MACHINE,
         repr::MACHINE,
+        str::CODEC_MACHINE,
     ],
     containers::MACHINE,
 ];

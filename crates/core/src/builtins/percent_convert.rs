@@ -195,8 +195,8 @@ impl Conversion {
         let (limit, shown) = if self.is_text { (0x11_0000, "0x110000") } else { (256, "256") };
         if let Some(n) = cx.heap.as_big(v) {
             let code = u32::try_from(&n).ok().filter(|code| *code < limit);
-            let Some(code) = code else { return Err(cx.overflow_error(format!("%c arg not in range({shown})")).into()) };
-            return char::from_u32(code).ok_or_else(|| super::str::surrogate_error(cx).into());
+            let c = code.and_then(super::str::surrogate::char_of);
+            return c.ok_or_else(|| cx.overflow_error(format!("%c arg not in range({shown})")).into());
         }
         if self.is_text {
             let mut chars = cx.heap.as_str(v).unwrap_or_default().chars();

@@ -3,6 +3,7 @@
 use super::{number_text::small_int, repr::try_str};
 use crate::{
     heap::{Body, names as n, types},
+    modules::sys::put,
     native::{Cx, Flow, Native, Raise},
     value::Value,
     world::Stream,
@@ -21,7 +22,7 @@ pub const MACHINE: &[Native] = &[
         let (Some(stream), Some(text)) = (output_stream(cx, args[0]), cx.heap.as_arc_str(args[1])) else {
             return Ok(Value::FALSE);
         };
-        cx.world.write(cx.strand, stream, &text);
+        put(cx, stream, &text)?;
         Ok(Value::TRUE)
     }),
     Native::function("_m_strand", "", |cx, _| Ok(Value::index(cx.strand.0 as usize))),
@@ -47,7 +48,7 @@ fn print(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     if let Some(stream) = stream
         && let Some(text) = line(cx, items, separator, end)?
     {
-        cx.world.write(cx.strand, stream, &text);
+        put(cx, stream, &text)?;
         return Ok(Value::NONE.into());
     }
     let file = match file {
@@ -95,7 +96,7 @@ fn input(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     };
     if let Some(prompt) = prompt.filter(|_| plain(cx, stdin, 0) && plain(cx, stdout, 1)) {
         if !prompt.is_empty() {
-            cx.world.write(cx.strand, Stream::Out, &prompt);
+            put(cx, Stream::Out, &prompt)?;
         }
         return match cx.world.read_line() {
             Some(line) => Ok(cx.heap.str(line.trim_end_matches('\n')).into()),

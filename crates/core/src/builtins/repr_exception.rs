@@ -26,8 +26,10 @@ pub fn message(cx: &mut Cx<'_>, v: Value) -> Result<Option<String>, Raise> {
     if is(cx, types::OS_ERROR) && items.len() >= 2 {
         return os_error(cx, v, &items);
     }
-    if (is(cx, types::UNICODE_DECODE_ERROR) || is(cx, types::UNICODE_ENCODE_ERROR)) && items.len() == 5 {
-        return Ok(unicode_error(cx, &items));
+    if is(cx, types::UNICODE_ERROR)
+        && let Some(text) = unicode_error(cx, v)
+    {
+        return Ok(Some(text));
     }
     if is(cx, types::SYNTAX_ERROR) && items.len() == 2 {
         return syntax_error(cx, &items);
@@ -55,13 +57,20 @@ fn os_error(cx: &mut Cx<'_>, v: Value, items: &[Value]) -> Result<Option<String>
     }
 }
 
-fn unicode_error(cx: &Cx<'_>, items: &[Value]) -> Option<String> {
-    let encoding = cx.heap.as_str(items[0])?;
-    let (start, end) = (cx.heap.as_i64(items[2])?, cx.heap.as_i64(items[3])?);
-    let reason = cx.heap.as_str(items[4])?;
+/// `'utf-8' codec can't decode byte 0xff in position 0: invalid start byte`; `None` for an exception without these parts.
+fn unicode_error(cx: &mut Cx<'_>, v: Value) -> Option<String> {
+    let dict = cx.attribute_dict(v);
+    let mut part = |name: &str| {
+        let name = cx.heap.intern(name);
+        cx.heap.name_get(dict, name)
+    };
+    let (encoding, object, start, end, reason) =
+        (part("encoding"), part("object")?, part("start")?, part("end")?, part("reason")?);
+    let (start, end) = (cx.heap.as_i64(start)?, cx.heap.as_i64(end)?);
+    let reason = cx.heap.as_str(reason)?;
     let one = end == start + 1;
     let at = if one { format!("position {start}") } else { format!("position {start}-{}", end - 1) };
-    Some(match cx.heap.body(items[1])? {
+    let (what, done) = match cx.heap.body(object)? {
         Body::Str(text) => {
             let what = match text.chars().nth(start as usize) {
                 Some(c) if one => {
@@ -71,15 +80,19 @@ fn unicode_error(cx: &Cx<'_>, items: &[Value]) -> Option<String> {
                 }
                 _ => "characters".into(),
             };
-            format!("'{encoding}' codec can't encode {what} in {at}: {reason}")
+            (what, "encode")
         }
         _ => {
-            let what = match super::text_args::bytes_like(cx, items[1])?.get(start as usize) {
+            let what = match super::text_args::bytes_like(cx, object)?.get(start as usize) {
                 Some(byte) if one => format!("byte {byte:#04x}"),
                 _ => "bytes".into(),
             };
-            format!("'{encoding}' codec can't decode {what} in {at}: {reason}")
+            (what, "decode")
         }
+    };
+    Some(match encoding {
+        Some(encoding) => format!("'{}' codec can't {done} {what} in {at}: {reason}", cx.heap.as_str(encoding)?),
+        None => format!("can't translate {what} in {at}: {reason}"),
     })
 }
 

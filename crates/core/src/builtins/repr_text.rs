@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::str::unicode;
+use super::str::{surrogate::code_of, unicode};
 
 /// A string as `repr` shows it.
 pub fn str_repr(text: &str) -> String {
@@ -36,7 +36,7 @@ pub fn push_str_repr(out: &mut String, text: &str) {
 
 /// Appends `\x..`, `\u....` or `\U........`.
 pub fn push_escape(out: &mut String, c: char) {
-    let code = u32::from(c);
+    let code = code_of(c);
     // Writing to a string cannot fail.
     let _ = match code {
         0..=0xff => write!(out, "\\x{code:02x}"),
@@ -52,6 +52,12 @@ pub fn to_ascii(repr: &str) -> String {
         if c.is_ascii() { out.push(c) } else { push_escape(&mut out, c) }
     }
     out
+}
+
+/// Bytes as the `repr` of a bytearray shows them: with single quotes always escaped.
+pub fn bytearray_repr(bytes: &[u8]) -> String {
+    let repr = bytes_repr(bytes);
+    if repr.starts_with("b\"") { repr.replace('\'', "\\'") } else { repr }
 }
 
 /// Bytes as `repr` shows them.

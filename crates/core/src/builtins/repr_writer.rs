@@ -62,7 +62,7 @@ impl Writer {
             Body::Complex(z) => self.out.push_str(&complex::text(z.0, z.1)),
             Body::Str(text) => repr_text::push_str_repr(&mut self.out, text),
             Body::Bytes(bytes) => self.out.push_str(&repr_text::bytes_repr(bytes)),
-            Body::ByteArray(bytes) => drop(write!(self.out, "{}({})", cx.heap.ty(class).name, repr_text::bytes_repr(bytes))),
+            Body::ByteArray(bytes) => drop(write!(self.out, "{}({})", cx.heap.ty(class).name, repr_text::bytearray_repr(bytes))),
             Body::Range(range) => {
                 let _ = match range.step {
                     1 => write!(self.out, "range({}, {})", range.start, range.stop),

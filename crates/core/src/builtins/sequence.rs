@@ -128,7 +128,7 @@ fn part(cx: &mut Cx<'_>, value: Value) -> Result<Option<Option<i64>>, Raise> {
 /// Whether a value's class, one made by the program, has `__index__`.
 pub fn has_index(heap: &Heap, value: Value) -> bool {
     let class = heap.type_of(value);
-    class.0 >= types::END && lookup_type_attr(heap, class, n::INDEX.into()).is_some()
+    class.0 >= types::END && heap.as_big(value).is_none() && lookup_type_attr(heap, class, n::INDEX.into()).is_some()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{
     iterators::collect,
-    sequence::{Bounds, Index, bounds, index, place},
+    sequence::{Bounds, Index, bounds, has_index, index, place},
     subscript::{sequence_len, wrong_index},
 };
 use crate::{
@@ -70,6 +70,9 @@ fn out_of_range(cx: &mut Cx<'_>, id: ObjId, what: &str) -> Raise {
 
 fn store_one(cx: &mut Cx<'_>, id: ObjId, at: usize, value: Value) -> Result<Flow, Raise> {
     if matches!(cx.heap.get(id).body, Body::ByteArray(_)) {
+        if has_index(cx.heap, value) {
+            return Ok(Flow::prelude(cx, "setitem_byte_slow", &[id.into(), Value::index(at), value]));
+        }
         let byte = byte(cx, value)?;
         if let Body::ByteArray(bytes) = &mut cx.heap.get_mut(id).body {
             bytes[at] = byte;
@@ -93,7 +96,7 @@ fn byte(cx: &mut Cx<'_>, value: Value) -> Result<u8, Raise> {
 
 fn store_slice(cx: &mut Cx<'_>, id: ObjId, key: Value, bounds: Bounds, extended: bool, value: Value) -> Result<Flow, Raise> {
     if matches!(cx.heap.get(id).body, Body::ByteArray(_)) {
-        return store_bytes(cx, id, bounds, extended, value);
+        return store_bytes(cx, id, key, bounds, extended, value);
     }
     let items = match collect(cx, value) {
         Ok(Some(items)) => items,
@@ -113,26 +116,24 @@ fn store_slice(cx: &mut Cx<'_>, id: ObjId, key: Value, bounds: Bounds, extended:
     Ok(Value::NONE.into())
 }
 
-fn store_bytes(cx: &mut Cx<'_>, id: ObjId, bounds: Bounds, extended: bool, value: Value) -> Result<Flow, Raise> {
+fn store_bytes(cx: &mut Cx<'_>, id: ObjId, key: Value, bounds: Bounds, extended: bool, value: Value) -> Result<Flow, Raise> {
     let new: Vec<u8> = match super::compare::byte_string(cx.heap, value) {
         Some(bytes) => bytes.to_vec(),
-        None => {
-            let Some(items) = collect(cx, value)? else {
-                return Err(cx.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
-            };
-            let mut bytes = Vec::with_capacity(items.len());
-            for item in items {
-                bytes.push(byte(cx, item)?);
-            }
-            bytes
+        None if cx.heap.as_str(value).is_some() || cx.heap.as_big(value).is_some() => {
+            return Err(cx.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
         }
+        // What else a bytearray can be made of.
+        None => return Ok(Flow::prelude(cx, "bytearray_store_slow", &[id.into(), key, value])),
     };
-    if extended && new.len() != bounds.count {
+    if extended && !new.is_empty() && new.len() != bounds.count {
         return Err(wrong_size(cx, "bytes", new.len(), bounds.count));
     }
     cx.heap.charge(new.len());
     if let Body::ByteArray(bytes) = &mut cx.heap.get_mut(id).body {
-        replace(bytes, bounds, extended, new);
+        match extended && new.is_empty() {
+            true => remove(bytes, bounds),
+            false => replace(bytes, bounds, extended, new),
+        }
     }
     Ok(Value::NONE.into())
 }

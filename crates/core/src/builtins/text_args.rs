@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use num_traits::Signed;
 
+use super::sequence::has_index;
 use crate::{
-    heap::Body,
+    heap::{Body, Heap, types},
     native::{Cx, Raise},
     value::Value,
 };
@@ -23,8 +24,29 @@ pub fn index(cx: &mut Cx<'_>, v: Value) -> Result<i64, Raise> {
         Some(_) => Ok(i64::MAX),
         None => {
             let name = cx.heap.type_name(v);
-            Err(cx.type_error(format!("'{name}' object cannot be interpreted as an integer")))
+            Err(no_int(cx, v, format!("'{name}' object cannot be interpreted as an integer")))
         }
+    }
+}
+
+/// The error for an argument that is no int. If its class has `__index__`, the native is called again with what that answers.
+#[cold]
+pub fn no_int(cx: &mut Cx<'_>, v: Value, message: impl AsRef<str>) -> Raise {
+    let raise = cx.type_error(message);
+    if has_index(cx.heap, v)
+        && let Some(id) = raise.0.as_obj()
+        && let Body::Exception(exception) = &mut cx.heap.get_mut(id).body
+    {
+        exception.payload = v;
+    }
+    raise
+}
+
+/// The argument that an error of [`no_int`] is about, if it has `__index__`.
+pub fn wants_index(heap: &Heap, raise: Raise) -> Option<Value> {
+    match heap.body(raise.0)? {
+        Body::Exception(exception) if heap.type_of(raise.0) == types::TYPE_ERROR => exception.payload.bound(),
+        _ => None,
     }
 }
 
@@ -63,7 +85,7 @@ pub fn bounds(cx: &mut Cx<'_>, start: Value, end: Value, len: usize) -> Result<(
             return Ok(default);
         }
         if cx.heap.as_big(v).is_none() {
-            return Err(cx.type_error("slice indices must be integers or None or have an __index__ method"));
+            return Err(no_int(cx, v, "slice indices must be integers or None or have an __index__ method"));
         }
         let n = index(cx, v)?;
         Ok(if n < 0 { n.saturating_add(len).max(0) } else { n })

@@ -4,7 +4,17 @@
 use num_bigint::BigInt;
 use num_traits::Signed;
 
-use super::{complex, float, format, int, number::Number, repr, sequence::has_index, str, text_args};
+use super::{
+    complex, float, format, int,
+    number::Number,
+    repr,
+    sequence::has_index,
+    str::{
+        self,
+        surrogate::{char_of, code_of},
+    },
+    text_args,
+};
 use crate::{
     heap::{Body, types},
     native::{Cx, Flow, Native, Raise},
@@ -102,12 +112,9 @@ fn in_base(cx: &mut Cx<'_>, v: Value, base: u32, prefix: &str) -> Result<Flow, R
 
 fn character(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     let code = text_args::c_int(cx, args[0])?;
-    match u32::try_from(code).ok().filter(|code| *code < 0x11_0000) {
+    match u32::try_from(code).ok().and_then(char_of) {
+        Some(c) => Ok(str::short(cx.heap, c.encode_utf8(&mut [0; 4]))),
         None => Err(cx.value_error("chr() arg not in range(0x110000)")),
-        Some(code) => match char::from_u32(code) {
-            Some(c) => Ok(str::short(cx.heap, c.encode_utf8(&mut [0; 4]))),
-            None => Err(str::surrogate_error(cx)),
-        },
     }
 }
 
@@ -115,7 +122,7 @@ fn ordinal(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     let (len, code) = match cx.heap.body(args[0]) {
         Some(Body::Str(text)) => {
             let mut chars = text.chars();
-            let first = chars.next().map_or(0, u32::from);
+            let first = chars.next().map_or(0, code_of);
             (if text.is_empty() { 0 } else { 1 + chars.count() }, first)
         }
         _ => match text_args::bytes_like(cx, args[0]) {

@@ -308,7 +308,7 @@ impl Machine {
             Exit::Done(value) => self.end_strand(process, id, value),
             Exit::Died(exception) => {
                 let text = crate::traceback::format(&self.process(process).heap, &self.codes, exception);
-                self.world.write(id, crate::world::Stream::Err, &text);
+                self.world.write(id, crate::world::Stream::Err, &crate::builtins::str::surrogate::escaped(&text));
                 self.end_strand(process, id, Value::int32(1));
             }
             Exit::Request => self.serve_requests(process, id),

@@ -1,5 +1,6 @@
 //! Modules written in Rust: one file each, listed in [`TABLES`] for the library to install.
 
+pub mod codecs;
 pub mod files;
 pub mod hashes;
 pub mod kernel;
@@ -27,6 +28,7 @@ pub struct ModuleTable {
 
 /// All of them.
 pub const TABLES: &[ModuleTable] = &[
+    codecs::MODULE,
     files::MODULE,
     hashes::MODULE,
     kernel::MODULE,

@@ -7,6 +7,7 @@ mod nesting;
 mod numbers;
 mod problem;
 mod strings;
+mod surrogates;
 mod targets;
 #[cfg(test)]
 mod tests;
@@ -54,5 +55,10 @@ fn parse_mode(text: &str, mode: Mode) -> Result<ruff_python_ast::Mod, Vec<Syntax
     nesting::check(text, mode).map_err(|problem| vec![problem])?;
     let parsed = parse_unchecked(text, ParseOptions::from(mode).with_target_version(PythonVersion::PY314));
     let problems = explain::explain(text, &parsed);
-    if problems.is_empty() { Ok(parsed.into_syntax()) } else { Err(problems) }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let mut tree = parsed.into_syntax();
+    surrogates::restore(&mut tree, text);
+    Ok(tree)
 }

@@ -28,7 +28,7 @@ impl Vm<'_> {
             }
             Body::Native(number) => {
                 let number = *number;
-                self.call_native(number, start, count, kwnames, ret, cont)
+                self.call_native(number, callee, start, count, kwnames, ret, cont)
             }
             Body::Method(method) => {
                 let (function, receiver) = (method.function, method.receiver);
@@ -205,7 +205,17 @@ impl Vm<'_> {
         self.heap.alloc(class, Body::Generator(Box::new(generator))).into()
     }
 
-    fn call_native(&mut self, number: u32, start: usize, count: usize, kwnames: Value, ret: u8, cont: Cont) -> Slow {
+    #[allow(clippy::too_many_arguments)]
+    fn call_native(
+        &mut self,
+        number: u32,
+        callee: Value,
+        start: usize,
+        count: usize,
+        kwnames: Value,
+        ret: u8,
+        cont: Cont,
+    ) -> Slow {
         let library = self.library;
         let native = &library.natives[number as usize];
         self.world.fuel -= 4;
@@ -231,7 +241,7 @@ impl Vm<'_> {
             Run::Plain(run) => {
                 let value = match run(&mut cx, args) {
                     Ok(value) => value,
-                    Err(raise) => return self.native_raised(raise, ret, cont),
+                    Err(raise) => return self.native_raised(raise, callee, (start, count, kwnames), ret, cont),
                 };
                 if cont == Cont::Store {
                     self.set_reg(ret, value);
@@ -241,7 +251,7 @@ impl Vm<'_> {
             }
             Run::Flow(run) => match run(&mut cx, args) {
                 Ok(flow) => flow,
-                Err(raise) => return self.native_raised(raise, ret, cont),
+                Err(raise) => return self.native_raised(raise, callee, (start, count, kwnames), ret, cont),
             },
         };
         if let (crate::native::Flow::Value(value), Cont::Store) = (&flow, cont) {
@@ -251,9 +261,18 @@ impl Vm<'_> {
         self.flow(flow, ret, cont)
     }
 
-    /// A native raised: `StopIteration` from a `__next__` ends the loop that called it.
+    /// A native raised: `StopIteration` from a `__next__` ends the loop that called it, and a native that could not take an
+    /// argument with `__index__` is called again with the int.
     #[cold]
-    fn native_raised(&mut self, raise: Raise, ret: u8, cont: Cont) -> Slow {
+    fn native_raised(&mut self, raise: Raise, callee: Value, args: (usize, usize, Value), ret: u8, cont: Cont) -> Slow {
+        let (start, count, kwnames) = args;
+        if let Some(wanted) = crate::builtins::text_args::wants_index(self.heap, raise)
+            && self.strand.stack[start..start + count].contains(&wanted)
+        {
+            let args = self.strand.stack[start..start + count].to_vec();
+            let (args, kwargs) = self.pack(&args, kwnames);
+            return self.call_prelude("call_again", &[callee, args, kwargs, wanted], ret, cont);
+        }
         if !self.heap.is_instance(raise.0, types::STOP_ITERATION) {
             return Err(raise);
         }
@@ -331,7 +350,8 @@ impl Vm<'_> {
                 let args = self.strand.stack[start..start + count - named].to_vec();
                 if flags.custom_init || named == 0 {
                     let instance = new_exception(self.heap, class, &args);
-                    if self.heap.is_subtype(class, types::BASE_EXCEPTION_GROUP) || self.heap.is_subtype(class, types::OS_ERROR) {
+                    let finished = [types::BASE_EXCEPTION_GROUP, types::OS_ERROR, types::UNICODE_ERROR];
+                    if finished.into_iter().any(|base| self.heap.is_subtype(class, base)) {
                         if !flags.custom_init {
                             return self.call_prelude("exception_finish", &[instance], ret, cont);
                         }

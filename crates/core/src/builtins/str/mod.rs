@@ -5,10 +5,11 @@ mod codec;
 mod fill;
 mod search;
 mod split;
+pub mod surrogate;
 mod translate;
 pub mod unicode;
 
-pub use codec::{decode, encode};
+pub use codec::{MACHINE as CODEC_MACHINE, by_python, cannot_write, codec_name, decode, decode_prefix, encode};
 pub(crate) use fill::expand_tabs;
 
 use std::sync::Arc;
@@ -44,9 +45,11 @@ const METHODS: &[Native] = &[
     Native::fixed("__new__", "cls, object='', encoding='utf-8', errors='strict'", construct),
     Native::flow_method("format", "self, /, *args, **kwargs", |cx, args| format_str::format(cx, args[0], args[1], args[2])),
     Native::flow_method("format_map", "self, mapping, /", |cx, args| format_str::format(cx, args[0], Value::NONE, args[1])),
-    Native::method("encode", "self, /, encoding='utf-8', errors='strict'", |cx, args| {
-        let bytes = encode(cx, args[0], args[1], args[2])?;
-        Ok(cx.heap.bytes_object(bytes))
+    Native::flow_method("encode", "self, /, encoding='utf-8', errors='strict'", |cx, args| {
+        Ok(match encode(cx, args[0], args[1], args[2])? {
+            Some(bytes) => cx.heap.bytes_object(bytes).into(),
+            None => codec::by_python(cx, "encode_slow", args[0], args[1], args[2]),
+        })
     }),
     Native::method("__len__", "self, /", |cx, args| {
         let len = args[0].as_obj().map_or(0, |id| subscript::sequence_len(cx, id));
@@ -117,12 +120,6 @@ fn plain(cx: &mut Cx<'_>, v: Value) -> Value {
     cx.heap.str(text)
 }
 
-/// The error for a character that strings of this machine cannot hold.
-#[cold]
-pub fn surrogate_error(cx: &mut Cx<'_>) -> Raise {
-    cx.value_error("a lone surrogate (U+D800 to U+DFFF) cannot stand in a string here: strings hold Unicode text only")
-}
-
 fn construct(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let [class, object, encoding, errors] = *args else { return Ok(Value::NONE.into()) };
     let exact = class.as_obj() == Some(types::STR);
@@ -138,6 +135,12 @@ fn construct(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
             None => Ok(Flow::prelude(cx, "str_new_slow", &[class, object])),
         };
     }
+    for (v, name) in [(encoding, "encoding"), (errors, "errors")] {
+        if v.bound().is_some_and(|v| cx.heap.as_str(v).is_none()) {
+            let kind = text_args::kind(cx, v);
+            return Err(cx.type_error(format!("str() argument '{name}' must be str, not {kind}")));
+        }
+    }
     if cx.heap.as_str(object).is_some() {
         return Err(cx.type_error("decoding str is not supported"));
     }
@@ -145,8 +148,14 @@ fn construct(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
         let name = cx.heap.type_name(object);
         return Err(cx.type_error(format!("decoding to str: need a bytes-like object, {name} found")));
     };
-    let text = decode(cx, object, &bytes, encoding, errors, "str")?;
-    Ok(finish(cx, class, text.into()).into())
+    Ok(match decode(cx, object, &bytes, encoding, errors, "str")? {
+        Some(text) => finish(cx, class, text.into()).into(),
+        None if exact => codec::by_python(cx, "decode_slow", object, encoding, errors),
+        None => {
+            let encoding = encoding.or(cx.heap.intern("utf-8"));
+            Flow::prelude(cx, "str_decode_slow", &[class, object, encoding, errors.or(Value::NONE)])
+        }
+    })
 }
 
 fn finish(cx: &mut Cx<'_>, class: Value, text: Arc<str>) -> Value {

@@ -1,7 +1,5 @@
 //! Methods of `str` that look for texts within texts.
 
-use std::sync::Arc;
-
 use super::{plain, short, text, text_argument};
 use crate::{
     builtins::text_args,
@@ -104,28 +102,24 @@ fn find(cx: &mut Cx<'_>, args: &[Value], backward: bool, must: bool) -> Result<V
 fn affix(cx: &mut Cx<'_>, args: &[Value], name: &str, test: fn(&str, &str) -> bool) -> Result<Value, Raise> {
     let text = text(cx, args[0]);
     let part = part(cx, &text, args[2], args[3])?;
-    let affixes: Vec<Arc<str>> = match cx.heap.body(args[1]) {
-        Some(Body::Str(affix)) => vec![Arc::clone(affix)],
-        Some(Body::Tuple(items)) => {
-            let items = Arc::clone(items);
-            let mut affixes = Vec::with_capacity(items.len());
-            for item in items.iter() {
-                match cx.heap.as_arc_str(*item) {
-                    Some(affix) => affixes.push(affix),
-                    None => {
-                        let other = cx.heap.type_name(*item);
-                        return Err(cx.type_error(format!("tuple for {name} must only contain str, not {other}")));
-                    }
-                }
-            }
-            affixes
-        }
+    let affixes = match cx.heap.body(args[1]) {
+        Some(Body::Str(_)) => vec![args[1]],
+        Some(Body::Tuple(items)) => items.to_vec(),
         _ => {
             let other = cx.heap.type_name(args[1]);
             return Err(cx.type_error(format!("{name} first arg must be str or a tuple of str, not {other}")));
         }
     };
-    Ok(Value::bool(part.is_some_and(|part| affixes.iter().any(|affix| test(part.text, affix)))))
+    for affix in affixes {
+        let Some(affix) = cx.heap.as_str(affix) else {
+            let other = cx.heap.type_name(affix);
+            return Err(cx.type_error(format!("tuple for {name} must only contain str, not {other}")));
+        };
+        if part.as_ref().is_some_and(|part| test(part.text, affix)) {
+            return Ok(Value::TRUE);
+        }
+    }
+    Ok(Value::FALSE)
 }
 
 fn replace(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {

@@ -2,7 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{surrogate_error, text};
+use super::{
+    surrogate::{char_of, code_of},
+    text,
+};
 use crate::{
     heap::{Body, types},
     native::{Cx, Flow, Native, Raise},
@@ -29,7 +32,7 @@ fn translate(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let text = text(cx, args[0]);
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        let Some(&v) = table.get(&u32::from(c)) else {
+        let Some(&v) = table.get(&code_of(c)) else {
             out.push(c);
             continue;
         };
@@ -40,11 +43,10 @@ fn translate(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
             out.push_str(text);
         } else if let Some(code) = cx.heap.as_big(v) {
             let code = u32::try_from(&code).ok().filter(|code| *code < 0x11_0000);
-            let Some(code) = code else { return Err(cx.value_error("character mapping must be in range(0x110000)")) };
-            match char::from_u32(code) {
-                Some(c) => out.push(c),
-                None => return Err(surrogate_error(cx)),
-            }
+            let Some(c) = code.and_then(char_of) else {
+                return Err(cx.value_error("character mapping must be in range(0x110000)"));
+            };
+            out.push(c);
         } else {
             return Err(cx.type_error("character mapping must return integer, None or str"));
         }

@@ -3,6 +3,8 @@
 mod sizes;
 mod stream;
 
+pub use stream::put;
+
 use super::ModuleTable;
 use crate::{
     builtins::{TypeTable, number::Number, text_args::size},

@@ -1,7 +1,13 @@
 //! Text streams: the type of `sys.stdin`, `sys.stdout` and `sys.stderr`.
 
 use crate::{
-    builtins::text_args::size,
+    builtins::{
+        str::{
+            cannot_write,
+            surrogate::{escaped, has_surrogate},
+        },
+        text_args::size,
+    },
     heap::{Body, types as t},
     native::{Cx, Flow, GetSet, Native, Raise},
     value::Value,
@@ -102,8 +108,23 @@ fn write(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
         let name = cx.heap.type_name(args[1]);
         return Err(cx.type_error(format!("write() argument must be str, not {name}")));
     };
-    cx.world.write(cx.strand, stream, &text);
+    put(cx, stream, &text)?;
     Ok(Value::index(text.chars().count()))
+}
+
+/// Writes to a standard stream. What cannot be encoded is an error; standard error shows it escaped.
+///
+/// # Errors
+/// `UnicodeEncodeError`, when the text holds surrogates.
+pub fn put(cx: &mut Cx<'_>, stream: Stream, text: &str) -> Result<(), Raise> {
+    if !has_surrogate(text) {
+        cx.world.write(cx.strand, stream, text);
+    } else if stream == Stream::Err {
+        cx.world.write(cx.strand, stream, &escaped(text));
+    } else {
+        return Err(cannot_write(cx, text));
+    }
+    Ok(())
 }
 
 fn write_lines(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {

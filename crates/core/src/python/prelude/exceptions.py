@@ -75,6 +75,9 @@ def exception_finish(exception):
         if cls is OSError and len(args) >= 2 and args[0] in os_error_by_number:
             return os_error_by_number[args[0]](*args)
         return exception
+    if isinstance(exception, UnicodeError):
+        unicode_error_finish(exception, args)
+        return exception
     if len(args) != 2:
         raise TypeError("BaseExceptionGroup.__new__() takes exactly 2 arguments (" + str(len(args)) + " given)")
     message, members = args
@@ -98,6 +101,29 @@ def exception_finish(exception):
         raise TypeError("Cannot nest BaseExceptions in an ExceptionGroup")
     _m_set_payload(exception, members)
     return exception
+
+
+def unicode_error_finish(exception, args):
+    """Checks the arguments of an encoding error and makes them attributes."""
+    if isinstance(exception, UnicodeTranslateError):
+        names = ("object", "start", "end", "reason")
+        types = (str, int, int, str)
+    elif isinstance(exception, (UnicodeEncodeError, UnicodeDecodeError)):
+        names = ("encoding", "object", "start", "end", "reason")
+        types = (str, str if isinstance(exception, UnicodeEncodeError) else (bytes, bytearray, memoryview), int, int, str)
+    else:
+        return
+    if len(args) != len(names):
+        raise TypeError(f"function takes exactly {len(names)} arguments ({len(args)} given)")
+    attributes = _m_attributes(exception)
+    for i in range(len(names)):
+        if not isinstance(args[i], types[i]):
+            if types[i] is int:
+                raise TypeError(f"'{type(args[i]).__name__}' object cannot be interpreted as an integer")
+            if types[i] is str:
+                raise TypeError(f"argument {i + 1} must be str, not {kind_of(args[i])}")
+            raise TypeError(f"a bytes-like object is required, not '{type(args[i]).__name__}'")
+        attributes[names[i]] = args[i]
 
 
 def exception_str(exception):

@@ -178,7 +178,7 @@ def str_maketrans(x, y, z, given):
     if not isinstance(x, str):
         raise TypeError("first maketrans argument must be a string if there is a second argument")
     if not isinstance(y, str):
-        raise TypeError(f"maketrans() argument 2 must be str, not {type(y).__name__}")
+        raise TypeError(f"maketrans() argument 2 must be str, not {kind_of(y)}")
     if len(x) != len(y):
         raise ValueError("the first two maketrans arguments must have equal length")
     table = {}
@@ -186,10 +186,15 @@ def str_maketrans(x, y, z, given):
         table[ord(x[i])] = ord(y[i])
     if given == 3:
         if not isinstance(z, str):
-            raise TypeError(f"maketrans() argument 3 must be str, not {type(z).__name__}")
+            raise TypeError(f"maketrans() argument 3 must be str, not {kind_of(z)}")
         for c in z:
             table[ord(c)] = None
     return table
+
+
+def kind_of(x):
+    """What the errors of most built-in functions call an argument's type."""
+    return "None" if x is None else type(x).__name__
 
 
 def str_translate_slow(text, table):
@@ -211,7 +216,9 @@ def bytes_items(iterable, what):
     return [index_of(item) for item in iterable]
 
 
-def bytes_new_slow(cls, x):
+def bytes_new_slow(cls, x, encoding, errors):
+    if encoding is not None:
+        return bytes.__new__(cls, encode_slow(x, encoding, errors or "strict"))
     method = number_method(x, "__bytes__")
     if method is not None:
         result = method(x)
@@ -223,7 +230,9 @@ def bytes_new_slow(cls, x):
     return bytes.__new__(cls, bytes_items(x, "bytes"))
 
 
-def bytearray_new_slow(cls, x):
+def bytearray_new_slow(cls, x, encoding, errors):
+    if encoding is not None:
+        return bytearray.__new__(cls, encode_slow(x, encoding, errors or "strict"))
     if number_method(x, "__index__") is not None:
         return bytearray.__new__(cls, index_of(x))
     return bytearray.__new__(cls, bytes_items(x, "bytearray"))
@@ -233,6 +242,14 @@ def bytearray_extend_slow(array, iterable):
     if number_method(iterable, "__iter__", "__getitem__") is None:
         raise TypeError(f"can't extend bytearray with {type(iterable).__name__}")
     array.extend([index_of(item) for item in iterable])
+
+
+def bytearray_store_slow(array, key, value):
+    array[key] = bytearray(value)
+
+
+def setitem_byte_slow(array, at, value):
+    array[at] = index_of(value)
 
 
 def bytes_join_slow(separator, iterable):
