@@ -471,7 +471,7 @@ def _rot13(text):
 def _transform(name):
     """Codecs from bytes to bytes and from text to text."""
     if name in ("rot13", "rot_13"):
-        return _simple("rot13", _rot13, _rot13)
+        return _simple("rot-13", _rot13, _rot13)
     if name in ("hex", "hex_codec"):
         import binascii
 

@@ -41,7 +41,9 @@ pub fn encode(cx: &mut Cx<'_>, text: Value, encoding: Value, errors: Value) -> R
         }
         let mut run = vec![c];
         let mut scratch = Vec::new();
-        while let Some((_, next)) = chars.next_if(|(_, next)| !push(&mut scratch, codec, *next)) {
+        // Codecs of wide units report one character at a time.
+        let single = matches!(codec, Codec::Wide(..));
+        while let Some((_, next)) = chars.next_if(|(_, next)| !single && !push(&mut scratch, codec, *next)) {
             run.push(next);
         }
         if !replace(&mut bytes, codec, &errors, &run) {
