@@ -117,7 +117,11 @@ fn edit(cx: &mut Cx<'_>, v: Value, change: impl FnOnce(&mut Vec<u8>)) {
 
 fn construct(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let Some(bytes) = content(cx, args, "bytearray")? else {
-        return Ok(Flow::prelude(cx, "bytearray_new_slow", &[args[0], args[1], args[2].or(Value::NONE), args[3].or(Value::NONE)]));
+        return Ok(Flow::prelude(
+            cx,
+            "bytearray_new_slow",
+            &[args[0], args[1], args[2].or(Value::NONE), args[3].or(Value::NONE)],
+        ));
     };
     let class = args[0].as_obj().unwrap_or(types::BYTEARRAY);
     cx.heap.charge(bytes.capacity());

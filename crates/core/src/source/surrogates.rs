@@ -25,7 +25,9 @@ struct Restorer<'a>(&'a str);
 
 impl Restorer<'_> {
     fn literal(&self, value: &mut Box<str>, range: TextRange) {
-        if let Some(whole) = self.0.get(range.start().to_usize()..range.end().to_usize()).and_then(|source| restored(value, source)) {
+        if let Some(whole) =
+            self.0.get(range.start().to_usize()..range.end().to_usize()).and_then(|source| restored(value, source))
+        {
             *value = whole.into();
         }
     }

@@ -50,7 +50,13 @@ pub fn decode(
 ///
 /// # Errors
 /// As [`decode`].
-pub fn prefix(cx: &mut Cx<'_>, object: Value, bytes: &[u8], encoding: Value, errors: Value) -> Result<Option<(String, usize)>, Raise> {
+pub fn prefix(
+    cx: &mut Cx<'_>,
+    object: Value,
+    bytes: &[u8],
+    encoding: Value,
+    errors: Value,
+) -> Result<Option<(String, usize)>, Raise> {
     let Some(codec) = codec(cx, encoding, "decode")? else { return Ok(None) };
     let errors = handler(cx, errors, "decode")?;
     run(cx, object, bytes, codec, &errors, false)

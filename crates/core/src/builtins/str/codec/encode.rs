@@ -80,7 +80,9 @@ fn push(bytes: &mut Vec<u8>, codec: Codec, c: char) -> bool {
         _ if is_surrogate(code) => return false,
         Codec::Utf8 | Codec::Utf8Sig => bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
         Codec::Wide(2, order) => {
-            c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| push_unit(bytes, (*unit).into(), 2, order.unwrap_or(Order::Little)));
+            c.encode_utf16(&mut [0; 2])
+                .iter()
+                .for_each(|unit| push_unit(bytes, (*unit).into(), 2, order.unwrap_or(Order::Little)));
         }
         Codec::Wide(size, order) => push_unit(bytes, code, size, order.unwrap_or(Order::Little)),
     }
