@@ -153,7 +153,9 @@ fn every_crate_takes_lints_and_dependencies_from_the_workspace() {
     let manifests: Vec<File> = files(&["toml"]).into_iter().filter(|file| file.name.ends_with("/Cargo.toml")).collect();
     assert!(manifests.len() >= 3, "only {} manifests found", manifests.len());
     let faults = manifests.iter().flat_map(|file| {
-        let mut faults: Vec<String> = dependencies(&file.text)
+        // The fuzz targets are a workspace of their own: its table is in the same file.
+        let text = file.text.split_once("[package]").map_or("", |(_, package)| package);
+        let mut faults: Vec<String> = dependencies(text)
             .into_iter()
             .filter(|(name, value)| !name.ends_with(".workspace") && !value.contains("workspace = true"))
             .map(|(name, _)| format!("{}: {name} is not taken from the workspace", file.name))

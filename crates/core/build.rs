@@ -1,4 +1,4 @@
-//! Lists the embedded Python files, so that adding one is adding a file.
+//! Lists the embedded Python files, so that adding one is adding a file, and strips them of what only people read.
 
 #![expect(
     clippy::disallowed_methods,
@@ -6,6 +6,9 @@
     clippy::disallowed_macros,
     reason = "a build script reads files; the crate does not"
 )]
+
+#[path = "build/strip.rs"]
+mod strip;
 
 use std::{
     env, fs,
@@ -21,7 +24,7 @@ fn main() {
         "/// The prelude's files in the order in which they make one text.\npub(super) const PRELUDE: &[(&str, &str)] = &[\n",
     );
     for file in python_files(&root.join("prelude")) {
-        out.push_str(&format!("    ({:?}, include_str!({:?})),\n", file.file_name().expect("a file"), file));
+        out.push_str(&format!("    ({:?}, {:?}),\n", file.file_name().expect("a file"), stripped(&file)));
     }
     out.push_str("];\n/// Modules: name, whether it is a package, text.\npub(super) const MODULES: &[(&str, bool, &str)] = &[\n");
     for file in python_files(&root.join("lib")) {
@@ -31,11 +34,16 @@ fn main() {
         if package {
             name = name.trim_end_matches(".__init__").to_owned();
         }
-        out.push_str(&format!("    ({name:?}, {package}, include_str!({file:?})),\n"));
+        out.push_str(&format!("    ({name:?}, {package}, {:?}),\n", stripped(&file)));
     }
     out.push_str("];\n");
     let target = Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("embedded.rs");
     fs::File::create(target).and_then(|mut file| file.write_all(out.as_bytes())).expect("the build folder can be written");
+}
+
+/// What of a file is embedded.
+fn stripped(file: &Path) -> String {
+    strip::strip(&fs::read_to_string(file).expect("the sources are text"))
 }
 
 /// All `.py` files below a folder, sorted.

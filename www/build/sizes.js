@@ -1,4 +1,5 @@
 // Prints how many bytes a browser needs, compressed by brotli, until the first program runs and for the editor.
+// Fails when the engine without threads is above its limit.
 // Usage, after `cargo xtask build`: node www/build/sizes.js [dist]
 
 import { readFileSync, readdirSync } from "node:fs";
@@ -12,16 +13,28 @@ const files = readdirSync(root, { recursive: true, withFileTypes: true })
   .sort();
 const bytes = (file) => brotliCompressSync(readFileSync(join(root, file))).length;
 
+// The most that the engine without threads may have, in bytes compressed by brotli.
+const ENGINE_LIMIT = 900_000;
+
+// Fetched only when a program asks for names of characters.
+const onNeed = (file) => file.endsWith("/unicode.txt");
 const editor = (file) => file.startsWith("editor/");
 const build = (file, name) => file.startsWith("engine/") && file.includes(`/${name}/`);
+const ENGINE = "the engine without threads";
 const loads = {
-  "first run with threads": (file) => !editor(file) && !build(file, "plain"),
-  "first run without threads": (file) => !editor(file) && !build(file, "threaded"),
+  "first run with threads": (file) => !editor(file) && !onNeed(file) && !build(file, "plain"),
+  "first run without threads": (file) => !editor(file) && !onNeed(file) && !build(file, "threaded"),
   "the editor, after the first paint": editor,
+  "the table of characters, when a program names one": onNeed,
+  [ENGINE]: (file) => build(file, "plain"),
 };
 for (const [name, needed] of Object.entries(loads)) {
   const sizes = files.filter(needed).map((file) => [file, bytes(file)]);
   const total = sizes.reduce((sum, [, size]) => sum + size, 0);
   console.log(`${name}: ${total} bytes`);
   for (const [file, size] of sizes) console.log(`  ${String(size).padStart(8)}  ${file}`);
+  if (name === ENGINE && total > ENGINE_LIMIT) {
+    console.error(`${name}: ${total} bytes, at most ${ENGINE_LIMIT}`);
+    process.exitCode = 1;
+  }
 }

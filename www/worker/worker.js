@@ -12,6 +12,13 @@ const options = new URL(self.location.href).searchParams;
 const threaded =
   options.get("engine") !== "plain" && self.crossOriginIsolated && typeof SharedArrayBuffer !== "undefined";
 
+// The engine asks for this table when a program has names of characters in it.
+self.unicodeTable = async () => {
+  const response = await fetch(new URL("./unicode.txt", import.meta.url));
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return response.text();
+};
+
 // A message that comes before the engine listens would be lost.
 const early = [];
 self.onmessage = (event) => early.push(event);

@@ -4,7 +4,7 @@ use crate::python::Python;
 use crate::session::Session;
 use gloo_timers::future::TimeoutFuture;
 use interleave_labs::{Clock, Host, Pool};
-use interleave_protocol::{FromEngine, LabReport, VERSION, decode, encode};
+use interleave_protocol::{FromEngine, LabReport, ToEngine, VERSION, decode, encode};
 use js_sys::{Array, Promise, SharedArrayBuffer, Uint8Array, WebAssembly};
 use std::cell::{Cell, RefCell};
 use std::future::Future;
@@ -32,6 +32,8 @@ struct Engine {
     /// (A timer would do the same, but not in less than four milliseconds.)
     turns: MessagePort,
     turn_is_due: Cell<bool>,
+    /// What waits for the table of Unicode to be there.
+    held: RefCell<Vec<ToEngine>>,
 }
 
 impl Engine {
@@ -43,6 +45,7 @@ impl Engine {
             session: RefCell::new(Session::new(Python::new())),
             turns: channel.port2(),
             turn_is_due: Cell::new(false),
+            held: RefCell::default(),
         });
 
         let listener = engine.clone();
@@ -60,10 +63,42 @@ impl Engine {
     fn receive(self: &Rc<Self>, event: &MessageEvent) {
         let bytes = Uint8Array::new(&event.data()).to_vec();
         match decode(&bytes) {
-            Ok(message) => self.session.borrow_mut().handle(message),
+            Ok(message) => self.admit(message),
             Err(error) => console::error_1(&error.to_string().into()),
         }
         self.carry_on();
+    }
+
+    /// Handles a message now, or when the table that it needs has come. Messages keep their order.
+    fn admit(self: &Rc<Self>, message: ToEngine) {
+        let waiting = !self.held.borrow().is_empty();
+        if !waiting && (unicode_names2::table().is_some() || !needs_table(&message)) {
+            self.session.borrow_mut().handle(message);
+            return;
+        }
+        // Whoever stops a run does not want to wait for it to start.
+        let stop = matches!(message, ToEngine::Stop(_) | ToEngine::StopLab);
+        self.held.borrow_mut().push(message);
+        if stop {
+            self.release();
+        } else if !waiting {
+            let engine = self.clone();
+            spawn_local(async move {
+                match unicode_table().await {
+                    Ok(text) => unicode_names2::install(text.as_string().unwrap_or_default()),
+                    // The program runs without; what asks for a name of a character says that the table is not there.
+                    Err(error) => console::error_1(&error),
+                }
+                engine.release();
+                engine.carry_on();
+            });
+        }
+    }
+
+    fn release(&self) {
+        for message in self.held.take() {
+            self.session.borrow_mut().handle(message);
+        }
     }
 
     fn turn(self: &Rc<Self>) {
@@ -154,6 +189,15 @@ fn pool() -> Pool {
     return Pool::Absent;
 }
 
+/// Whether a program in the message may name characters.
+fn needs_table(message: &ToEngine) -> bool {
+    match message {
+        ToEngine::Run { program, .. } => program.files.iter().any(|file| unicode_names2::is_wanted_by(&file.text)),
+        ToEngine::Diagnose { text, .. } => unicode_names2::is_wanted_by(text),
+        _ => false,
+    }
+}
+
 fn new_channel() -> MessageChannel {
     MessageChannel::new().expect("every Worker has message channels")
 }
@@ -174,4 +218,8 @@ extern "C" {
     /// Handles an error as if it had been thrown and not caught. `web-sys` does not have it yet.
     #[wasm_bindgen(js_name = reportError)]
     fn report_error(error: &JsValue);
+
+    /// The text of the table of Unicode, which the Worker's loader fetches.
+    #[wasm_bindgen(js_name = unicodeTable, catch)]
+    async fn unicode_table() -> Result<JsValue, JsValue>;
 }

@@ -27,12 +27,13 @@ pub fn build(root: &Path) -> Result<(), Error> {
     release(root)
 }
 
-/// Builds the page for hosting, everything being set up.
+/// Builds the page for hosting, everything being set up, and prints how large its parts are.
 ///
 /// # Errors
-/// When the build fails.
+/// When the build fails, or the engine is larger than it may be.
 pub fn release(root: &Path) -> Result<(), Error> {
-    step("trunk build --release", || run(trunk(root).args(["build", "--release"])))
+    step("trunk build --release", || run(trunk(root).args(["build", "--release"])))?;
+    step("sizes", || run(Command::new("node").args(["www/build/sizes.js", "dist"]).current_dir(root)))
 }
 
 fn trunk(root: &Path) -> Command {

@@ -55,6 +55,9 @@ pub fn generate(root: &Path) -> Result<(), Error> {
     step("engine with threads", || build(&THREADED, "engine/threaded"))?;
     let worker = root.join("www/worker/worker.js");
     fs::copy(&worker, stage.join("engine/worker.js")).map_err(Error::file("read", worker))?;
+    // What the engine fetches when a program asks for names of characters.
+    let table = root.join("crates/unicode/data/unicode.txt");
+    fs::copy(&table, stage.join("engine/unicode.txt")).map_err(Error::file("read", table))?;
     step("editor", || npm::bundle_editor(root, &stage.join("editor/editor.js")))?;
     publish(&stage, &root.join("www/generated"))
 }

@@ -10,6 +10,7 @@ pub mod random;
 pub mod re;
 pub mod sys;
 pub mod time;
+pub mod unicodedata;
 
 use crate::{
     native::{Cx, Native},
@@ -38,4 +39,5 @@ pub const TABLES: &[ModuleTable] = &[
     re::MODULE,
     sys::MODULE,
     time::MODULE,
+    unicodedata::MODULE,
 ];
