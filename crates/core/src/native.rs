@@ -148,7 +148,7 @@ pub enum Special {
     /// The exception being handled, or `None`.
     Handled,
     /// `super()` without arguments from a native; the frames: a list of `(code, line)` from the caller outwards.
-    Frames,
+    Frame,
     /// Loads and runs a module that is not in `sys.modules`: its name. `None` when there is none.
     LoadModule,
     /// `getattr(object, name)`: a tuple.

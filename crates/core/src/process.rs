@@ -82,6 +82,8 @@ pub struct ProcessState {
     pub native_names: Arc<Vec<NativeName>>,
     /// Names of the library's modules.
     pub library_modules: Arc<Vec<&'static str>>,
+    /// Whether some code of the program names what shows a frame's variables after the frame is gone.
+    pub keeps_frames: bool,
     /// Callables that run at exit, a list.
     pub exit_hooks: Value,
 }

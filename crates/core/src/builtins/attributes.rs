@@ -54,7 +54,6 @@ pub const PRELUDE_FUNCTIONS: &[Native] = &[
     Native::flow_function("_m_run_class_body", "function, namespace, /", |cx, args| special(cx, Special::ClassBody, args)),
     Native::flow_function("_m_load_module", "name, /", |_, args| Ok(Flow::Special(Special::LoadModule, args[0]))),
     Native::flow_function("_m_handled", "", |_, _| Ok(Flow::Special(Special::Handled, Value::NONE))),
-    Native::flow_function("_m_frames", "", |_, _| Ok(Flow::Special(Special::Frames, Value::NONE))),
     Native::flow_function("_m_locals", "", |_, _| Ok(Flow::Special(Special::Locals, Value::NONE))),
     Native::flow_function("_m_throw", "generator, exception, /", |cx, args| special(cx, Special::Throw, args)),
     Native::flow_function("_m_execute", "source, globals, locals, eval, file, /", |cx, args| special(cx, Special::Execute, args)),

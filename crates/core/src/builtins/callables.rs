@@ -19,12 +19,13 @@ pub const TABLES: &[TypeTable] = &[
     TypeTable { class: types::SUPER, methods: SUPER_METHODS, attributes: SUPER_ATTRIBUTES },
     TypeTable {
         class: types::CELL,
-        methods: &[],
-        attributes: &[GetSet { name: "cell_contents", get: cell_contents, set: None }],
+        methods: &[Native::fixed("__new__", "cls, contents=None, /", |cx, args| Ok(Value::from(cx.heap.alloc(types::CELL, Body::Cell(args[1]))).into()))],
+        attributes: &[GetSet { name: "cell_contents", get: cell_contents, set: Some(set_cell_contents) }],
     },
 ];
 
 const FUNCTION_METHODS: &[Native] = &[
+    Native::fixed("__new__", "cls, code, globals, name=None, argdefs=None, closure=None", new_function),
     Native::method("__get__", "self, instance, owner=None, /", |cx, args| {
         Ok(if args[1].is_none() { args[0] } else { cx.heap.method(args[0], args[1]) })
     }),
@@ -136,9 +137,20 @@ fn text(cx: &mut Cx<'_>, what: &str, value: Value) -> Result<Value, Raise> {
     }
 }
 
-const METHOD_METHODS: &[Native] = &[Native::flow_method("__call__", "self, /, *args, **kwargs", |cx, args| {
+const METHOD_METHODS: &[Native] = &[
+    Native::fixed("__new__", "cls, function, instance, /", |cx, args| {
+        if !crate::builtins::functions::is_callable(cx.heap, args[1]) {
+            return Err(cx.type_error("first argument must be callable"));
+        }
+        if args[2].is_none() {
+            return Err(cx.type_error("instance must not be None"));
+        }
+        Ok(cx.heap.method(args[1], args[2]).into())
+    }),
+    Native::flow_method("__call__", "self, /, *args, **kwargs", |cx, args| {
     Ok(Flow::prelude(cx, "call_packed", &[args[0], args[1], args[2].or(Value::NONE)]))
-})];
+    }),
+];
 
 const METHOD_ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "__self__", get: |cx, m| Ok(method(cx, m)?.receiver), set: None },
@@ -320,6 +332,62 @@ const SUPER_ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "__thisclass__", get: |cx, this| super_part(cx, this, 0), set: None },
     GetSet { name: "__self_class__", get: |cx, this| super_part(cx, this, 2), set: None },
 ];
+
+/// `types.FunctionType(code, globals, …)`
+fn new_function(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
+    let refuse = |cx: &mut Cx<'_>, name: &str, wanted: &str, value: Value| {
+        let got = cx.heap.type_name(value);
+        cx.type_error(format!("function() argument '{name}' must be {wanted}, not {got}"))
+    };
+    let [_, code, globals, name, defaults, closure] = [0, 1, 2, 3, 4, 5].map(|i| args[i].or(Value::NONE));
+    let Some(Body::Code(id)) = cx.heap.body(code) else { return Err(refuse(cx, "code", "code", code)) };
+    let id = *id;
+    let (Some(dict), Some(Body::Dict(_))) = (globals.as_obj(), cx.heap.body(globals)) else {
+        return Err(refuse(cx, "globals", "dict", globals));
+    };
+    if !name.is_none() && cx.heap.as_str(name).is_none() {
+        return Err(cx.type_error("arg 3 (name) must be None or string"));
+    }
+    if !defaults.is_none() && !matches!(cx.heap.body(defaults), Some(Body::Tuple(_))) {
+        return Err(cx.type_error("arg 4 (defaults) must be None or tuple"));
+    }
+    let wanted = cx.codes.code(id).free.len();
+    if !matches!(cx.heap.body(closure), Some(Body::Tuple(_))) && (wanted > 0 || !closure.is_none()) {
+        let message = if wanted > 0 { "arg 5 (closure) must be tuple" } else { "arg 5 (closure) must be None or tuple" };
+        return Err(cx.type_error(message));
+    }
+    let cells = cx.heap.as_items(closure).as_deref().map_or(0, <[Value]>::len);
+    let known = cx.codes.code(id).name.clone();
+    if cells != wanted {
+        return Err(cx.value_error(format!("{known} requires closure of length {wanted}, not {cells}")));
+    }
+    let own = cx.heap.intern(&known);
+    let qualname = cx.codes.code(id).qualname.clone();
+    let qualname = cx.heap.intern(&qualname);
+    let module = cx.heap.name_get(dict, Value::obj(n::NAME)).unwrap_or(Value::NONE);
+    let function = Function {
+        code: id,
+        globals: dict,
+        defaults,
+        kwdefaults: Value::NONE,
+        closure,
+        name: if name.is_none() { own } else { name },
+        qualname,
+        annotations: Value::UNBOUND,
+        doc: Value::NONE,
+        module,
+    };
+    Ok(Value::from(cx.heap.alloc(types::FUNCTION, Body::Function(Box::new(function)))).into())
+}
+
+fn set_cell_contents(cx: &mut Cx<'_>, this: Value, value: Value) -> Result<(), Raise> {
+    if let Some(id) = this.as_obj()
+        && let Body::Cell(place) = &mut cx.heap.get_mut(id).body
+    {
+        *place = value;
+    }
+    Ok(())
+}
 
 fn function<'a>(cx: &'a Cx<'_>, value: Value) -> Result<&'a Function, Raise> {
     match cx.heap.body(value) {

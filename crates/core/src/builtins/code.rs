@@ -2,7 +2,7 @@
 
 use crate::{
     builtins::TypeTable,
-    bytecode::Code,
+    bytecode::{Code, Op},
     heap::{Body, types},
     native::{Cx, Flow, GetSet, Native, Raise, Special},
     value::Value,
@@ -54,14 +54,16 @@ const ATTRIBUTES: &[GetSet] = &[
         set: None,
     },
     GetSet { name: "co_kwonlyargcount", get: |cx, this| number(cx, this, |code| code.parameters.keyword_only.into()), set: None },
-    GetSet { name: "co_nlocals", get: |cx, this| number(cx, this, |code| code.locals.len()), set: None },
+    GetSet { name: "co_nlocals", get: |cx, this| number(cx, this, |code| variables(code).len()), set: None },
     GetSet { name: "co_stacksize", get: |cx, this| number(cx, this, |code| code.registers.into()), set: None },
     GetSet { name: "co_flags", get: |cx, this| number(cx, this, |code| flags(code) as usize), set: None },
     GetSet {
         name: "co_varnames",
-        get: |cx, this| names(cx, this, |code| code.locals.iter().filter(|name| !name.is_empty()).cloned().collect()),
+        get: |cx, this| names(cx, this, variables),
         set: None,
     },
+    GetSet { name: "co_names", get: used_names, set: None },
+    GetSet { name: "co_consts", get: used_constants, set: None },
     GetSet { name: "co_freevars", get: |cx, this| names(cx, this, |code| code.free.clone()), set: None },
     GetSet {
         name: "co_cellvars",
@@ -72,12 +74,81 @@ const ATTRIBUTES: &[GetSet] = &[
     },
 ];
 
+/// Names of parameters, and of those other local variables that no inner function uses.
+fn variables(code: &Code) -> Vec<Box<str>> {
+    let parameters = code.parameters.names.len();
+    let own = |at: usize| at < parameters || !code.cells.iter().any(|cell| usize::from(*cell) == at);
+    let names = code.locals.iter().enumerate();
+    names.filter(|(at, name)| !name.is_empty() && own(*at)).map(|(_, name)| name.clone()).collect()
+}
+
+/// The names that code looks up elsewhere than among its own variables, in the order of their first use.
+fn used_names(cx: &mut Cx<'_>, this: Value) -> Result<Value, Raise> {
+    let Some(Body::Code(id)) = cx.heap.body(this) else { return Ok(Value::NONE) };
+    let id = *id;
+    let base = constants_base(cx, id);
+    let mut found = Vec::new();
+    for instr in &cx.codes.code(id).instrs {
+        let named = matches!(
+            instr.op,
+            Op::LoadGlobal
+                | Op::StoreGlobal
+                | Op::DelGlobal
+                | Op::LoadName
+                | Op::StoreName
+                | Op::DelName
+                | Op::LoadAttr
+                | Op::StoreAttr
+                | Op::DelAttr
+                | Op::LoadMethod
+                | Op::ImportName
+                | Op::ImportFrom
+        );
+        if named {
+            let name = cx.state.constants[base + instr.imm as usize];
+            if !found.contains(&name) {
+                found.push(name);
+            }
+        }
+    }
+    Ok(cx.heap.tuple(found))
+}
+
+/// The docstring or `None`, then what code loads as a constant, in the order of its first use.
+fn used_constants(cx: &mut Cx<'_>, this: Value) -> Result<Value, Raise> {
+    let Some(Body::Code(id)) = cx.heap.body(this) else { return Ok(Value::NONE) };
+    let id = *id;
+    let (base, first) = (constants_base(cx, id), cx.codes.unit_of(id).first);
+    let code = cx.codes.code(id);
+    let mut found = vec![code.doc.map_or(Value::NONE, |doc| cx.state.constants[base + doc as usize])];
+    for instr in &code.instrs {
+        let value = match instr.op {
+            Op::LoadConst => cx.state.constants[base + instr.imm as usize],
+            Op::LoadInt | Op::AddInt | Op::SubInt => Value::int32(instr.imm),
+            Op::MakeFunction => {
+                let inner = crate::heap::CodeId(first + instr.imm as u32);
+                cx.heap.alloc(types::CODE, Body::Code(inner)).into()
+            }
+            _ => continue,
+        };
+        if !found.contains(&value) {
+            found.push(value);
+        }
+    }
+    Ok(cx.heap.tuple(found))
+}
+
+/// Where the constants of the code's unit begin in this process.
+fn constants_base(cx: &Cx<'_>, id: crate::heap::CodeId) -> usize {
+    cx.state.unit_base[cx.codes.unit_number(id) as usize] as usize
+}
+
 fn flags(code: &Code) -> i32 {
     let mut flags = if code.flags.namespace { 0 } else { OPTIMIZED | NEW_LOCALS };
     let mut add = |when: bool, flag: i32| flags |= if when { flag } else { 0 };
     add(code.parameters.var_args, VAR_ARGS);
     add(code.parameters.var_kwargs, VAR_KEYWORDS);
-    add(!code.free.is_empty(), NESTED);
+    add(!code.free.is_empty() || code.qualname.contains("<locals>."), NESTED);
     add(code.flags.generator && !code.flags.coroutine, GENERATOR);
     add(code.flags.coroutine && !code.flags.generator, COROUTINE);
     add(code.flags.coroutine && code.flags.generator, ASYNC_GENERATOR);

@@ -2,7 +2,7 @@
 
 use crate::{
     builtins::TypeTable,
-    heap::{AsyncStep, AsyncStepKind, Body, GeneratorState, types},
+    heap::{AsyncStep, AsyncStepKind, Body, GeneratorState, TraceEntry, types},
     native::{Cx, Flow, GetSet, Native, Raise, Special},
     value::Value,
 };
@@ -51,6 +51,8 @@ const GENERATOR_ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "gi_suspended", get: |cx, this| Ok(is(cx, this, GeneratorState::Suspended)), set: None },
     GetSet { name: "gi_frame", get: frame, set: None },
     GetSet { name: "gi_code", get: code, set: None },
+    GetSet { name: "gi_suspended", get: |cx, this| Ok(is(cx, this, GeneratorState::Suspended)), set: None },
+    GetSet { name: "gi_yieldfrom", get: driven, set: None },
 ];
 const COROUTINE_ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "__name__", get: name, set: Some(set_name) },
@@ -59,6 +61,9 @@ const COROUTINE_ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "cr_suspended", get: |cx, this| Ok(is(cx, this, GeneratorState::Suspended)), set: None },
     GetSet { name: "cr_frame", get: frame, set: None },
     GetSet { name: "cr_code", get: code, set: None },
+    GetSet { name: "cr_suspended", get: |cx, this| Ok(is(cx, this, GeneratorState::Suspended)), set: None },
+    GetSet { name: "cr_await", get: driven, set: None },
+    GetSet { name: "cr_origin", get: |_, _| Ok(Value::NONE), set: None },
 ];
 const ASYNC_GENERATOR_ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "__name__", get: name, set: Some(set_name) },
@@ -66,6 +71,7 @@ const ASYNC_GENERATOR_ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "ag_running", get: |cx, this| Ok(is(cx, this, GeneratorState::Running)), set: None },
     GetSet { name: "ag_frame", get: frame, set: None },
     GetSet { name: "ag_code", get: code, set: None },
+    GetSet { name: "ag_await", get: driven, set: None },
 ];
 
 /// Natives for the prelude.
@@ -112,9 +118,25 @@ fn is(cx: &Cx<'_>, this: Value, state: GeneratorState) -> Value {
     Value::bool(matches!(cx.heap.body(this), Some(Body::Generator(generator)) if generator.state == state))
 }
 
-/// `None` once the generator is over; else the generator itself stands for its frame.
+/// What a generator at rest delegates to: the iterator of its `yield from` or `await`, or `None`.
+fn driven(cx: &mut Cx<'_>, this: Value) -> Result<Value, Raise> {
+    let Some(Body::Generator(generator)) = cx.heap.body(this) else { return Ok(Value::NONE) };
+    if generator.state != GeneratorState::Suspended {
+        return Ok(Value::NONE);
+    }
+    let instr = cx.codes.code(generator.code).instrs[generator.pc as usize];
+    let driving = instr.op == crate::bytecode::Op::YieldFrom;
+    Ok(if driving { generator.registers[instr.b as usize] } else { Value::NONE })
+}
+
+/// `None` once the generator is over.
 fn frame(cx: &mut Cx<'_>, this: Value) -> Result<Value, Raise> {
-    Ok(if is(cx, this, GeneratorState::Finished) == Value::TRUE { Value::NONE } else { this })
+    let Some(Body::Generator(generator)) = cx.heap.body(this) else { return Ok(Value::NONE) };
+    if generator.state == GeneratorState::Finished {
+        return Ok(Value::NONE);
+    }
+    let entry = TraceEntry { code: generator.code, pc: generator.pc, globals: generator.globals, frame: Value::UNBOUND };
+    Ok(super::tracebacks::of_entry(cx, &entry, this))
 }
 
 fn code(cx: &mut Cx<'_>, this: Value) -> Result<Value, Raise> {

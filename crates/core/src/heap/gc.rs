@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Body, Heap, Iter, Object, PAGE, Page};
+use super::{Body, Heap, Iter, Object, PAGE, Page, TraceEntry};
 use crate::value::{ObjId, Value};
 
 /// Marks what can be reached.
@@ -77,7 +77,15 @@ impl Marker {
             }
             Body::Module(dict) => self.object(*dict),
             Body::Property(p) => self.values(&[p.get, p.set, p.delete, p.doc, p.name]),
-            Body::Exception(e) => self.values(&[e.args, e.cause, e.context, e.traceback_object, e.payload]),
+            Body::Exception(e) => {
+                self.values(&[e.args, e.cause, e.context, e.traceback_object, e.payload]);
+                self.entries(&e.traceback);
+            }
+            Body::Traceback(entries) => self.entries(entries),
+            Body::Frame(frame) => {
+                self.object(frame.globals);
+                self.values(&[frame.locals, frame.back, frame.generator]);
+            }
             Body::Generator(generator) => {
                 self.object(generator.globals);
                 self.values(&[generator.name, generator.qualname]);
@@ -102,11 +110,17 @@ impl Marker {
             | Body::Range(_)
             | Body::Native(_)
             | Body::GetSet(_)
-            | Body::Traceback(_)
             | Body::Code(_)
             | Body::Kernel(_)
             | Body::Pattern(_)
             | Body::Stream(_) => {}
+        }
+    }
+
+    fn entries(&mut self, entries: &[TraceEntry]) {
+        for entry in entries {
+            self.object(entry.globals);
+            self.value(entry.frame);
         }
     }
 

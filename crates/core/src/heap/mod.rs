@@ -14,7 +14,7 @@ pub use fixed::{names, types};
 pub use gc::Marker;
 pub use object::{
     AsyncStep, AsyncStepKind, Body, CodeId, DictPart, Exception, Function, Generator, GeneratorState, Iter, Method, Object,
-    Property, Range, TraceEntry, Type, TypeFlags,
+    FrameObject, Property, Range, TraceEntry, Type, TypeFlags,
 };
 pub use set::{Member, Probe, Set};
 pub use shape::{Shape, ShapeId, Shapes};

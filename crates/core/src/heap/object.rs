@@ -92,8 +92,10 @@ pub enum Body {
     View(Value),
     /// A step of an asynchronous generator: `(generator, value to send or exception, is_throw)`.
     AsyncStep(Box<AsyncStep>),
-    /// A traceback: its entries from the outermost frame.
+    /// A traceback: its entries from the frame that raised outwards; the last one is its own.
     Traceback(Arc<[TraceEntry]>),
+    /// A frame as the program sees it.
+    Frame(Box<FrameObject>),
     /// A code object.
     Code(CodeId),
     /// A kernel object: lock, event, queue, process, …
@@ -288,6 +290,29 @@ pub struct TraceEntry {
     pub code: CodeId,
     /// The instruction at which it was.
     pub pc: u32,
+    /// The module's names.
+    pub globals: ObjId,
+    /// The frame's object, or unbound when nobody may ask for its variables.
+    pub frame: Value,
+}
+
+/// What is known of a frame that a program looks at.
+#[derive(Clone, Copy, Debug)]
+pub struct FrameObject {
+    /// Its code.
+    pub code: CodeId,
+    /// The instruction at which it is, or was.
+    pub pc: u32,
+    /// The module's names.
+    pub globals: ObjId,
+    /// Dict of its local variables, or unbound while nobody asked.
+    pub locals: Value,
+    /// The frame that called it, `None`, or unbound while nobody asked.
+    pub back: Value,
+    /// Its place among the frames of its strand.
+    pub depth: u32,
+    /// The generator whose frame it is, or `None`.
+    pub generator: Value,
 }
 
 /// A generator's state.

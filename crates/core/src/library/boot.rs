@@ -112,6 +112,7 @@ pub(super) fn boot() -> Contents {
         library_modules: Arc::new(
             embedded::MODULES.iter().map(|(name, ..)| *name).chain(modules::TABLES.iter().map(|table| table.name)).collect(),
         ),
+        keeps_frames: false,
         exit_hooks,
     };
     let builtins_module = boot.module("builtins", builtins, &mut state);

@@ -14,6 +14,9 @@ use crate::{
     vm::Load,
 };
 
+/// Names that lead to the variables of frames which are gone. Others need not pay for keeping them.
+const SHOW_FRAMES: [&str; 4] = ["f_locals", "capture_locals", "tb_frame", "walk_tb"];
+
 impl Machine {
     /// Compiles and begins what a strand asked for.
     pub(super) fn load(&mut self, process: ProcessId, id: StrandId, load: Load) {
@@ -243,6 +246,10 @@ impl Machine {
         }
         if bases[number as usize] != u32::MAX {
             return;
+        }
+        if !self.codes.unit(number).hidden {
+            let shows = |constant: &Constant| matches!(constant, Constant::Str(name) if SHOW_FRAMES.contains(&&**name));
+            entry.state.keeps_frames |= unit.constants.iter().any(shows);
         }
         let constants = Arc::make_mut(&mut entry.state.constants);
         bases[number as usize] = constants.len() as u32;

@@ -175,7 +175,11 @@ impl Vm<'_> {
                 Lookup::Call(Flow::call(get, vec![object]))
             }
             Body::GetSet(number) => {
-                let get = self.library.attributes[*number as usize].get;
+                let attribute = self.library.attributes[*number as usize];
+                if class == types::FRAME {
+                    self.refresh_frame(object, attribute.name);
+                }
+                let get = attribute.get;
                 Lookup::Found(get(&mut self.cx(), object)?)
             }
             Body::Wrapper(function) => {

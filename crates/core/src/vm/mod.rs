@@ -8,6 +8,7 @@ mod bind;
 mod call;
 mod displays;
 mod execute;
+mod frames;
 mod generator;
 mod names;
 mod operators;

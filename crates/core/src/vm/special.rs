@@ -30,9 +30,9 @@ impl Vm<'_> {
                 let handled = self.handled().unwrap_or(Value::NONE);
                 self.deliver(ret, cont, handled)
             }
-            Special::Frames => {
-                let frames = self.frames_list();
-                self.deliver(ret, cont, frames)
+            Special::Frame => {
+                let frame = self.get_frame(self.heap.as_i64(args[0]).unwrap_or(0))?;
+                self.deliver(ret, cont, frame)
             }
             Special::Next => self.next(args[0], args.get(1).copied(), ret, cont),
             Special::Send => self.send(args[0], args[1], ret),
@@ -145,51 +145,10 @@ impl Vm<'_> {
 
     /// The local variables of the frame that called a builtin, as a dict.
     fn locals(&mut self) -> Value {
-        let Some(index) = self.calling_frame() else { return self.frame().globals.into() };
-        let frame = self.strand.frames[index];
-        if !frame.namespace.is_unbound() {
-            return frame.namespace;
+        match self.calling_frame() {
+            Some(index) => self.locals_at(index),
+            None => self.frame().globals.into(),
         }
-        let codes = self.codes;
-        let code = codes.code(frame.code);
-        if &*code.name == "<module>" {
-            return frame.globals.into();
-        }
-        let dict = self.heap.dict();
-        let names = code.locals.iter().map(|name| &**name).enumerate();
-        let free = code.free.iter().enumerate().map(|(i, name)| (code.free_start as usize + i, &**name));
-        let all: Vec<(usize, &str)> = names.chain(free).collect();
-        for (register, name) in all {
-            if name.starts_with('.') || name.is_empty() {
-                continue;
-            }
-            let mut value = self.strand.stack[frame.base as usize + register];
-            if let Some(Body::Cell(inner)) = self.heap.body(value) {
-                value = *inner;
-            }
-            if !value.is_unbound() {
-                let name = self.heap.intern(name);
-                self.heap.name_set(dict, name, value);
-            }
-        }
-        dict.into()
-    }
-
-    /// `[(file, line, function name), …]` of the program's own frames, the innermost first.
-    fn frames_list(&mut self) -> Value {
-        let mut rows = Vec::new();
-        for frame in self.strand.frames.clone().iter().rev() {
-            let unit = self.codes.unit_of(frame.code);
-            if unit.hidden {
-                continue;
-            }
-            let line = self.codes.line(frame.code, frame.pc.saturating_sub(1));
-            let file = self.heap.str(&*unit.unit.file);
-            let name = self.heap.intern(&self.codes.code(frame.code).name);
-            let row = self.heap.tuple([file, Value::index(line as usize), name]);
-            rows.push(row);
-        }
-        self.heap.list(rows)
     }
 
     /// `next(iterator[, default])`

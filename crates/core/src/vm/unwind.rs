@@ -54,7 +54,7 @@ impl Vm<'_> {
     }
 
     fn add_trace_entry(&mut self, exception: Value, frame: Frame, pc: u32) {
-        let entry = TraceEntry { code: frame.code, pc };
+        let entry = TraceEntry { code: frame.code, pc, globals: frame.globals, frame: self.frame_passed() };
         if let Some(id) = exception.as_obj()
             && let Body::Exception(exception) = &mut self.heap.get_mut(id).body
         {

@@ -119,7 +119,9 @@ fn hand_through(scopes: &mut Scopes, passed: &[usize], name: &str) {
     for frame in passed {
         let free = &mut scopes.all[*frame].free;
         if !free.iter().any(|known| &**known == name) {
+            // In the order of their names, as `co_freevars` and `__closure__` show them.
             free.push(name.into());
+            free.sort_unstable();
         }
     }
 }

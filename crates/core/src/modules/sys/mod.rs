@@ -22,7 +22,13 @@ pub const TYPES: &[TypeTable] = &[TypeTable { class: t::STREAM, methods: stream:
 const FUNCTIONS: &[Native] = &[
     Native::function("exit", "status=None, /", exit),
     Native::flow_function("exception", "", |_, _| Ok(Flow::Special(Special::Handled, Value::NONE))),
-    Native::flow_function("_frames", "", |_, _| Ok(Flow::Special(Special::Frames, Value::NONE))),
+    Native::flow_function("_getframe", "depth=0, /", |cx, args| {
+        if !args[0].is_unbound() && cx.heap.as_i64(args[0]).is_none() {
+            let got = cx.heap.type_name(args[0]);
+            return Err(cx.type_error(format!("'{got}' object cannot be interpreted as an integer")));
+        }
+        Ok(Flow::Special(Special::Frame, args[0].or(Value::int32(0))))
+    }),
     Native::function("getrecursionlimit", "", |cx, _| Ok(Value::index(cx.world.limits.recursion as usize))),
     Native::function("setrecursionlimit", "limit, /", set_recursion_limit),
     Native::function("getswitchinterval", "", |cx, _| {

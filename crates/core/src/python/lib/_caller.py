@@ -17,7 +17,7 @@ def frame(level=1):
     except ValueError:
         # A thread that only the library runs in.
         return None
-    while found is not None and found.f_code.co_filename.startswith(_HERE):
+    while found is not None and _HERE != "<" and found.f_code.co_filename.startswith(_HERE):
         found = found.f_back
     for _ in range(level - 1):
         if found is None:

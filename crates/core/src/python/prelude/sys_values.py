@@ -1,4 +1,4 @@
-# What `sys` has beside its natives: named tuples, frames, hooks.
+# What `sys` has beside its natives: named tuples and hooks.
 
 import sys
 
@@ -45,42 +45,6 @@ class SysNamespace:
 
     def __repr__(self):
         return "namespace(" + ", ".join([f"{name}={value!r}" for name, value in self.__dict__.items()]) + ")"
-
-
-class SysCode:
-    """What can be seen of a frame's code."""
-
-    def __init__(self, name, file):
-        self.co_name = self.co_qualname = name
-        self.co_filename = file
-
-    def __repr__(self):
-        return f'<code object {self.co_name}, file "{self.co_filename}">'
-
-
-class SysFrame:
-    """What can be seen of a frame: where it stands, and who called it."""
-
-    __module__ = "builtins"
-
-    def __init__(self, rows):
-        file, self.f_lineno, name = rows[0]
-        self.f_code = SysCode(name, file)
-        self._rows = rows
-
-    @property
-    def f_back(self):
-        return SysFrame(self._rows[1:]) if len(self._rows) > 1 else None
-
-    def __repr__(self):
-        return f"<frame, file {self.f_code.co_filename!r}, line {self.f_lineno}, code {self.f_code.co_name}>"
-
-
-def sys_getframe(depth=0, /):
-    rows = sys._frames()[max(depth, 0):]
-    if not rows:
-        raise ValueError("call stack is not deep enough")
-    return SysFrame(rows)
 
 
 def sys_exc_info():
@@ -136,7 +100,6 @@ def sys_fill():
     sys.implementation = SysNamespace(
         name="interleave", cache_tag=None, version=sys.version_info, hexversion=sys.hexversion,
     )
-    sys._getframe = sys_getframe
     sys.exc_info = sys_exc_info
     sys.excepthook = sys.__excepthook__ = sys_excepthook
     sys.displayhook = sys.__displayhook__ = sys_displayhook
