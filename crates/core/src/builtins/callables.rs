@@ -19,7 +19,9 @@ pub const TABLES: &[TypeTable] = &[
     TypeTable { class: types::SUPER, methods: SUPER_METHODS, attributes: SUPER_ATTRIBUTES },
     TypeTable {
         class: types::CELL,
-        methods: &[Native::fixed("__new__", "cls, contents=None, /", |cx, args| Ok(Value::from(cx.heap.alloc(types::CELL, Body::Cell(args[1]))).into()))],
+        methods: &[Native::fixed("__new__", "cls, contents=None, /", |cx, args| {
+            Ok(Value::from(cx.heap.alloc(types::CELL, Body::Cell(args[1]))).into())
+        })],
         attributes: &[GetSet { name: "cell_contents", get: cell_contents, set: Some(set_cell_contents) }],
     },
 ];
@@ -148,7 +150,7 @@ const METHOD_METHODS: &[Native] = &[
         Ok(cx.heap.method(args[1], args[2]).into())
     }),
     Native::flow_method("__call__", "self, /, *args, **kwargs", |cx, args| {
-    Ok(Flow::prelude(cx, "call_packed", &[args[0], args[1], args[2].or(Value::NONE)]))
+        Ok(Flow::prelude(cx, "call_packed", &[args[0], args[1], args[2].or(Value::NONE)]))
     }),
 ];
 

@@ -57,11 +57,7 @@ const ATTRIBUTES: &[GetSet] = &[
     GetSet { name: "co_nlocals", get: |cx, this| number(cx, this, |code| variables(code).len()), set: None },
     GetSet { name: "co_stacksize", get: |cx, this| number(cx, this, |code| code.registers.into()), set: None },
     GetSet { name: "co_flags", get: |cx, this| number(cx, this, |code| flags(code) as usize), set: None },
-    GetSet {
-        name: "co_varnames",
-        get: |cx, this| names(cx, this, variables),
-        set: None,
-    },
+    GetSet { name: "co_varnames", get: |cx, this| names(cx, this, variables), set: None },
     GetSet { name: "co_names", get: used_names, set: None },
     GetSet { name: "co_consts", get: used_constants, set: None },
     GetSet { name: "co_freevars", get: |cx, this| names(cx, this, |code| code.free.clone()), set: None },

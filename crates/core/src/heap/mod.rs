@@ -13,8 +13,8 @@ pub use dict::{Dict, Entry};
 pub use fixed::{names, types};
 pub use gc::Marker;
 pub use object::{
-    AsyncStep, AsyncStepKind, Body, CodeId, DictPart, Exception, Function, Generator, GeneratorState, Iter, Method, Object,
-    FrameObject, Property, Range, TraceEntry, Type, TypeFlags,
+    AsyncStep, AsyncStepKind, Body, CodeId, DictPart, Exception, FrameObject, Function, Generator, GeneratorState, Iter, Method,
+    Object, Property, Range, TraceEntry, Type, TypeFlags,
 };
 pub use set::{Member, Probe, Set};
 pub use shape::{Shape, ShapeId, Shapes};

@@ -197,12 +197,9 @@ impl Vm<'_> {
         let name = self.heap.intern(&code.name);
         let qualname = self.heap.intern(&code.qualname);
         let origin = match self.strand.frames.last() {
-            Some(frame) => TraceEntry {
-                code: frame.code,
-                pc: frame.pc.saturating_sub(1),
-                globals: frame.globals,
-                frame: Value::UNBOUND,
-            },
+            Some(frame) => {
+                TraceEntry { code: frame.code, pc: frame.pc.saturating_sub(1), globals: frame.globals, frame: Value::UNBOUND }
+            }
             None => TraceEntry { code: id, pc: 0, globals, frame: Value::UNBOUND },
         };
         let state = GeneratorState::Created;

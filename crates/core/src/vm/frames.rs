@@ -14,8 +14,7 @@ use crate::{
 impl Vm<'_> {
     /// `sys._getframe(depth)`: frames of the library do not count.
     pub(super) fn get_frame(&mut self, depth: i64) -> Result<Value, Raise> {
-        let found =
-            (0..self.strand.frames.len()).rev().filter(|index| self.is_visible(*index)).nth(depth.max(0) as usize);
+        let found = (0..self.strand.frames.len()).rev().filter(|index| self.is_visible(*index)).nth(depth.max(0) as usize);
         match found {
             Some(index) => Ok(self.frame_object(index)),
             None => Err(self.cx().value_error("call stack is not deep enough")),
