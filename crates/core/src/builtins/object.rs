@@ -233,7 +233,10 @@ pub const NEW_CLASS: Native = Native::function("_m_new_class", "metacls, name, b
     if !slots.is_unbound() {
         let names = match cx.heap.as_items(slots) {
             Some(items) => items.to_vec(),
-            None => vec![slots],
+            None => match cx.heap.body(slots) {
+                Some(Body::Dict(dict)) => dict.iter().map(|entry| entry.key).collect(),
+                _ => vec![slots],
+            },
         };
         slot_members(cx, namespace, &names, &bases, &name)?;
     }

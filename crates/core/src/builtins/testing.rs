@@ -18,6 +18,7 @@ pub fn heap() -> Heap {
         let ty = Type {
             name: (*name).into(),
             qualname: (*name).into(),
+            dotted: None,
             bases,
             mro,
             namespace: ObjId(0),

@@ -50,6 +50,7 @@ pub fn new_class(cx: &mut Cx<'_>, meta: ObjId, name: Arc<str>, bases: &[ObjId], 
     let ty = Type {
         qualname: Arc::clone(&name),
         name,
+        dotted: None,
         bases: bases.clone(),
         mro: Vec::new(),
         namespace,

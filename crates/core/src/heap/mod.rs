@@ -359,7 +359,8 @@ impl Heap {
 
     /// The name of a value's type, for messages.
     pub fn type_name(&self, value: Value) -> Arc<str> {
-        Arc::clone(&self.ty(self.type_of(value)).name)
+        let ty = self.ty(self.type_of(value));
+        Arc::clone(ty.dotted.as_ref().unwrap_or(&ty.name))
     }
 
     /// Whether type `class` is `base` or derives from it.

@@ -205,6 +205,8 @@ pub struct Type {
     pub name: Arc<str>,
     /// `__qualname__`
     pub qualname: Arc<str>,
+    /// What messages call it, if that is not its name: of some library classes the name with the module's.
+    pub dotted: Option<Arc<str>>,
     /// `__bases__`
     pub bases: Vec<ObjId>,
     /// `__mro__`, itself first.

@@ -202,6 +202,7 @@ impl Boot {
             let ty = Type {
                 name: Arc::from(*name),
                 qualname: Arc::from(*name),
+                dotted: None,
                 bases: Vec::new(),
                 mro: Vec::new(),
                 namespace: ObjId(0),

@@ -54,6 +54,14 @@ const FUNCTIONS: &[Native] = &[
     Native::function("is_finalizing", "", |_, _| Ok(Value::FALSE)),
     Native::function("_is_gil_enabled", "", |_, _| Ok(Value::TRUE)),
     Native::function("get_int_max_str_digits", "", |_, _| Ok(Value::int32(4300))),
+    // Messages name a class with its module from now on, as CPython does for classes in C.
+    Native::function("_dotted", "cls, module, /", |cx, args| {
+        if let (Some(class), Some(Body::Type(ty))) = (args[0].as_obj(), cx.heap.body(args[0])) {
+            let dotted = format!("{}.{}", cx.heap.as_str(args[1]).unwrap_or_default(), ty.name);
+            cx.heap.ty_mut(class).dotted = Some(dotted.into());
+        }
+        Ok(args[0])
+    }),
     Native::function("gettrace", "", nothing),
     Native::function("getprofile", "", nothing),
     Native::function("settrace", "function, /", nothing),

@@ -1,5 +1,6 @@
 """Dates and times of day."""
 
+import sys as _sys
 import time as _clock
 from _calendar_time import _days_before_year, _is_leap, _month_lengths, gmtime, read, write, struct_time
 
@@ -957,3 +958,6 @@ _EPOCH = datetime(1970, 1, 1)._micro()
 datetime.min = datetime(1, 1, 1)
 datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)
+
+for _name in (date, datetime, time, timedelta, timezone, tzinfo):
+    _sys._dotted(_name, "datetime")

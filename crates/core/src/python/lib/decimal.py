@@ -1125,3 +1125,5 @@ _put(Context, "radix", lambda self: _new(0, 10, 0))
 _put(Context, "to_sci_string", lambda self, a, /: _text(_need(a), self.capitals))
 Context.to_integral = Context.to_integral_value
 _numbers.Number.register(Decimal)
+for _name in (Decimal, Context):
+    _sys._dotted(_name, "decimal")

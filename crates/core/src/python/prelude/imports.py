@@ -53,13 +53,24 @@ def import_module(name):
             raise error
     module = _m_load_module(name)
     if module is None:
-        error = ModuleNotFoundError("No module named " + repr(name))
+        error = ModuleNotFoundError("No module named " + repr(name) + import_lack(name, parent))
         error.name = name
         raise error
     module = modules.get(name, module)
     if package is not None:
         setattr(package, last, module)
     return module
+
+
+def import_lack(name, parent):
+    """What is said of a module that CPython has and this library has not."""
+    if name == "_stdlib_names":
+        return ""
+    known = import_module("_stdlib_names")
+    hint = known.HINTS.get(name) or known.HINTS.get(name.partition(".")[0])
+    if hint is None and not (_m_is_library_module(parent) if parent else name in known.NAMES):
+        return ""
+    return " (it is not there in Interleave" + (": " + hint if hint else "") + ")"
 
 
 def import_submodules(module, name, fromlist):

@@ -78,6 +78,41 @@ def display(value):
     hook(value)
 
 
+def sys_unraisablehook(unraisable, /):
+    stderr = sys.stderr
+    if stderr is not None:
+        if unraisable.object is not None:
+            stderr.write(f"{unraisable.err_msg or 'Exception ignored in'}: {unraisable.object!r}\n")
+        print_exception(unraisable.exc_value)
+
+
+def sys_late(name):
+    if name == "stdlib_module_names":
+        sys.stdlib_module_names = names = import_module("_stdlib_names").NAMES
+        return names
+    raise AttributeError(f"module 'sys' has no attribute '{name}'", name=name, obj=sys)
+
+
+def sys_breakpointhook(*args, **kws):
+    raise RuntimeError("there is no debugger in Interleave; step through the run on the page instead")
+
+
+def sys_get_asyncgen_hooks():
+    return sys_record("asyncgen_hooks", firstiter=None, finalizer=None)
+
+
+def sys_zero():
+    return 0
+
+
+def sys_accept(*args, **kws):
+    pass
+
+
+def sys_call_tracing(func, args, /):
+    return func(*args)
+
+
 def sys_fill():
     sys.version_info = sys_record("version_info", major=3, minor=11, micro=7, releaselevel="final", serial=0)
     sys.flags = sys_record(
@@ -100,6 +135,14 @@ def sys_fill():
     sys.implementation = SysNamespace(
         name="interleave", cache_tag=None, version=sys.version_info, hexversion=sys.hexversion,
     )
+    sys.orig_argv = sys.argv
+    sys.unraisablehook = sys.__unraisablehook__ = sys_unraisablehook
+    sys.breakpointhook = sys.__breakpointhook__ = sys_breakpointhook
+    sys.__getattr__ = sys_late
+    sys.get_asyncgen_hooks = sys_get_asyncgen_hooks
+    sys.getallocatedblocks = sys.get_coroutine_origin_tracking_depth = sys.getdlopenflags = sys_zero
+    sys.set_asyncgen_hooks = sys.set_coroutine_origin_tracking_depth = sys.setdlopenflags = sys_accept
+    sys.call_tracing = sys_call_tracing
     sys.exc_info = sys_exc_info
     sys.excepthook = sys.__excepthook__ = sys_excepthook
     sys.displayhook = sys.__displayhook__ = sys_displayhook

@@ -1,0 +1,1 @@
+"""Addresses of resources; nothing here reaches a network."""
