@@ -263,6 +263,9 @@ fn equal_plain(heap: &Heap, a: Value, b: Value, depth: u32) -> Tri {
                 let equal = len == t.len() && (len == 0 || s.start == t.start && (len == 1 || s.step == t.step));
                 return equal.into();
             }
+            (Body::Deque(_), Body::Deque(_))
+            | (Body::BigRange(_), Body::Range(_) | Body::BigRange(_))
+            | (Body::Range(_), Body::BigRange(_)) => return if x == y { Tri::Yes } else { Tri::Python },
             (Body::Slice(s), Body::Slice(t)) => return items_equal(heap, &**s, &**t, depth - 1),
             (Body::Method(s), Body::Method(t)) => return (s.receiver == t.receiver && s.function == t.function).into(),
             (Body::Code(s), Body::Code(t)) => return (s == t).into(),
@@ -383,6 +386,8 @@ fn order_plain(heap: &Heap, op: CompareOp, a: Value, b: Value, depth: u32) -> Or
         (Some(Body::Tuple(s)), Some(Body::Tuple(t))) => items_order(heap, op, s, t, depth - 1),
         (Some(Body::List(s)), Some(Body::List(t))) => items_order(heap, op, &s.as_slice(), &t.as_slice(), depth - 1),
         (Some(Body::Set(s)), Some(Body::Set(t))) => sets_order(heap, op, s, t, depth - 1),
+        (Some(Body::Slice(s)), Some(Body::Slice(t))) => items_order(heap, op, &**s, &**t, depth - 1),
+        (Some(Body::Deque(_)), Some(Body::Deque(_))) => Ordered::Python,
         (Some(Body::View(_)), Some(Body::View(_) | Body::Set(_))) | (Some(Body::Set(_)), Some(Body::View(_))) => Ordered::Python,
         _ => match (byte_string(heap, a), byte_string(heap, b)) {
             (Some(s), Some(t)) if orders_bytes(heap, a) && orders_bytes(heap, b) => Ordered::Bool(op.holds(Some(s.cmp(t)))),

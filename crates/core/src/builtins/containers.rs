@@ -1,7 +1,7 @@
 //! All tables of the containers, iterators and general functions, for the library to install.
 
 use super::{
-    TypeTable, dict_methods, dict_views, functions, functions_reduce, hash, iterator_types, list, machine, machine_tables, range,
+    TypeTable, deque, dict_methods, dict_views, functions, functions_reduce, hash, iterator_types, list, machine, machine_tables, range,
     set_methods, slice, sort, truth, tuple,
 };
 use crate::{
@@ -38,6 +38,8 @@ pub const TYPES: &[TypeTable] = &[
     table(types::DICT_ITEMS, dict_views::SET_LIKE, NONE),
     table(types::MAPPING_PROXY, dict_views::MAPPING_PROXY, NONE),
     table(types::LIST, REPR, NONE),
+    table(types::DEQUE, deque::METHODS, deque::ATTRIBUTES),
+    table(types::DEQUE, REPR, NONE),
     table(types::TUPLE, REPR, NONE),
     table(types::DICT, REPR, NONE),
     table(types::SET, REPR, NONE),
@@ -77,6 +79,22 @@ pub const TYPES: &[TypeTable] = &[
     table(types::DICT_ITEM_ITERATOR, iterator_types::SIZED, NONE),
     table(types::SET_ITERATOR, iterator_types::METHODS, NONE),
     table(types::SET_ITERATOR, iterator_types::SIZED, NONE),
+    table(types::DICT_REVERSE_KEY_ITERATOR, iterator_types::METHODS, NONE),
+    table(types::DICT_REVERSE_KEY_ITERATOR, iterator_types::SIZED, NONE),
+    table(types::DICT_REVERSE_VALUE_ITERATOR, iterator_types::METHODS, NONE),
+    table(types::DICT_REVERSE_VALUE_ITERATOR, iterator_types::SIZED, NONE),
+    table(types::DICT_REVERSE_ITEM_ITERATOR, iterator_types::METHODS, NONE),
+    table(types::DICT_REVERSE_ITEM_ITERATOR, iterator_types::SIZED, NONE),
+    table(types::WIDE_STR_ITERATOR, iterator_types::METHODS, NONE),
+    table(types::WIDE_STR_ITERATOR, iterator_types::SIZED, NONE),
+    table(types::BYTEARRAY_ITERATOR, iterator_types::METHODS, NONE),
+    table(types::BYTEARRAY_ITERATOR, iterator_types::SIZED, NONE),
+    table(types::DEQUE_ITERATOR, iterator_types::METHODS, NONE),
+    table(types::DEQUE_ITERATOR, iterator_types::SIZED, NONE),
+    table(types::DEQUE_REVERSE_ITERATOR, iterator_types::METHODS, NONE),
+    table(types::DEQUE_REVERSE_ITERATOR, iterator_types::SIZED, NONE),
+    table(types::MEMORY_ITERATOR, iterator_types::METHODS, NONE),
+    table(types::LONG_RANGE_ITERATOR, iterator_types::METHODS, NONE),
     table(types::LIST_REVERSE_ITERATOR, iterator_types::METHODS, NONE),
     table(types::LIST_REVERSE_ITERATOR, iterator_types::SIZED, NONE),
     table(types::SEQ_ITERATOR, iterator_types::METHODS, NONE),

@@ -182,11 +182,12 @@ fn hash_body(heap: &Heap, value: Value, depth: u32) -> Hashed {
         }
         Body::Set(set) if heap.is_instance(value, types::FROZENSET) => Hashed::Hash(hash_set(set)),
         Body::Range(range) => Hashed::Hash(hash_range(range)),
+        Body::BigRange(_) => Hashed::Python,
         Body::Method(method) => {
             Hashed::Hash(never_minus_one(hash_identity(method.receiver) ^ hash_identity(method.function).rotate_left(7)))
         }
         Body::Code(code) => Hashed::Hash(u64::from(code.0)),
-        Body::List(_) | Body::Dict(_) | Body::Set(_) | Body::ByteArray(_) | Body::Slice(_) => Hashed::Unhashable(value),
+        Body::List(_) | Body::Deque(_) | Body::Dict(_) | Body::Set(_) | Body::ByteArray(_) | Body::Slice(_) => Hashed::Unhashable(value),
         Body::View(_) if heap.type_of(value) != types::DICT_VALUES => Hashed::Unhashable(value),
         Body::MemoryView(_) => match super::compare::byte_string(heap, value) {
             Some(bytes) => Hashed::Hash(hash_bytes(bytes)),

@@ -46,6 +46,7 @@ fn class_of(cx: &mut Cx<'_>, args: &[Value], expected: ObjId) -> Result<ObjId, R
 fn enumerate(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let class = class_of(cx, args, types::ENUMERATE)?;
     let start = args[2].or(Value::int32(0));
+    let start = start.as_bool().map_or(start, |b| Value::int32(b.into()));
     if start.as_int().is_some()
         && let Some(iter) = native_iter(cx.heap, args[1])
     {

@@ -61,8 +61,14 @@ pub fn plain_iter(heap: &mut Heap, value: Value) -> Option<Value> {
     let (class, iter) = match heap.body(value)? {
         Body::List(_) => sequence(types::LIST_ITERATOR),
         Body::Tuple(_) => sequence(types::TUPLE_ITERATOR),
-        Body::Str(_) => sequence(types::STR_ITERATOR),
-        Body::Bytes(_) | Body::ByteArray(_) | Body::MemoryView(_) => sequence(types::BYTES_ITERATOR),
+        Body::Str(text) if text.is_ascii() => sequence(types::STR_ITERATOR),
+        Body::Str(_) => sequence(types::WIDE_STR_ITERATOR),
+        Body::Bytes(_) => sequence(types::BYTES_ITERATOR),
+        Body::ByteArray(_) => sequence(types::BYTEARRAY_ITERATOR),
+        Body::MemoryView(_) => sequence(types::MEMORY_ITERATOR),
+        Body::Deque(deque) => {
+            (types::DEQUE_ITERATOR, Iter::Deque { deque: value, next: 0, changes: deque.changes, backward: false })
+        }
         Body::Range(range) => (types::RANGE_ITERATOR, Iter::Range { next: range.start, left: range.len(), step: range.step }),
         Body::Dict(_) => return Some(over_dict(heap, value, DictPart::Key, false)),
         Body::Set(_) => return Some(over_set(heap, value)),
@@ -111,16 +117,19 @@ pub fn view_part(class: ObjId) -> DictPart {
 
 /// An iterator over a dict.
 pub fn over_dict(heap: &mut Heap, dict: Value, part: DictPart, backward: bool) -> Value {
-    let class = match part {
-        DictPart::Key => types::DICT_KEY_ITERATOR,
-        DictPart::Value => types::DICT_VALUE_ITERATOR,
-        DictPart::Item => types::DICT_ITEM_ITERATOR,
+    let class = match (part, backward) {
+        (DictPart::Key, false) => types::DICT_KEY_ITERATOR,
+        (DictPart::Value, false) => types::DICT_VALUE_ITERATOR,
+        (DictPart::Item, false) => types::DICT_ITEM_ITERATOR,
+        (DictPart::Key, true) => types::DICT_REVERSE_KEY_ITERATOR,
+        (DictPart::Value, true) => types::DICT_REVERSE_VALUE_ITERATOR,
+        (DictPart::Item, true) => types::DICT_REVERSE_ITEM_ITERATOR,
     };
     let (len, entries) = match heap.body(dict) {
         Some(Body::Dict(dict)) => (dict.len(), dict.entries.len()),
         _ => (0, 0),
     };
-    heap.iter(class, Iter::Dict { dict, next: if backward { entries } else { 0 }, len, part, backward })
+    heap.iter(class, Iter::Dict { dict, next: if backward { entries } else { 0 }, len, part, backward, left: len })
 }
 
 /// An iterator over a set.
@@ -186,6 +195,7 @@ pub fn next(heap: &mut Heap, iterator: ObjId) -> Result<Step, Raise> {
         }
         Iter::Dict { .. } => next_of_dict(heap, iterator),
         Iter::Set { .. } => next_of_set(heap, iterator),
+        Iter::Deque { .. } => next_of_deque(heap, iterator),
         Iter::Backward { .. } => Ok(next_backward(heap, iterator)),
     }
 }
@@ -261,7 +271,7 @@ fn next_zipped(heap: &mut Heap, iters: &[Value]) -> Result<Step, Raise> {
 }
 
 fn next_of_dict(heap: &mut Heap, iterator: ObjId) -> Result<Step, Raise> {
-    let Iter::Dict { dict, next, len, part, backward } = *iter_mut(heap, iterator) else { return Ok(Step::Done) };
+    let Iter::Dict { dict, next, len, part, backward, left } = *iter_mut(heap, iterator) else { return Ok(Step::Done) };
     let Some(Body::Dict(table)) = heap.body(dict) else { return Ok(Step::Done) };
     if table.len() != len {
         return Err(changed(heap, "dictionary changed size during iteration"));
@@ -273,9 +283,13 @@ fn next_of_dict(heap: &mut Heap, iterator: ObjId) -> Result<Step, Raise> {
         (next..entries.len()).find(|i| !entries[*i].key.is_unbound())
     };
     let Some(at) = found else { return Ok(finish(heap, iterator)) };
+    if left == 0 {
+        return Err(changed(heap, "dictionary keys changed during iteration"));
+    }
     let entry = entries[at];
-    if let Iter::Dict { next, .. } = iter_mut(heap, iterator) {
+    if let Iter::Dict { next, left, .. } = iter_mut(heap, iterator) {
         *next = if backward { at } else { at + 1 };
+        *left -= 1;
     }
     Ok(Step::Value(match part {
         DictPart::Key => entry.key,
@@ -297,6 +311,22 @@ fn next_of_set(heap: &mut Heap, iterator: ObjId) -> Result<Step, Raise> {
         *next = at + 1;
     }
     Ok(Step::Value(key))
+}
+
+fn next_of_deque(heap: &mut Heap, iterator: ObjId) -> Result<Step, Raise> {
+    let Iter::Deque { deque, next, changes, backward } = *iter_mut(heap, iterator) else { return Ok(Step::Done) };
+    let Some(Body::Deque(items)) = heap.body(deque) else { return Ok(Step::Done) };
+    let (len, same) = (items.len(), items.changes == changes);
+    let item = if backward { len.checked_sub(next + 1) } else { Some(next) }.and_then(|at| items.get(at));
+    if !same {
+        finish(heap, iterator);
+        return Err(changed(heap, "deque mutated during iteration"));
+    }
+    let Some(item) = item else { return Ok(finish(heap, iterator)) };
+    if let Iter::Deque { next, .. } = iter_mut(heap, iterator) {
+        *next += 1;
+    }
+    Ok(Step::Value(item))
 }
 
 fn next_backward(heap: &mut Heap, iterator: ObjId) -> Step {
@@ -340,6 +370,7 @@ pub fn collect(cx: &mut Cx<'_>, iterable: Value) -> Result<Option<Vec<Value>>, R
         match cx.heap.body(iterable) {
             Some(Body::List(items)) => return Ok(Some(items.to_vec())),
             Some(Body::Tuple(items)) => return Ok(Some(items.to_vec())),
+            Some(Body::Deque(items)) => return Ok(Some(items.to_vec())),
             Some(Body::Dict(dict)) => return Ok(Some(dict.iter().map(|entry| entry.key).collect())),
             Some(Body::Set(set)) => return Ok(Some(set.iter().map(|member| member.key).collect())),
             _ => {}
@@ -390,6 +421,10 @@ pub fn remaining(heap: &Heap, iterator: Value) -> Option<usize> {
             Some(Body::Set(set)) if set.len() == *len => {
                 set.table.iter_from(*next).filter(|member| !member.key.is_unbound()).count()
             }
+            _ => 0,
+        },
+        Iter::Deque { deque, next, .. } => match heap.body(*deque) {
+            Some(Body::Deque(deque)) => deque.len().saturating_sub(*next),
             _ => 0,
         },
         Iter::Empty => 0,

@@ -7,7 +7,7 @@ use super::{
     functions::class_argument,
     iterators::{self, collect},
     search::{self, Search},
-    sequence::{Index, clamp, index, place},
+    sequence::{Index, clamp, index, place, too_large},
     subscript,
     tuple::at_most_one,
 };
@@ -203,8 +203,12 @@ fn index_of(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
 
 /// `sequence.index(value[, start[, stop]])` of a list or tuple. `missing`: the prelude's function that raises when it is not there.
 pub fn index_within(cx: &mut Cx<'_>, args: &[Value], missing: &str) -> Result<Flow, Raise> {
-    let start = bound_argument(cx, args[2], 0)?;
-    let stop = bound_argument(cx, args[3], i64::MAX)?;
+    let (start, stop) = (bound_argument(cx, args[2], 0)?, bound_argument(cx, args[3], i64::MAX)?);
+    let (Some(start), Some(stop)) = (start, stop) else {
+        let missing = cx.prelude(missing);
+        let (start, stop) = (args[2].or(Value::NONE), args[3].or(Value::NONE));
+        return Ok(Flow::prelude(cx, "sequence_index_within", &[args[0], args[1], start, stop, missing]));
+    };
     let items = cx.heap.as_items(args[0]).unwrap_or_default();
     let bounds = clamp(Some(start), Some(stop), 1, items.len() as i64);
     let from = bounds.start as usize;
@@ -219,11 +223,13 @@ pub fn index_within(cx: &mut Cx<'_>, args: &[Value], missing: &str) -> Result<Fl
     }
 }
 
-fn bound_argument(cx: &mut Cx<'_>, value: Value, default: i64) -> Result<i64, Raise> {
-    let Some(value) = value.bound() else { return Ok(default) };
+/// A bound of `index`; `None` when its `__index__` is written in Python.
+pub fn bound_argument(cx: &mut Cx<'_>, value: Value, default: i64) -> Result<Option<i64>, Raise> {
+    let Some(value) = value.bound() else { return Ok(Some(default)) };
     match index(cx.heap, value) {
-        Index::At(i) => Ok(i),
-        Index::TooLarge => Ok(i64::MAX),
+        Index::At(i) => Ok(Some(i)),
+        Index::TooLarge => Ok(Some(too_large(cx.heap, value))),
+        Index::Python => Ok(None),
         _ => Err(cx.type_error("slice indices must be integers or have an __index__ method")),
     }
 }

@@ -29,6 +29,10 @@ pub const FUNCTIONS: &[Native] = &[
         let found = types::ALL.iter().find(|(_, other)| *other == name);
         Ok(found.map_or(Value::NONE, |(class, _)| Value::obj(*class)))
     }),
+    Native::function("_m_type_name", "object, /", |cx, args| {
+        let name = cx.heap.type_name(args[0]);
+        Ok(cx.heap.intern(&name))
+    }),
     Native::function("_m_set_class", "object, cls, /", set_class),
     Native::function("_m_is_native_iterable", "object, /", |cx, args| Ok(Value::bool(native_iter(cx.heap, args[0]).is_some()))),
     Native::function("_m_plain_iter", "object, /", |cx, args| Ok(plain_iter(cx.heap, args[0]).unwrap_or(Value::NONE))),

@@ -13,6 +13,7 @@ mod code;
 pub mod compare;
 mod complex;
 mod containers;
+mod deque;
 pub mod dict;
 mod dict_methods;
 mod dict_views;

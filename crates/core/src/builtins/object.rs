@@ -105,7 +105,7 @@ const TYPE_ATTRIBUTES: &[GetSet] = &[
     },
     GetSet {
         name: "__module__",
-        get: |cx, this| from_namespace(cx, this, n::MODULE, |cx, _| Ok(cx.heap.intern("builtins"))),
+        get: |cx, this| from_namespace(cx, this, n::MODULE, builtin_module),
         set: Some(|cx, this, value| set_in_namespace(cx, this, n::MODULE, value)),
     },
     GetSet {
@@ -486,7 +486,21 @@ fn module_dict(cx: &mut Cx<'_>, this: Value) -> Result<Value, Raise> {
 fn type_name(cx: &mut Cx<'_>, this: Value) -> Result<Value, Raise> {
     let id = class(cx, this)?;
     let name = cx.heap.ty(id).name.clone();
-    Ok(cx.heap.intern(&name))
+    // The types that CPython has in C carry their module in their name.
+    let short = match name.rsplit_once('.') {
+        Some((module, short)) if cx.heap.ty(id).flags.builtin || is_module(cx, this, module) => short,
+        _ => &name,
+    };
+    Ok(cx.heap.intern(short))
+}
+
+fn is_module(cx: &Cx<'_>, this: Value, module: &str) -> bool {
+    find_in_namespace(cx, this, n::MODULE).and_then(|name| cx.heap.as_str(name)) == Some(module)
+}
+
+fn builtin_module(cx: &mut Cx<'_>, this: Value) -> Result<Value, Raise> {
+    let name = this.as_obj().map(|id| cx.heap.ty(id).name.clone()).unwrap_or_default();
+    Ok(cx.heap.intern(name.rsplit_once('.').map_or("builtins", |(module, _)| module)))
 }
 
 fn set_type_name(cx: &mut Cx<'_>, this: Value, value: Value) -> Result<(), Raise> {

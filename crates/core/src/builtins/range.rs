@@ -14,23 +14,48 @@ use crate::{
     value::Value,
 };
 
-/// Methods of `range`.
+/// Methods of `range`. What has bounds beyond a word is left to the prelude.
 pub const METHODS: &[Native] = &[
     Native::fixed("__new__", "cls, /, *args", new),
-    Native::flow_method("__getitem__", "self, key, /", |cx, args| subscript::get_item(cx, args[0], args[1])),
-    Native::flow_method("__contains__", "self, key, /", contains),
-    Native::method("__len__", "self, /", |cx, args| Ok(Value::index(receiver(cx, args[0])?.len()))),
-    Native::method("__bool__", "self, /", |cx, args| Ok(Value::bool(!receiver(cx, args[0])?.is_empty()))),
-    Native::method("__iter__", "self, /", |cx, args| {
-        receiver(cx, args[0])?;
-        Ok(iterators::plain_iter(cx.heap, args[0]).unwrap_or(Value::NONE))
+    Native::flow_method("__getitem__", "self, key, /", |cx, args| match big(cx, args[0]) {
+        Some(_) => Ok(Flow::prelude(cx, "big_range_getitem", args)),
+        None => subscript::get_item(cx, args[0], args[1]),
     }),
-    Native::method("__reversed__", "self, /", |cx, args| {
-        let range = receiver(cx, args[0])?;
-        Ok(cx.heap.iter(types::RANGE_ITERATOR, backwards(range)))
+    Native::flow_method("__contains__", "self, key, /", |cx, args| match big(cx, args[0]) {
+        Some(_) => Ok(Flow::prelude(cx, "big_range_contains", args)),
+        None => contains(cx, args),
     }),
-    Native::flow_method("__hash__", "self, /", hash_method),
+    Native::flow_method("__len__", "self, /", |cx, args| match big(cx, args[0]) {
+        Some(_) => Ok(Flow::prelude(cx, "big_range_len", args)),
+        None => Ok(Value::index(receiver(cx, args[0])?.len()).into()),
+    }),
+    Native::flow_method("__bool__", "self, /", |cx, args| match big(cx, args[0]) {
+        Some(_) => Ok(Flow::prelude(cx, "big_range_bool", args)),
+        None => Ok(Value::bool(!receiver(cx, args[0])?.is_empty()).into()),
+    }),
+    Native::flow_method("__iter__", "self, /", |cx, args| match big(cx, args[0]) {
+        Some(_) => Ok(Flow::prelude(cx, "big_range_iter", args)),
+        None => {
+            receiver(cx, args[0])?;
+            Ok(iterators::plain_iter(cx.heap, args[0]).unwrap_or(Value::NONE).into())
+        }
+    }),
+    Native::flow_method("__reversed__", "self, /", |cx, args| match big(cx, args[0]) {
+        Some(_) => Ok(Flow::prelude(cx, "big_range_reversed", args)),
+        None => {
+            let range = receiver(cx, args[0])?;
+            Ok(cx.heap.iter(types::RANGE_ITERATOR, backwards(range)).into())
+        }
+    }),
+    Native::flow_method("__hash__", "self, /", |cx, args| match big(cx, args[0]) {
+        Some(_) => Ok(Flow::prelude(cx, "big_range_hash", args)),
+        None => hash_method(cx, args),
+    }),
+    Native::flow_method("__reduce__", "self, /", |cx, args| Ok(Flow::prelude(cx, "range_reduce", args))),
     Native::flow_method("count", "self, value, /", |cx, args| {
+        if big(cx, args[0]).is_some() {
+            return Ok(Flow::prelude(cx, "big_range_count", args));
+        }
         let range = receiver(cx, args[0])?;
         match place(cx, range, args[1]) {
             Some(found) => Ok(Value::index(usize::from(found.is_some())).into()),
@@ -38,6 +63,9 @@ pub const METHODS: &[Native] = &[
         }
     }),
     Native::flow_method("index", "self, value, /", |cx, args| {
+        if big(cx, args[0]).is_some() {
+            return Ok(Flow::prelude(cx, "big_range_index", args));
+        }
         let range = receiver(cx, args[0])?;
         match place(cx, range, args[1]) {
             Some(Some(i)) => Ok(Value::index(i).into()),
@@ -47,13 +75,13 @@ pub const METHODS: &[Native] = &[
 ];
 
 /// The comparison methods of `range`: equality only.
-pub const COMPARISONS: &[Native] = &comparisons!(|body| matches!(body, Body::Range(_)), "sequence_compare");
+pub const COMPARISONS: &[Native] = &comparisons!(|body| matches!(body, Body::Range(_) | Body::BigRange(_)), "range_compare");
 
 /// Attributes of `range`.
 pub const ATTRIBUTES: &[GetSet] = &[
-    GetSet { name: "start", get: |cx, value| receiver(cx, value).map(|range| cx.heap.int(range.start)), set: None },
-    GetSet { name: "stop", get: |cx, value| receiver(cx, value).map(|range| cx.heap.int(range.stop)), set: None },
-    GetSet { name: "step", get: |cx, value| receiver(cx, value).map(|range| cx.heap.int(range.step)), set: None },
+    GetSet { name: "start", get: |cx, value| part(cx, value, 0), set: None },
+    GetSet { name: "stop", get: |cx, value| part(cx, value, 1), set: None },
+    GetSet { name: "step", get: |cx, value| part(cx, value, 2), set: None },
 ];
 
 /// The iterator over a range from its end.
@@ -78,14 +106,34 @@ fn receiver(cx: &mut Cx<'_>, value: Value) -> Result<Range, Raise> {
     }
 }
 
+/// Start, stop and step of a range with bounds beyond a word.
+fn big(cx: &Cx<'_>, value: Value) -> Option<[Value; 3]> {
+    match cx.heap.body(value) {
+        Some(Body::BigRange(parts)) => Some(**parts),
+        _ => None,
+    }
+}
+
+fn part(cx: &mut Cx<'_>, value: Value, which: usize) -> Result<Value, Raise> {
+    if let Some(parts) = big(cx, value) {
+        return Ok(parts[which]);
+    }
+    let range = receiver(cx, value)?;
+    Ok(cx.heap.int([range.start, range.stop, range.step][which]))
+}
+
 fn new(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let parts: Vec<Value> = cx.heap.as_items(args[1]).unwrap_or_default().to_vec();
-    let mut numbers = Vec::with_capacity(3);
+    let (mut numbers, mut values) = (Vec::with_capacity(3), Vec::with_capacity(3));
     for part in &parts {
         match index(cx.heap, *part) {
-            Index::At(n) if Value::small_int(n).is_some() => numbers.push(n),
-            Index::At(_) | Index::TooLarge => {
-                return Err(cx.overflow_error("range() with bounds beyond 62 bits is not there yet in Interleave"));
+            Index::At(n) => {
+                values.push(cx.heap.int(n));
+                numbers.extend(Value::small_int(n).map(|_| n));
+            }
+            Index::TooLarge => {
+                let n = cx.heap.as_big(*part).unwrap_or_default();
+                values.push(cx.heap.big_int(n));
             }
             Index::Python => return Ok(Flow::prelude(cx, "range_make", &[args[1]])),
             _ => {
@@ -93,6 +141,18 @@ fn new(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
                 return Err(cx.type_error(format!("'{name}' object cannot be interpreted as an integer")));
             }
         }
+    }
+    if numbers.len() < values.len() && values.len() <= 3 {
+        let (zero, one) = (Value::int32(0), Value::int32(1));
+        let parts = match *values {
+            [stop] => [zero, stop, one],
+            [start, stop] => [start, stop, one],
+            _ => [values[0], values[1], values[2]],
+        };
+        if parts[2] == zero {
+            return Err(cx.value_error("range() arg 3 must not be zero"));
+        }
+        return Ok(Value::obj(cx.heap.alloc(types::RANGE, Body::BigRange(Box::new(parts)))).into());
     }
     let (start, stop, step) = match *numbers {
         [stop] => (0, stop, 1),

@@ -18,6 +18,7 @@ pub const MACHINE: &[Native] = &[
     Native::function("_m_layout", "obj, /", |cx, args| {
         let name = match cx.heap.body(args[0]) {
             Some(Body::List(_)) => "list",
+            Some(Body::Deque(_)) => "deque",
             Some(Body::Tuple(_)) => "tuple",
             Some(Body::Dict(_)) => "dict",
             Some(Body::Set(_)) => "set",

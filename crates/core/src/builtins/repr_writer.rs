@@ -69,6 +69,14 @@ impl Writer {
                     step => write!(self.out, "range({}, {}, {step})", range.start, range.stop),
                 };
             }
+            Body::BigRange(parts) => {
+                let [start, stop, step] = **parts;
+                let parts: &[Value] = if step == Value::int32(1) { &[start, stop] } else { &[start, stop, step] };
+                self.out.push_str("range(");
+                let done = self.separated(cx, parts);
+                self.out.push(')');
+                return done;
+            }
             Body::Tuple(_) | Body::List(_) => return self.items(cx, id),
             Body::Dict(_) => return self.dict(cx, id),
             Body::Set(set) => {
@@ -107,7 +115,7 @@ impl Writer {
                 let text = native(cx, *number);
                 self.out.push_str(&text);
             }
-            Body::GetSet(_) | Body::Code(_) => return Ok(false),
+            Body::GetSet(_) | Body::Code(_) | Body::Deque(_) => return Ok(false),
             Body::Kernel(_) => {
                 let text = crate::kernel::repr(cx, v);
                 self.out.push_str(&text);

@@ -114,15 +114,18 @@ fn part(cx: &mut Cx<'_>, value: Value) -> Result<Option<Option<i64>>, Raise> {
     }
     match index(cx.heap, value) {
         Index::At(i) => Ok(Some(Some(i))),
-        Index::TooLarge => {
-            let negative = cx.heap.as_big(value).is_some_and(|n| n.sign() == num_bigint::Sign::Minus);
-            Ok(Some(Some(if negative { i64::MIN } else { i64::MAX })))
-        }
+        Index::TooLarge => Ok(Some(Some(too_large(cx.heap, value)))),
         Index::Python => Ok(None),
         Index::Slice(_) | Index::Other => {
             Err(cx.type_error("slice indices must be integers or None or have an __index__ method"))
         }
     }
+}
+
+/// The nearest bound to an int that is no index.
+pub fn too_large(heap: &Heap, value: Value) -> i64 {
+    let negative = heap.as_big(value).is_some_and(|n| n.sign() == num_bigint::Sign::Minus);
+    if negative { i64::MIN } else { i64::MAX }
 }
 
 /// Whether a value's class, one made by the program, has `__index__`.

@@ -1,6 +1,9 @@
 //! `slice`: its constructor, attributes and `indices`.
 
-use super::{compare::comparisons, list::index_argument, sequence::bounds};
+use super::{
+    compare::comparisons,
+    sequence::{Index, bounds, index},
+};
 use crate::{
     heap::Body,
     native::{Cx, Flow, GetSet, Native, Raise},
@@ -48,14 +51,20 @@ fn new(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
 
 fn indices(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let parts = parts(cx, args[0])?;
-    let Some(len) = index_argument(cx, args[1])? else {
-        return Ok(Flow::prelude(cx, "slice_indices", &[args[0], args[1]]));
+    let known = |cx: &Cx<'_>, part: Value| part.is_none() || matches!(index(cx.heap, part), Index::At(_));
+    let len = match index(cx.heap, args[1]) {
+        Index::At(len) if parts.iter().all(|part| known(cx, *part)) => len,
+        Index::Slice(_) | Index::Other => {
+            let name = cx.heap.type_name(args[1]);
+            return Err(cx.type_error(format!("'{name}' object cannot be interpreted as an integer")));
+        }
+        _ => return Ok(Flow::prelude(cx, "slice_indices_whole", &[args[0], args[1]])),
     };
     if len < 0 {
         return Err(cx.value_error("length should not be negative"));
     }
     let Some(bounds) = bounds(cx, parts, len as usize)? else {
-        return Ok(Flow::prelude(cx, "slice_indices", &[args[0], args[1]]));
+        return Ok(Flow::prelude(cx, "slice_indices_whole", &[args[0], args[1]]));
     };
     let numbers = [bounds.start, bounds.stop, bounds.step].map(|n| cx.heap.int(n));
     Ok(cx.heap.tuple(numbers).into())

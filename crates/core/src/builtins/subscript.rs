@@ -108,6 +108,9 @@ pub fn class_getitem(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
 pub fn wrong_index(cx: &mut Cx<'_>, object: Value, key: Value, index: Index) -> Raise {
     let words = words(cx.heap.body(object));
     let name = cx.heap.type_name(key);
+    if index == Index::TooLarge && matches!(cx.heap.body(object), Some(Body::Range(_))) {
+        return cx.index_error(RANGE.range);
+    }
     if index == Index::TooLarge {
         return cx.index_error(format!("cannot fit '{name}' into an index-sized integer"));
     }

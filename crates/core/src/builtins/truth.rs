@@ -42,6 +42,7 @@ fn truth_of_object(heap: &Heap, id: ObjId) -> Option<bool> {
         }
     }
     Some(match &object.body {
+        Body::BigRange(_) => return None,
         Body::Str(text) => !text.is_empty(),
         Body::Float(x) => *x != 0.0,
         Body::BigInt(n) => n.sign() != num_bigint::Sign::NoSign,
@@ -60,6 +61,7 @@ pub fn plain_len(heap: &Heap, id: ObjId) -> Option<usize> {
         Body::Str(text) if heap.is_ascii(id) => text.len(),
         Body::Str(text) => text.chars().count(),
         Body::Range(range) => range.len(),
+        Body::Deque(deque) => deque.len(),
         Body::View(inner) => return inner.as_obj().and_then(|inner| plain_len(heap, inner)),
         Body::Bytes(_) | Body::ByteArray(_) | Body::MemoryView(_) => byte_string(heap, id.into())?.len(),
         _ => return None,

@@ -50,6 +50,10 @@ impl Marker {
                 self.bytes += items.bytes();
                 items.pieces().for_each(|piece| self.values(piece));
             }
+            Body::Deque(deque) => {
+                self.bytes += deque.bytes();
+                deque.pieces().for_each(|piece| self.values(piece));
+            }
             Body::Dict(dict) => {
                 self.bytes += dict.bytes();
                 for entry in dict.iter() {
@@ -61,7 +65,7 @@ impl Marker {
                 self.bytes += set.bytes();
                 set.iter().for_each(|member| self.value(member.key));
             }
-            Body::Slice(parts) | Body::Super(parts) => self.values(&**parts),
+            Body::Slice(parts) | Body::BigRange(parts) | Body::Super(parts) => self.values(&**parts),
             Body::Cell(value) | Body::Wrapper(value) | Body::View(value) => self.value(*value),
             Body::Weak(parts) => self.values(&**parts),
             Body::MemoryView(view) => self.value(view.0),
@@ -93,7 +97,7 @@ impl Marker {
             }
             Body::Iter(iter) => match &**iter {
                 Iter::Sequence { object, .. } | Iter::Backward { object, .. } => self.value(*object),
-                Iter::Dict { dict: object, .. } | Iter::Set { set: object, .. } => self.value(*object),
+                Iter::Dict { dict: object, .. } | Iter::Set { set: object, .. } | Iter::Deque { deque: object, .. } => self.value(*object),
                 Iter::Enumerate { iter, count } => self.values(&[*iter, *count]),
                 Iter::Zip { iters } => self.values(iters),
                 Iter::Range { .. } | Iter::Empty => {}

@@ -1,6 +1,7 @@
 //! A process's heap: objects in pages that copies share until one of them writes.
 
 mod array;
+mod deque;
 mod dict;
 mod fixed;
 mod gc;
@@ -9,6 +10,7 @@ mod set;
 mod shape;
 
 pub use array::Array;
+pub use deque::Deque;
 pub use dict::{Dict, Entry};
 pub use fixed::{names, types};
 pub use gc::Marker;

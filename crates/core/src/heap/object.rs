@@ -58,8 +58,12 @@ pub enum Body {
     Dict(Box<Dict>),
     /// A set or frozenset.
     Set(Box<Set>),
+    /// A `collections.deque`.
+    Deque(Box<super::Deque>),
     /// A range.
     Range(Box<Range>),
+    /// A range with bounds beyond a word: start, stop, step.
+    BigRange(Box<[Value; 3]>),
     /// A slice: start, stop, step.
     Slice(Box<[Value; 3]>),
     /// The box of a captured variable; unbound when it has no value.
@@ -415,6 +419,19 @@ pub enum Iter {
         len: usize,
         /// Which part of an entry.
         part: DictPart,
+        /// From the last to the first.
+        backward: bool,
+        /// Entries still to come; more of them mean that keys were exchanged meanwhile.
+        left: usize,
+    },
+    /// Over a deque.
+    Deque {
+        /// The deque.
+        deque: Value,
+        /// Items given already.
+        next: usize,
+        /// Its count of changes when the iterator was made.
+        changes: u32,
         /// From the last to the first.
         backward: bool,
     },

@@ -1,6 +1,7 @@
 //! Modules written in Rust: one file each, listed in [`TABLES`] for the library to install.
 
 pub mod codecs;
+pub mod collections;
 pub mod files;
 pub mod hashes;
 pub mod kernel;
@@ -30,6 +31,7 @@ pub struct ModuleTable {
 /// All of them.
 pub const TABLES: &[ModuleTable] = &[
     codecs::MODULE,
+    collections::MODULE,
     files::MODULE,
     hashes::MODULE,
     kernel::MODULE,

@@ -4,12 +4,12 @@
 def list_extend_arguments(target, iterable, callee):
     if not is_iterable(iterable):
         raise TypeError(
-            function_text(callee) + " argument after * must be an iterable, not " + type(iterable).__name__
+            function_text(callee) + " argument after * must be an iterable, not " + _m_type_name(iterable)
         )
     list_extend(target, iterable)
 
 
 def list_extend_display(target, iterable):
     if not is_iterable(iterable):
-        raise TypeError("Value after * must be an iterable, not " + type(iterable).__name__)
+        raise TypeError("Value after * must be an iterable, not " + _m_type_name(iterable))
     list_extend(target, iterable)

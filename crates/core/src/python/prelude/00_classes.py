@@ -120,7 +120,7 @@ def type_call(cls, args, kwargs):
         if init is not _m_object_init:
             result = init(instance, *args, **kwargs)
             if result is not None:
-                raise TypeError("__init__() should return None, not '" + type(result).__name__ + "'")
+                raise TypeError("__init__() should return None, not '" + _m_type_name(result) + "'")
     return instance
 
 
@@ -134,7 +134,7 @@ def new_then_init(cls, new, args, kwargs):
 def finish_init(instance, init, args, kwargs):
     result = init(instance, *args, **kwargs)
     if result is not None:
-        raise TypeError("__init__() should return None, not '" + type(result).__name__ + "'")
+        raise TypeError("__init__() should return None, not '" + _m_type_name(result) + "'")
     return instance
 
 

@@ -140,7 +140,7 @@ def dict_equal(a, b):
 
 def map_update(target, source):
     if not isinstance(source, dict) and not hasattr(source, "keys"):
-        raise TypeError(f"'{type(source).__name__}' object is not a mapping")
+        raise TypeError(f"'{_m_type_name(source)}' object is not a mapping")
     dict_fill(target, source)
 
 
@@ -154,7 +154,7 @@ def map_finish(target, rest):
 
 def map_merge(target, source, callee):
     if not isinstance(source, dict) and not hasattr(source, "keys"):
-        raise TypeError(f"{function_text(callee)} argument after ** must be a mapping, not {type(source).__name__}")
+        raise TypeError(f"{function_text(callee)} argument after ** must be a mapping, not {_m_type_name(source)}")
     for key in source.keys():
         if key in target:
             raise TypeError(f"{function_text(callee)} got multiple values for keyword argument '{key}'")
@@ -278,6 +278,11 @@ def sequence_index(sequence, value, start, stop, missing):
     missing(value)
 
 
+def sequence_index_within(sequence, value, start, stop, missing):
+    start, stop, _ = slice(start, stop).indices(plain_len(sequence))
+    return sequence_index(sequence, value, start, stop, missing)
+
+
 def list_not_found(value):
     raise ValueError(f"{value!r} is not in list")
 
@@ -351,10 +356,6 @@ def delitem_by_index(sequence, key):
 
 def setitem_collected(sequence, key, iterable):
     _m_setitem(sequence, key, [item for item in iterable])
-
-
-def slice_indices(part, length):
-    return plain_key(part).indices(index_of(length))
 
 
 def list_insert(items, index, value):

@@ -27,7 +27,7 @@ def throw_made(generator, kind, value):
             exception = kind(value)
         return _m_throw(generator, exception)
     raise TypeError(
-        "exceptions must be classes or instances deriving from BaseException, not " + type(kind).__name__
+        "exceptions must be classes or instances deriving from BaseException, not " + _m_type_name(kind)
     )
 
 
@@ -82,7 +82,7 @@ def exception_finish(exception):
         raise TypeError("BaseExceptionGroup.__new__() takes exactly 2 arguments (" + str(len(args)) + " given)")
     message, members = args
     if not isinstance(message, str):
-        raise TypeError("argument 1 must be str, not " + type(message).__name__)
+        raise TypeError("argument 1 must be str, not " + _m_type_name(message))
     try:
         members = tuple(members)
     except TypeError:
@@ -155,7 +155,7 @@ def exception_str(exception):
 
 def exception_repr(exception):
     args = exception.args
-    name = type(exception).__name__
+    name = _m_type_name(exception)
     if len(args) == 1:
         return name + "(" + repr(args[0]) + ")"
     return name + repr(args)
@@ -163,7 +163,7 @@ def exception_repr(exception):
 
 def exception_add_note(exception, note):
     if not isinstance(note, str):
-        raise TypeError("note must be a str, not '" + type(note).__name__ + "'")
+        raise TypeError("note must be a str, not '" + _m_type_name(note) + "'")
     attributes = _m_attributes(exception)
     if "__notes__" not in attributes:
         attributes["__notes__"] = []

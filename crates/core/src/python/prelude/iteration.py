@@ -6,14 +6,14 @@ def iter_slow(x):
     if method is _m_missing and _m_lookup(type(x), "__getitem__") is not _m_missing:
         return _m_set_class(sequence_items(x), _m_type("iterator"))
     if method is _m_missing or method is None:
-        raise TypeError(f"'{type(x).__name__}' object is not iterable")
+        raise TypeError(f"'{_m_type_name(x)}' object is not iterable")
     return iter_checked(x, method)
 
 
 def iter_checked(x, method):
     result = call_special(method, x)
     if _m_lookup(type(result), "__next__") is _m_missing:
-        raise TypeError(f"iter() returned non-iterator of type '{type(result).__name__}'")
+        raise TypeError(f"iter() returned non-iterator of type '{_m_type_name(result)}'")
     return result
 
 
@@ -66,7 +66,7 @@ def zip_make(cls, iterables, strict):
     iterators = []
     for iterable in iterables:
         if not is_iterable(iterable):
-            raise TypeError(f"'{type(iterable).__name__}' object is not iterable")
+            raise TypeError(f"'{_m_type_name(iterable)}' object is not iterable")
         iterators.append(iter(iterable))
     if strict:
         items = zip_strict_items(iterators)
@@ -179,11 +179,11 @@ def filter_items(function, iterator):
 def reversed_make(cls, sequence):
     method = _m_lookup(type(sequence), "__reversed__")
     if method is None:
-        raise TypeError(f"'{type(sequence).__name__}' object is not reversible")
+        raise TypeError(f"'{_m_type_name(sequence)}' object is not reversible")
     if method is not _m_missing:
         return call_special(method, sequence)
     if _m_lookup(type(sequence), "__getitem__") is _m_missing or isinstance(sequence, dict):
-        raise TypeError(f"'{type(sequence).__name__}' object is not reversible")
+        raise TypeError(f"'{_m_type_name(sequence)}' object is not reversible")
     return _m_set_class(reversed_items(sequence, len(sequence)), cls)
 
 
@@ -279,7 +279,7 @@ def max_slow(iterable, key, default=_m_missing):
 def len_slow(x):
     method = _m_lookup(type(x), "__len__")
     if method is _m_missing or method is None:
-        raise TypeError(f"object of type '{type(x).__name__}' has no len()")
+        raise TypeError(f"object of type '{_m_type_name(x)}' has no len()")
     count = index_of(call_special(method, x))
     if count < 0:
         raise ValueError("__len__() should return >= 0")
@@ -288,7 +288,7 @@ def len_slow(x):
 
 def unpack(value, count):
     if not is_iterable(value):
-        raise TypeError(f"cannot unpack non-iterable {type(value).__name__} object")
+        raise TypeError(f"cannot unpack non-iterable {_m_type_name(value)} object")
     items = []
     for item in value:
         if len(items) == count:
@@ -301,5 +301,5 @@ def unpack(value, count):
 
 def unpack_all(value):
     if not is_iterable(value):
-        raise TypeError(f"cannot unpack non-iterable {type(value).__name__} object")
+        raise TypeError(f"cannot unpack non-iterable {_m_type_name(value)} object")
     return tuple([item for item in value])

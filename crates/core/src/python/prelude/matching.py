@@ -67,7 +67,7 @@ def match_class(subject, cls, count, names):
         else:
             if not isinstance(positional, tuple):
                 raise TypeError(
-                    cls.__name__ + ".__match_args__ must be a tuple (got " + type(positional).__name__ + ")"
+                    cls.__name__ + ".__match_args__ must be a tuple (got " + _m_type_name(positional) + ")"
                 )
             if len(positional) < count:
                 plural = "" if len(positional) == 1 else "s"

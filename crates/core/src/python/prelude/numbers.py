@@ -16,10 +16,10 @@ def index_of(x):
         return x
     method = number_method(x, "__index__")
     if method is None:
-        raise TypeError(f"'{type(x).__name__}' object cannot be interpreted as an integer")
+        raise TypeError(f"'{_m_type_name(x)}' object cannot be interpreted as an integer")
     result = method(x)
     if not isinstance(result, int):
-        raise TypeError(f"__index__ returned non-int (type {type(result).__name__})")
+        raise TypeError(f"__index__ returned non-int (type {_m_type_name(result)})")
     return result
 
 
@@ -29,14 +29,14 @@ def int_slow(cls, x):
         result = method(x)
         if not isinstance(result, int):
             name = "__int__" if number_method(x, "__int__") is not None else "__index__"
-            raise TypeError(f"{name} returned non-int (type {type(result).__name__})")
+            raise TypeError(f"{name} returned non-int (type {_m_type_name(result)})")
         return int_of_class(cls, result)
     method = number_method(x, "__trunc__")
     if method is not None:
         return int_of_class(cls, index_of(method(x)))
     if isinstance(x, str):
         return int_of_class(cls, int(str.__str__(x)))
-    raise TypeError(f"int() argument must be a string, a bytes-like object or a real number, not '{type(x).__name__}'")
+    raise TypeError(f"int() argument must be a string, a bytes-like object or a real number, not '{_m_type_name(x)}'")
 
 
 def int_base_slow(cls, x, base):
@@ -53,13 +53,13 @@ def float_slow(cls, x):
     if method is not None:
         result = method(x)
         if not isinstance(result, float):
-            raise TypeError(f"{type(x).__name__}.__float__ returned non-float (type {type(result).__name__})")
+            raise TypeError(f"{_m_type_name(x)}.__float__ returned non-float (type {_m_type_name(result)})")
         return float.__new__(cls, float.__float__(result))
     if number_method(x, "__index__") is not None:
         return float.__new__(cls, int.__int__(index_of(x)))
     if isinstance(x, str):
         return float.__new__(cls, str.__str__(x))
-    raise TypeError(f"float() argument must be a string or a real number, not '{type(x).__name__}'")
+    raise TypeError(f"float() argument must be a string or a real number, not '{_m_type_name(x)}'")
 
 
 def complex_slow(cls, real, imag):
@@ -71,32 +71,32 @@ def complex_part(x, place):
     if method is not None:
         result = method(x)
         if not isinstance(result, complex):
-            raise TypeError(f"__complex__ returned non-complex (type {type(result).__name__})")
+            raise TypeError(f"__complex__ returned non-complex (type {_m_type_name(result)})")
         return complex.__complex__(result)
     if number_method(x, "__float__", "__index__") is not None:
         return float(x)
     wanted = "must be a string or a number" if place == "first" else "must be a number"
-    raise TypeError(f"complex() {place} argument {wanted}, not '{type(x).__name__}'")
+    raise TypeError(f"complex() {place} argument {wanted}, not '{_m_type_name(x)}'")
 
 
 def int_from_bytes_slow(cls, iterable, byteorder, signed):
     method = number_method(iterable, "__bytes__", "__iter__")
     if method is None:
-        raise TypeError(f"cannot convert '{type(iterable).__name__}' object to bytes")
+        raise TypeError(f"cannot convert '{_m_type_name(iterable)}' object to bytes")
     return cls.from_bytes(bytes(iterable), byteorder, signed=signed)
 
 
 def abs_slow(x):
     method = number_method(x, "__abs__")
     if method is None:
-        raise TypeError(f"bad operand type for abs(): '{type(x).__name__}'")
+        raise TypeError(f"bad operand type for abs(): '{_m_type_name(x)}'")
     return method(x)
 
 
 def round_slow(number, ndigits=None):
     method = number_method(number, "__round__")
     if method is None:
-        raise TypeError(f"type {type(number).__name__} doesn't define __round__ method")
+        raise TypeError(f"type {_m_type_name(number)} doesn't define __round__ method")
     if ndigits is None:
         return method(number)
     if type(number) is int or type(number) is float:
@@ -127,7 +127,7 @@ def binary_by_methods(x, y, forward, reflected, what):
         if result is not NotImplemented:
             return result
     raise TypeError(
-        f"unsupported operand type(s) for {what}: '{type(x).__name__}' and '{type(y).__name__}'"
+        f"unsupported operand type(s) for {what}: '{_m_type_name(x)}' and '{_m_type_name(y)}'"
     )
 
 
@@ -139,7 +139,7 @@ def pow_slow(base, exp, mod):
         result = method(base, exp, mod)
         if result is not NotImplemented:
             return result
-    names = ", ".join([f"'{type(x).__name__}'" for x in (base, exp, mod)])
+    names = ", ".join([f"'{_m_type_name(x)}'" for x in (base, exp, mod)])
     raise TypeError(f"unsupported operand type(s) for ** or pow(): {names}")
 
 

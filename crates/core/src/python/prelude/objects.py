@@ -57,7 +57,7 @@ def object_str(self):
 
 def object_format(self, spec):
     if spec:
-        raise TypeError("unsupported format string passed to " + type(self).__name__ + ".__format__")
+        raise TypeError("unsupported format string passed to " + _m_type_name(self) + ".__format__")
     return str(self)
 
 
@@ -173,7 +173,7 @@ def execute_in(source, globals, locals, eval, file):
         globals = _m_globals()
     if type(globals) is not dict:
         which = "eval" if eval else "exec"
-        raise TypeError(which + "() globals must be a dict, not " + type(globals).__name__)
+        raise TypeError(which + "() globals must be a dict, not " + _m_type_name(globals))
     if "__builtins__" not in globals:
         globals["__builtins__"] = import_module("builtins")
     return _m_execute(source, globals, globals if locals is None else locals, eval, file)
@@ -236,12 +236,12 @@ def anext_awaitable(iterator, anext):
     awaitable = anext(iterator)
     hook = _m_lookup(type(awaitable), "__await__")
     if hook is _m_missing:
-        if type(awaitable).__name__ in ("coroutine", "async_generator_asend"):
+        if _m_type_name(awaitable) in ("coroutine", "async_generator_asend"):
             return awaitable
         raise TypeError(
-            "'async for' received an invalid object from __anext__: " + type(awaitable).__name__
+            "'async for' received an invalid object from __anext__: " + _m_type_name(awaitable)
         )
-    if type(awaitable).__name__ == "coroutine":
+    if _m_type_name(awaitable) == "coroutine":
         return awaitable
     return hook(awaitable)
 
@@ -249,14 +249,14 @@ def anext_awaitable(iterator, anext):
 def aiter(async_iterable):
     hook = _m_lookup(type(async_iterable), "__aiter__")
     if hook is _m_missing:
-        raise TypeError(repr(type(async_iterable).__name__) + " object is not an async iterable")
+        raise TypeError(repr(_m_type_name(async_iterable)) + " object is not an async iterable")
     return hook(async_iterable)
 
 
 def anext(async_iterator, *default):
     hook = _m_lookup(type(async_iterator), "__anext__")
     if hook is _m_missing:
-        raise TypeError(repr(type(async_iterator).__name__) + " object is not an async iterator")
+        raise TypeError(repr(_m_type_name(async_iterator)) + " object is not an async iterator")
     if not default:
         return hook(async_iterator)
     return anext_or(hook(async_iterator), default[0])

@@ -101,7 +101,7 @@ def unary_op(x, number):
     symbol, name = unary_names[number]
     method = _m_lookup(type(x), name)
     if method is _m_missing or method is None:
-        raise TypeError(f"bad operand type for unary {symbol}: '{type(x).__name__}'")
+        raise TypeError(f"bad operand type for unary {symbol}: '{_m_type_name(x)}'")
     return call_special(method, x)
 
 
@@ -170,7 +170,7 @@ def truth(x):
         result = call_special(method, x)
         if result is True or result is False:
             return result
-        raise TypeError(f"__bool__ should return bool, returned {type(result).__name__}")
+        raise TypeError(f"__bool__ should return bool, returned {_m_type_name(result)}")
     if _m_lookup(type(x), "__len__") is not _m_missing:
         return len_slow(x) != 0
     return True
@@ -217,11 +217,11 @@ def delitem_slow(x, key):
 def contains_slow(container, item):
     method = _m_lookup(type(container), "__contains__")
     if method is None:
-        raise TypeError(f"'{type(container).__name__}' object is not a container")
+        raise TypeError(f"'{_m_type_name(container)}' object is not a container")
     if method is not _m_missing:
         return True if call_special(method, container, item) else False
     if not is_iterable(container):
-        raise TypeError(f"argument of type '{type(container).__name__}' is not iterable")
+        raise TypeError(f"argument of type '{_m_type_name(container)}' is not iterable")
     for other in container:
         if other is item or other == item:
             return True

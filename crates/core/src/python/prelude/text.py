@@ -7,7 +7,7 @@ def repr_slow(x):
     method = _m_lookup(type(x), "__repr__")
     result = method(x)
     if not isinstance(result, str):
-        raise TypeError(f"__repr__ returned non-string (type {type(result).__name__})")
+        raise TypeError(f"__repr__ returned non-string (type {_m_type_name(result)})")
     return result
 
 
@@ -15,7 +15,7 @@ def str_slow(x):
     method = _m_lookup(type(x), "__str__")
     result = method(x)
     if not isinstance(result, str):
-        raise TypeError(f"__str__ returned non-string (type {type(result).__name__})")
+        raise TypeError(f"__str__ returned non-string (type {_m_type_name(result)})")
     return result
 
 
@@ -43,7 +43,7 @@ def own_repr_slow(x):
 
 def repr_of_open(x, layout):
     """What stands for a container within itself."""
-    if layout == "list":
+    if layout == "list" or layout == "deque":
         return "[...]"
     if layout == "dict":
         return "{...}"
@@ -65,10 +65,13 @@ def repr_by_layout(x, layout):
     if layout == "set":
         items = ", ".join([repr(item) for item in x])
         return "{" + items + "}" if type(x) is set else type(x).__name__ + "({" + items + "})"
+    if layout == "deque":
+        most = "" if x.maxlen is None else f", maxlen={x.maxlen}"
+        return f"{type(x).__name__}({list(x)!r}{most})"
     if layout == "slice":
         return f"slice({x.start!r}, {x.stop!r}, {x.step!r})"
     if layout == "view":
-        if type(x).__name__ == "mappingproxy":
+        if _m_type_name(x) == "mappingproxy":
             return f"mappingproxy({x.copy()!r})"
         return f"{type(x).__name__}({[item for item in x]!r})"
     if layout == "exception":
@@ -96,7 +99,7 @@ def format_slow(value, spec):
     method = _m_lookup(type(value), "__format__")
     result = method(value, spec)
     if not isinstance(result, str):
-        raise TypeError(f"__format__ must return a str, not {type(result).__name__}")
+        raise TypeError(f"__format__ must return a str, not {_m_type_name(result)}")
     return result
 
 
@@ -212,7 +215,7 @@ def str_translate_slow(text, table):
 def bytes_items(iterable, what):
     """The bytes that an iterable of ints holds."""
     if number_method(iterable, "__iter__", "__getitem__") is None:
-        raise TypeError(f"cannot convert '{type(iterable).__name__}' object to {what}")
+        raise TypeError(f"cannot convert '{_m_type_name(iterable)}' object to {what}")
     return [index_of(item) for item in iterable]
 
 
@@ -223,7 +226,7 @@ def bytes_new_slow(cls, x, encoding, errors):
     if method is not None:
         result = method(x)
         if not isinstance(result, bytes):
-            raise TypeError(f"__bytes__ returned non-bytes (type {type(result).__name__})")
+            raise TypeError(f"__bytes__ returned non-bytes (type {_m_type_name(result)})")
         return result if cls is bytes else bytes.__new__(cls, bytes(result))
     if number_method(x, "__index__") is not None:
         return bytes.__new__(cls, index_of(x))
@@ -240,7 +243,7 @@ def bytearray_new_slow(cls, x, encoding, errors):
 
 def bytearray_extend_slow(array, iterable):
     if number_method(iterable, "__iter__", "__getitem__") is None:
-        raise TypeError(f"can't extend bytearray with {type(iterable).__name__}")
+        raise TypeError(f"can't extend bytearray with {_m_type_name(iterable)}")
     array.extend([index_of(item) for item in iterable])
 
 
