@@ -109,8 +109,8 @@ fn is_shallow(heap: &Heap, iterator: Value, depth: u32) -> bool {
 /// Which part of the entries a view of this class shows.
 pub fn view_part(class: ObjId) -> DictPart {
     match class {
-        types::DICT_VALUES => DictPart::Value,
-        types::DICT_ITEMS => DictPart::Item,
+        types::DICT_VALUES | types::ODICT_VALUES => DictPart::Value,
+        types::DICT_ITEMS | types::ODICT_ITEMS => DictPart::Item,
         _ => DictPart::Key,
     }
 }

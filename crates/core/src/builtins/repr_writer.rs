@@ -273,8 +273,8 @@ impl Writer {
             return Ok(done);
         }
         let part = match class {
-            types::DICT_VALUES => DictPart::Value,
-            types::DICT_ITEMS => DictPart::Item,
+            types::DICT_VALUES | types::ODICT_VALUES => DictPart::Value,
+            types::DICT_ITEMS | types::ODICT_ITEMS => DictPart::Item,
             _ => DictPart::Key,
         };
         let Some(Body::Dict(dict)) = cx.heap.body(inner) else { return Ok(false) };

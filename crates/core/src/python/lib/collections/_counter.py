@@ -22,9 +22,9 @@ class Counter(dict):
 
     def elements(self):
         """Each item as often as it counts."""
-        for item, count in self.items():
-            for _ in range(count):
-                yield item
+        from itertools import chain, repeat, starmap
+
+        return chain.from_iterable(starmap(repeat, self.items()))
 
     @classmethod
     def fromkeys(cls, iterable, v=None):
@@ -35,8 +35,11 @@ class Counter(dict):
         """Add to the counts."""
         if iterable is not None:
             if hasattr(iterable, "items"):
-                for item, count in iterable.items():
-                    self[item] = self.get(item, 0) + count
+                if self:
+                    for item, count in iterable.items():
+                        self[item] = count + self.get(item, 0)
+                else:
+                    super().update(iterable)
             else:
                 get = self.get
                 for item in iterable:
@@ -132,23 +135,33 @@ class Counter(dict):
     def __neg__(self):
         return Counter() - self
 
-    def _become(self, other):
-        items = dict(other)
-        self.clear()
-        dict.update(self, items)
+    def _keep_positive(self):
+        for item in [item for item, count in self.items() if not count > 0]:
+            del self[item]
         return self
 
     def __iadd__(self, other):
-        return self._become(self + other)
+        for item, count in other.items():
+            self[item] += count
+        return self._keep_positive()
 
     def __isub__(self, other):
-        return self._become(self - other)
+        for item, count in other.items():
+            self[item] -= count
+        return self._keep_positive()
 
     def __ior__(self, other):
-        return self._become(self | other)
+        for item, count in other.items():
+            if count > self[item]:
+                self[item] = count
+        return self._keep_positive()
 
     def __iand__(self, other):
-        return self._become(self & other)
+        for item, count in self.items():
+            most = other[item]
+            if most < count:
+                self[item] = most
+        return self._keep_positive()
 
 
 Counter.__module__ = "collections"

@@ -93,6 +93,18 @@ class ChainMap(abc.MutableMapping):
         result.maps[0].update(other)
         return result
 
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
+
+    def __ror__(self, other):
+        if not isinstance(other, abc.Mapping):
+            return NotImplemented
+        result = dict(other)
+        for child in reversed(self.maps):
+            result.update(child)
+        return type(self)(result)
+
 
 class UserDict(abc.MutableMapping):
     """A dict to derive from; it is in `data`."""
@@ -129,10 +141,42 @@ class UserDict(abc.MutableMapping):
     def __repr__(self):
         return repr(self.data)
 
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def _merged(self, one, other):
+        if not isinstance(other, (UserDict, dict)) or not isinstance(one, (UserDict, dict)):
+            return NotImplemented
+        return type(self)({**getattr(one, "data", one), **getattr(other, "data", other)})
+
+    def __or__(self, other):
+        return self._merged(self, other)
+
+    def __ror__(self, other):
+        return self._merged(other, self)
+
+    def __ior__(self, other):
+        self.data |= other.data if isinstance(other, UserDict) else other
+        return self
+
+    def __copy__(self):
+        result = type(self).__new__(type(self))
+        result.__dict__.update(self.__dict__)
+        result.data = self.data.copy()
+        return result
+
     def copy(self):
         """A copy."""
-        result = type(self)()
-        result.data = self.data.copy()
+        if type(self) is UserDict:
+            return UserDict(self.data.copy())
+        return self.__copy__()
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        """All keys with the same value."""
+        result = cls()
+        for key in iterable:
+            result[key] = value
         return result
 
 
@@ -180,20 +224,65 @@ class UserList(abc.MutableSequence):
     def __delitem__(self, i):
         del self.data[i]
 
+    def _list(self, other):
+        other = self._plain(other)
+        return other if isinstance(other, list) else list(other)
+
     def __add__(self, other):
-        return type(self)(self.data + list(self._plain(other)))
+        return type(self)(self.data + self._list(other))
+
+    def __radd__(self, other):
+        return type(self)(self._list(other) + self.data)
+
+    def __iadd__(self, other):
+        self.data += self._list(other)
+        return self
 
     def __mul__(self, n):
         return type(self)(self.data * n)
 
     __rmul__ = __mul__
 
+    def __imul__(self, n):
+        self.data *= n
+        return self
+
+    def append(self, item):
+        self.data.append(item)
+
     def insert(self, i, item):
         self.data.insert(i, item)
+
+    def pop(self, i=-1):
+        return self.data.pop(i)
+
+    def remove(self, item):
+        self.data.remove(item)
+
+    def clear(self):
+        self.data.clear()
+
+    def count(self, item):
+        return self.data.count(item)
+
+    def index(self, item, *args):
+        return self.data.index(item, *args)
+
+    def reverse(self):
+        self.data.reverse()
 
     def sort(self, /, *args, **kwds):
         """Sort it."""
         self.data.sort(*args, **kwds)
+
+    def extend(self, other):
+        self.data.extend(self._plain(other))
+
+    def __copy__(self):
+        result = type(self).__new__(type(self))
+        result.__dict__.update(self.__dict__)
+        result.data = self.data[:]
+        return result
 
     def copy(self):
         """A copy."""
@@ -207,22 +296,43 @@ class UserString(abc.Sequence):
         self.data = seq.data[:] if isinstance(seq, UserString) else str(seq)
 
     def __str__(self):
-        return self.data
+        return str(self.data)
 
     def __repr__(self):
         return repr(self.data)
 
+    def __int__(self):
+        return int(self.data)
+
+    def __float__(self):
+        return float(self.data)
+
+    def __complex__(self):
+        return complex(self.data)
+
     def __hash__(self):
         return hash(self.data)
 
+    def __getnewargs__(self):
+        return (self.data[:],)
+
     def __eq__(self, other):
-        return self.data == (other.data if isinstance(other, UserString) else other)
+        return self.data == _text(other)
 
     def __lt__(self, other):
-        return self.data < (other.data if isinstance(other, UserString) else other)
+        return self.data < _text(other)
+
+    def __le__(self, other):
+        return self.data <= _text(other)
+
+    def __gt__(self, other):
+        return self.data > _text(other)
+
+    def __ge__(self, other):
+        return self.data >= _text(other)
 
     def __contains__(self, char):
-        return (char.data if isinstance(char, UserString) else char) in self.data
+        return _text(char) in self.data
 
     def __len__(self):
         return len(self.data)
@@ -231,25 +341,52 @@ class UserString(abc.Sequence):
         return type(self)(self.data[index])
 
     def __add__(self, other):
-        return type(self)(self.data + str(other))
+        return type(self)(self.data + (_text(other) if isinstance(other, (UserString, str)) else str(other)))
 
     def __radd__(self, other):
-        return type(self)(str(other) + self.data)
+        return type(self)((other if isinstance(other, str) else str(other)) + self.data)
 
     def __mul__(self, n):
         return type(self)(self.data * n)
 
-    def __getattr__(self, name):
-        # What a string's methods answer is a string of this class.
-        method = getattr(self.data, name)
+    __rmul__ = __mul__
 
-        def call(*args, **kwargs):
-            result = method(*args, **kwargs)
-            return type(self)(result) if type(result) is str else result
+    def __mod__(self, args):
+        return type(self)(self.data % args)
 
-        return call
+    def __rmod__(self, template):
+        return type(self)(str(template) % self)
 
+    maketrans = str.maketrans
+
+
+def _text(value):
+    return value.data if isinstance(value, UserString) else value
+
+
+def _define(name, wrap):
+    method = getattr(str, name)
+
+    def call(self, *args, **kwargs):
+        result = method(self.data, *map(_text, args), **kwargs)
+        return type(self)(result) if wrap else result
+
+    call.__name__ = name
+    call.__qualname__ = "UserString." + name
+    setattr(UserString, name, call)
+
+
+for _name in (
+    "capitalize casefold center expandtabs ljust lower lstrip removeprefix removesuffix replace rjust rstrip strip "
+    "swapcase title translate upper zfill"
+).split():
+    _define(_name, True)
+for _name in (
+    "count encode endswith find format format_map index isalpha isalnum isascii isdecimal isdigit isidentifier islower "
+    "isnumeric isprintable isspace istitle isupper join partition rfind rindex rpartition rsplit split splitlines startswith"
+).split():
+    _define(_name, False)
 
 for _kind in ChainMap, UserDict, UserList, UserString:
     _kind.__module__ = "collections"
-del _kind
+del _kind, _name
