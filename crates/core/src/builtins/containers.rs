@@ -1,8 +1,8 @@
 //! All tables of the containers, iterators and general functions, for the library to install.
 
 use super::{
-    TypeTable, deque, dict_methods, dict_views, functions, functions_reduce, hash, iterator_types, list, machine, machine_tables, range,
-    set_methods, slice, sort, truth, tuple,
+    TypeTable, deque, dict_methods, dict_views, functions, functions_reduce, hash, iterator_types, list, machine, machine_tables,
+    range, set_methods, slice, sort, truth, tuple,
 };
 use crate::{
     heap::types,

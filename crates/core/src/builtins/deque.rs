@@ -125,11 +125,8 @@ pub const METHODS: &[Native] = &[
 ];
 
 /// Attributes of `deque`.
-pub const ATTRIBUTES: &[GetSet] = &[GetSet {
-    name: "maxlen",
-    get: |cx, this| Ok(receiver(cx, &[this])?.most.map_or(Value::NONE, Value::index)),
-    set: None,
-}];
+pub const ATTRIBUTES: &[GetSet] =
+    &[GetSet { name: "maxlen", get: |cx, this| Ok(receiver(cx, &[this])?.most.map_or(Value::NONE, Value::index)), set: None }];
 
 fn receiver<'a>(cx: &'a mut Cx<'_>, args: &[Value]) -> Result<&'a Deque, Raise> {
     receiver_mut(cx, args).map(|deque| &*deque)

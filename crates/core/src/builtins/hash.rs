@@ -187,7 +187,9 @@ fn hash_body(heap: &Heap, value: Value, depth: u32) -> Hashed {
             Hashed::Hash(never_minus_one(hash_identity(method.receiver) ^ hash_identity(method.function).rotate_left(7)))
         }
         Body::Code(code) => Hashed::Hash(u64::from(code.0)),
-        Body::List(_) | Body::Deque(_) | Body::Dict(_) | Body::Set(_) | Body::ByteArray(_) | Body::Slice(_) => Hashed::Unhashable(value),
+        Body::List(_) | Body::Deque(_) | Body::Dict(_) | Body::Set(_) | Body::ByteArray(_) | Body::Slice(_) => {
+            Hashed::Unhashable(value)
+        }
         Body::View(_) if !matches!(heap.type_of(value), types::DICT_VALUES | types::ODICT_VALUES) => Hashed::Unhashable(value),
         Body::MemoryView(_) => match super::compare::byte_string(heap, value) {
             Some(bytes) => Hashed::Hash(hash_bytes(bytes)),

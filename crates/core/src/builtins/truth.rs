@@ -114,7 +114,9 @@ pub fn contains(cx: &mut Cx<'_>, container: Value, item: Value) -> Result<Flow, 
             range_contains(cx, range, item)
         }
         Body::View(inner) => match (object.class, inner.as_obj()) {
-            (types::DICT_KEYS | types::ODICT_KEYS | types::MAPPING_PROXY, Some(dict)) if matches!(cx.heap.get(dict).body, Body::Dict(_)) => {
+            (types::DICT_KEYS | types::ODICT_KEYS | types::MAPPING_PROXY, Some(dict))
+                if matches!(cx.heap.get(dict).body, Body::Dict(_)) =>
+            {
                 in_dict(cx, dict, item)?
             }
             _ => None,

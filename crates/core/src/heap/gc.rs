@@ -97,7 +97,9 @@ impl Marker {
             }
             Body::Iter(iter) => match &**iter {
                 Iter::Sequence { object, .. } | Iter::Backward { object, .. } => self.value(*object),
-                Iter::Dict { dict: object, .. } | Iter::Set { set: object, .. } | Iter::Deque { deque: object, .. } => self.value(*object),
+                Iter::Dict { dict: object, .. } | Iter::Set { set: object, .. } | Iter::Deque { deque: object, .. } => {
+                    self.value(*object)
+                }
                 Iter::Enumerate { iter, count } => self.values(&[*iter, *count]),
                 Iter::Zip { iters } => self.values(iters),
                 Iter::Range { .. } | Iter::Empty => {}

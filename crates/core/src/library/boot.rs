@@ -193,7 +193,10 @@ impl Boot {
             let flags = TypeFlags {
                 builtin: true,
                 base: !FINAL.contains(id),
-                unhashable: matches!(*id, t::LIST | t::DEQUE | t::DICT | t::SET | t::BYTEARRAY | t::SLICE | t::DICT_KEYS | t::DICT_ITEMS),
+                unhashable: matches!(
+                    *id,
+                    t::LIST | t::DEQUE | t::DICT | t::SET | t::BYTEARRAY | t::SLICE | t::DICT_KEYS | t::DICT_ITEMS
+                ),
                 exception,
                 metaclass: *id == t::TYPE,
                 slots_only: *id == t::OBJECT,
