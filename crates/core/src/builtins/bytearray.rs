@@ -15,6 +15,15 @@ use crate::{
 
 /// All that Rust adds to the type.
 pub const TABLES: &[TypeTable] = &[
+    // What arrays derive from: bytes without any methods.
+    TypeTable {
+        class: types::BUFFER,
+        methods: &[Native::fixed("__new__", "cls, /, *args, **kwargs", |cx, args| {
+            let class = args[0].as_obj().unwrap_or(types::BUFFER);
+            Ok(Value::obj(cx.heap.alloc(class, Body::ByteArray(Box::default()))).into())
+        })],
+        attributes: &[],
+    },
     TypeTable { class: types::BYTEARRAY, methods: METHODS, attributes: &[] },
     TypeTable { class: types::BYTEARRAY, methods: bytes::SHARED, attributes: &[] },
     TypeTable { class: types::BYTEARRAY, methods: bytes::COMPARISONS, attributes: &[] },

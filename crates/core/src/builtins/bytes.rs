@@ -135,6 +135,9 @@ pub fn content(cx: &mut Cx<'_>, args: &[Value], class: &str) -> Result<Option<Ve
     if let Some(bytes) = text_args::bytes_like(cx, source) {
         return Ok(Some(bytes.to_vec()));
     }
+    if let Some(Body::MemoryView(view)) = cx.heap.body(source) {
+        return Ok(Some(cx.heap.view_bytes(view)));
+    }
     if cx.heap.as_big(source).is_some() {
         let Some(count) = cx.heap.as_i64(source) else {
             return Err(cx.overflow_error("cannot fit 'int' into an index-sized integer"));
@@ -180,11 +183,20 @@ fn finish(cx: &mut Cx<'_>, class: Value, bytes: Vec<u8>) -> Value {
 }
 
 fn hex(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
-    let group = match args[2].bound() {
+    let bytes = of(cx, args[0]).to_vec();
+    hex_text(cx, &bytes, args[1], args[2])
+}
+
+/// `bytes.hex(sep, bytes_per_sep)`; both may be unbound.
+///
+/// # Errors
+/// `TypeError` and `ValueError`, when the separator is no ASCII character.
+pub fn hex_text(cx: &mut Cx<'_>, bytes: &[u8], separator: Value, group: Value) -> Result<Value, Raise> {
+    let group = match group.bound() {
         Some(v) => text_args::c_int(cx, v)?.into(),
         None => 1,
     };
-    let separator: Option<char> = match args[1].bound() {
+    let separator: Option<char> = match separator.bound() {
         None => None,
         Some(v) => {
             let text = match cx.heap.as_str(v) {
@@ -202,7 +214,6 @@ fn hex(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
             }
         }
     };
-    let bytes = of(cx, args[0]);
     let text = to_hex(bytes, separator, group);
     Ok(cx.heap.str(text))
 }

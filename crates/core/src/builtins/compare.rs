@@ -272,6 +272,7 @@ fn equal_plain(heap: &Heap, a: Value, b: Value, depth: u32) -> Tri {
             (Body::View(_), Body::View(_) | Body::Set(_) | Body::Dict(_)) | (Body::Set(_) | Body::Dict(_), Body::View(_)) => {
                 return if x == y { Tri::Yes } else { Tri::Python };
             }
+            (Body::MemoryView(_), _) | (_, Body::MemoryView(_)) => return super::memoryview::equal(heap, a, b).into(),
             (Body::Weak(_), Body::Weak(_)) => return if x == y { Tri::Yes } else { Tri::Python },
             _ => {}
         }
@@ -285,18 +286,9 @@ fn equal_plain(heap: &Heap, a: Value, b: Value, depth: u32) -> Tri {
     }
 }
 
-/// The bytes, if the value is a bytes object, a bytearray or a plain memoryview of one.
+/// The bytes, if the value is a bytes object, a bytearray or a memoryview without gaps.
 pub fn byte_string(heap: &Heap, value: Value) -> Option<&[u8]> {
-    match heap.body(value)? {
-        Body::Bytes(bytes) => Some(bytes),
-        Body::ByteArray(bytes) => Some(bytes),
-        Body::MemoryView(view) => match heap.body(view.0)? {
-            Body::Bytes(bytes) => bytes.get(view.1..view.2),
-            Body::ByteArray(bytes) => bytes.get(view.1..view.2),
-            _ => None,
-        },
-        _ => None,
-    }
+    heap.bytes_of(value)
 }
 
 fn items_equal(heap: &Heap, a: &[Value], b: &[Value], depth: u32) -> Tri {

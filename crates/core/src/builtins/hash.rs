@@ -191,10 +191,7 @@ fn hash_body(heap: &Heap, value: Value, depth: u32) -> Hashed {
             Hashed::Unhashable(value)
         }
         Body::View(_) if !matches!(heap.type_of(value), types::DICT_VALUES | types::ODICT_VALUES) => Hashed::Unhashable(value),
-        Body::MemoryView(_) => match super::compare::byte_string(heap, value) {
-            Some(bytes) => Hashed::Hash(hash_bytes(bytes)),
-            None => Hashed::Hash(hash_identity(value)),
-        },
+        Body::MemoryView(view) => Hashed::Hash(hash_bytes(&heap.view_bytes(view))),
         Body::Weak(parts) if !parts[0].is_unbound() => hash_within(heap, parts[0], depth - 1),
         _ => Hashed::Hash(hash_identity(value)),
     }

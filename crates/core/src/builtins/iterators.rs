@@ -65,7 +65,11 @@ pub fn plain_iter(heap: &mut Heap, value: Value) -> Option<Value> {
         Body::Str(_) => sequence(types::WIDE_STR_ITERATOR),
         Body::Bytes(_) => sequence(types::BYTES_ITERATOR),
         Body::ByteArray(_) => sequence(types::BYTEARRAY_ITERATOR),
-        Body::MemoryView(_) => sequence(types::MEMORY_ITERATOR),
+        Body::MemoryView(_) => {
+            let items = super::memoryview::items(heap, value);
+            let object = heap.list(items);
+            (types::MEMORY_ITERATOR, Iter::Sequence { object, next: 0 })
+        }
         Body::Deque(deque) => {
             (types::DEQUE_ITERATOR, Iter::Deque { deque: value, next: 0, changes: deque.changes, backward: false })
         }

@@ -18,6 +18,7 @@ pub mod dict;
 mod dict_methods;
 mod dict_views;
 pub mod exceptions;
+pub(crate) mod element;
 mod float;
 pub(crate) mod float_exp;
 mod float_math;
@@ -38,6 +39,7 @@ pub mod iterators;
 pub mod list;
 mod machine;
 mod machine_tables;
+mod memoryview;
 pub(crate) mod number;
 mod number_compare;
 pub(crate) mod number_text;
@@ -73,6 +75,7 @@ pub mod types;
 pub use compare::CompareOp;
 pub use subscript::{del_item, get_item, set_item};
 pub use truth::{contains, truth};
+pub(crate) use sequence::has_index;
 
 use crate::{
     heap::types as t,
@@ -110,6 +113,7 @@ pub const TABLES: &[&[TypeTable]] = &[
     str::TABLES,
     bytes::TABLES,
     bytearray::TABLES,
+    memoryview::TABLES,
     &[
         methods(t::INT, int::METHODS),
         methods(t::INT, int::OPERATORS),

@@ -387,6 +387,7 @@ fn plain_object(heap: &Heap, id: ObjId) -> String {
             v if v.is_none() || v.is_unbound() => format!("<weakref at {at:#x}; dead>"),
             v => format!("<weakref at {at:#x}; to '{}' at {:#x}>", heap.type_name(v), identity(v)),
         },
+        Body::MemoryView(view) if view.object.is_unbound() => format!("<released memory at {at:#x}>"),
         Body::MemoryView(_) => format!("<memory at {at:#x}>"),
         Body::Stream(number) => {
             let (name, mode) = [("stdin", 'r'), ("stdout", 'w')].get(usize::from(*number)).copied().unwrap_or(("stderr", 'w'));

@@ -25,7 +25,6 @@ const STR: Words = Words { indices: "string indices must be integers", range: "s
 const BYTES: Words = Words { indices: "byte indices must be integers or slices", range: "index out of range" };
 const BYTEARRAY: Words = Words { indices: "bytearray indices must be integers or slices", range: "bytearray index out of range" };
 const RANGE: Words = Words { indices: "range indices must be integers or slices", range: "range object index out of range" };
-const MEMORY: Words = Words { indices: "memoryview: invalid slice key", range: "index out of bounds on dimension 1" };
 
 /// `object[key]` by what the object is, whatever its class overrides.
 pub fn get_item(cx: &mut Cx<'_>, object: Value, key: Value) -> Result<Flow, Raise> {
@@ -46,7 +45,8 @@ pub fn get_item(cx: &mut Cx<'_>, object: Value, key: Value) -> Result<Flow, Rais
             },
             other => sequence_item(cx, id, key, other),
         },
-        Body::Str(_) | Body::Bytes(_) | Body::ByteArray(_) | Body::Range(_) | Body::MemoryView(_) => {
+        Body::MemoryView(_) => super::memoryview::get_item(cx, object, key),
+        Body::Str(_) | Body::Bytes(_) | Body::ByteArray(_) | Body::Range(_) => {
             let key_index = index(cx.heap, key);
             sequence_item(cx, id, key, key_index)
         }
@@ -69,6 +69,7 @@ pub fn set_item(cx: &mut Cx<'_>, object: Value, key: Value, value: Value) -> Res
             Some(id) => dict_set_item(cx, id, key, value),
             None => Ok(Value::NONE.into()),
         },
+        Some(Body::MemoryView(_)) => super::memoryview::set_item(cx, object, key, value),
         Some(Body::List(_) | Body::ByteArray(_)) => super::subscript_store::store(cx, object, key, value),
         _ => match lookup_type_attr(cx.heap, cx.heap.type_of(object), n::SETITEM.into()) {
             Some(_) => Ok(Flow::prelude(cx, "setitem_slow", &[object, key, value])),
@@ -117,7 +118,6 @@ pub fn wrong_index(cx: &mut Cx<'_>, object: Value, key: Value, index: Index) -> 
     let quoted = matches!(cx.heap.body(object), Some(Body::Str(_)));
     cx.type_error(match quoted {
         true => format!("{}, not '{name}'", words.indices),
-        false if words.indices == MEMORY.indices => MEMORY.indices.to_owned(),
         false => format!("{}, not {name}", words.indices),
     })
 }
@@ -129,7 +129,6 @@ fn words(body: Option<&Body>) -> &'static Words {
         Some(Body::Bytes(_)) => &BYTES,
         Some(Body::ByteArray(_)) => &BYTEARRAY,
         Some(Body::Range(_)) => &RANGE,
-        Some(Body::MemoryView(_)) => &MEMORY,
         _ => &LIST,
     }
 }
@@ -164,6 +163,7 @@ pub fn sequence_len(cx: &Cx<'_>, id: ObjId) -> usize {
         Body::Str(text) if cx.heap.is_ascii(id) => text.len(),
         Body::Str(text) => text.chars().count(),
         Body::Range(range) => range.len(),
+        Body::MemoryView(view) => view.count,
         _ => super::compare::byte_string(cx.heap, id.into()).map_or(0, <[u8]>::len),
     }
 }
@@ -227,15 +227,9 @@ fn slice_of(cx: &mut Cx<'_>, id: ObjId, bounds: super::sequence::Bounds) -> Resu
             let sliced = Range { start, stop, step: range.step.wrapping_mul(bounds.step) };
             cx.heap.alloc(types::RANGE, Body::Range(Box::new(sliced))).into()
         }
-        Body::MemoryView(view) if bounds.step == 1 => {
-            let from = view.1 + bounds.start as usize;
-            let part = (view.0, from, from + bounds.count);
-            cx.heap.alloc(types::MEMORYVIEW, Body::MemoryView(Box::new(part))).into()
-        }
         _ => {
             let bytes = bounds.pick(super::compare::byte_string(cx.heap, id.into()).unwrap_or_default());
-            let bytes = cx.heap.bytes_object(bytes);
-            cx.heap.alloc(types::MEMORYVIEW, Body::MemoryView(Box::new((bytes, 0, bounds.count)))).into()
+            cx.heap.bytes_object(bytes)
         }
     })
 }

@@ -102,10 +102,5 @@ pub fn kind(cx: &Cx<'_>, v: Value) -> Arc<str> {
 
 /// A bytes-like object's bytes.
 pub fn bytes_like<'a>(cx: &'a Cx<'_>, v: Value) -> Option<&'a [u8]> {
-    match cx.heap.body(v)? {
-        Body::Bytes(bytes) => Some(bytes),
-        Body::ByteArray(bytes) => Some(bytes),
-        Body::MemoryView(view) => bytes_like(cx, view.0)?.get(view.1..view.2),
-        _ => None,
-    }
+    cx.heap.bytes_of(v)
 }

@@ -63,7 +63,8 @@ pub fn plain_len(heap: &Heap, id: ObjId) -> Option<usize> {
         Body::Range(range) => range.len(),
         Body::Deque(deque) => deque.len(),
         Body::View(inner) => return inner.as_obj().and_then(|inner| plain_len(heap, inner)),
-        Body::Bytes(_) | Body::ByteArray(_) | Body::MemoryView(_) => byte_string(heap, id.into())?.len(),
+        Body::MemoryView(view) => view.count,
+        Body::Bytes(_) | Body::ByteArray(_) => byte_string(heap, id.into())?.len(),
         _ => return None,
     })
 }

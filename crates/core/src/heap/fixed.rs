@@ -81,7 +81,7 @@ fixed! {
     TRACEBACK = "traceback", FRAME = "frame", MEMORYVIEW = "memoryview", WEAKREF = "weakref",
     LOCK = "lock", RLOCK = "RLock", SEMAPHORE = "KernelSemaphore", EVENT = "KernelEvent", CONDITION = "KernelCondition", BARRIER = "KernelBarrier",
     QUEUE = "KernelQueue", CHANNEL = "KernelChannel", SHARED_CELL = "KernelCell", THREAD_HANDLE = "ThreadHandle", PROCESS_HANDLE = "ProcessHandle",
-    RANDOM = "RandomState", STREAM = "TextStream", RE_PROGRAM = "Program", ATTRIBUTE_DICT = "AttributeDict",
+    RANDOM = "RandomState", STREAM = "TextStream", RE_PROGRAM = "Program", ATTRIBUTE_DICT = "AttributeDict", BUFFER = "_buffer",
     BASE_EXCEPTION = "BaseException", EXCEPTION = "Exception", BASE_EXCEPTION_GROUP = "BaseExceptionGroup", EXCEPTION_GROUP = "ExceptionGroup",
     SYSTEM_EXIT = "SystemExit", KEYBOARD_INTERRUPT = "KeyboardInterrupt", GENERATOR_EXIT = "GeneratorExit",
     STOP_ITERATION = "StopIteration", STOP_ASYNC_ITERATION = "StopAsyncIteration", ARITHMETIC_ERROR = "ArithmeticError",

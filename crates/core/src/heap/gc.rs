@@ -68,7 +68,7 @@ impl Marker {
             Body::Slice(parts) | Body::BigRange(parts) | Body::Super(parts) => self.values(&**parts),
             Body::Cell(value) | Body::Wrapper(value) | Body::View(value) => self.value(*value),
             Body::Weak(parts) => self.values(&**parts),
-            Body::MemoryView(view) => self.value(view.0),
+            Body::MemoryView(view) => self.value(view.object),
             Body::Function(f) => {
                 self.object(f.globals);
                 self.values(&[f.defaults, f.kwdefaults, f.closure, f.name, f.qualname, f.annotations, f.doc, f.module]);

@@ -8,6 +8,7 @@ mod gc;
 mod object;
 mod set;
 mod shape;
+mod view;
 
 pub use array::Array;
 pub use deque::Deque;
@@ -20,6 +21,7 @@ pub use object::{
 };
 pub use set::{Member, Probe, Set};
 pub use shape::{Shape, ShapeId, Shapes};
+pub use view::View;
 
 use std::{borrow::Cow, sync::Arc};
 

@@ -108,8 +108,8 @@ pub enum Body {
     Random(Box<crate::modules::random::Mt19937>),
     /// A weak reference or other holder of a value and a callback.
     Weak(Box<[Value; 2]>),
-    /// A memoryview: the object, start, stop, step.
-    MemoryView(Box<(Value, usize, usize)>),
+    /// A memoryview.
+    MemoryView(Box<super::View>),
     /// A compiled regular expression.
     Pattern(Arc<crate::modules::re::Program>),
     /// A text stream: 0 stdin, 1 stdout, 2 stderr.

@@ -9,6 +9,7 @@ pub mod math;
 pub mod os;
 pub mod random;
 pub mod re;
+pub mod structs;
 pub mod sys;
 pub mod time;
 pub mod unicodedata;
@@ -39,6 +40,7 @@ pub const TABLES: &[ModuleTable] = &[
     os::MODULE,
     random::MODULE,
     re::MODULE,
+    structs::MODULE,
     sys::MODULE,
     time::MODULE,
     unicodedata::MODULE,
