@@ -213,8 +213,7 @@ fn cast(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
         _ => b' ',
     };
     let Some(size) = element::native_size(code) else {
-        let message =
-            "memoryview: destination format must be a native single character format prefixed with an optional '@'";
+        let message = "memoryview: destination format must be a native single character format prefixed with an optional '@'";
         return Err(cx.value_error(message));
     };
     if !view.is_contiguous() {

@@ -17,8 +17,8 @@ mod deque;
 pub mod dict;
 mod dict_methods;
 mod dict_views;
-pub mod exceptions;
 pub(crate) mod element;
+pub mod exceptions;
 mod float;
 pub(crate) mod float_exp;
 mod float_math;
@@ -73,9 +73,9 @@ mod tuple;
 pub mod types;
 
 pub use compare::CompareOp;
+pub(crate) use sequence::has_index;
 pub use subscript::{del_item, get_item, set_item};
 pub use truth::{contains, truth};
-pub(crate) use sequence::has_index;
 
 use crate::{
     heap::types as t,

@@ -40,7 +40,8 @@ const FUNCTIONS: &[Native] = &[
     Native::function("element", "code, data, index, /", |cx, args| {
         let (code, width) = code_and_size(cx, args[0]);
         let at = size(cx, args[2])?.max(0) as usize * width;
-        let element = Element::decode(code, bytes_like(cx, args[1]).and_then(|data| data.get(at..at + width)).unwrap_or_default());
+        let element =
+            Element::decode(code, bytes_like(cx, args[1]).and_then(|data| data.get(at..at + width)).unwrap_or_default());
         Ok(element.value(cx.heap))
     }),
     // The bytes of an array's element.
@@ -107,7 +108,9 @@ fn encode(cx: &mut Cx<'_>, code: u8, size: usize, v: Value) -> Result<Vec<u8>, R
     }
     let negative = n.sign() == num_bigint::Sign::Minus;
     let word = n.to_i64();
-    let side = |what: &str| format!("{what} is {} than {}", if negative { "less" } else { "greater" }, if negative { "minimum" } else { "maximum" });
+    let side = |what: &str| {
+        format!("{what} is {} than {}", if negative { "less" } else { "greater" }, if negative { "minimum" } else { "maximum" })
+    };
     let short = word.is_some_and(|word| i16::try_from(word).is_err());
     let message = match code {
         b'q' => "int too big to convert".to_owned(),
@@ -211,7 +214,9 @@ fn pack(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     for &(code, at, width, count) in &format.fields {
         if matches!(code, b's' | b'p') {
             let text = values.next().and_then(|v| bytes_like(cx, v).map(<[u8]>::to_vec));
-            let Some(text) = text else { return Err(error(cx, format!("argument for '{}' must be a bytes object", char::from(code)))) };
+            let Some(text) = text else {
+                return Err(error(cx, format!("argument for '{}' must be a bytes object", char::from(code))));
+            };
             // A Pascal string begins with its length.
             let head = usize::from(code == b'p');
             let len = text.len().min(count.saturating_sub(head)).min(if head == 1 { 255 } else { usize::MAX });
@@ -269,8 +274,10 @@ fn field(cx: &mut Cx<'_>, code: u8, width: usize, v: Value, format: Value) -> Re
                 return Ok(bytes);
             }
             let bits = 8 * width as u32;
-            let (low, high) = if signed { (-(1_i128 << (bits - 1)), (1_i128 << (bits - 1)) - 1) } else { (0, (1_i128 << bits) - 1) };
-            let fits = if signed || !matches!(code, b'I' | b'L' | b'Q' | b'N') { n.to_i64().is_some() } else { n.to_u64().is_some() };
+            let (low, high) =
+                if signed { (-(1_i128 << (bits - 1)), (1_i128 << (bits - 1)) - 1) } else { (0, (1_i128 << bits) - 1) };
+            let fits =
+                if signed || !matches!(code, b'I' | b'L' | b'Q' | b'N') { n.to_i64().is_some() } else { n.to_u64().is_some() };
             let message = match code {
                 _ if !fits || width == 8 => "argument out of range".to_owned(),
                 b'b' => format!("byte format requires {low} <= number <= {high}"),
