@@ -86,6 +86,10 @@ pub enum Request {
         /// Its exit status.
         status: i32,
     },
+    /// Look for ends of objects from now on: there is something to watch.
+    Watch,
+    /// Collect the asking process's garbage; the native's result becomes the number of objects in circles.
+    Collect,
     /// End the asking process at once (`os._exit`).
     Exit {
         /// Its exit status.

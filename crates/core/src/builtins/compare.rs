@@ -273,7 +273,6 @@ fn equal_plain(heap: &Heap, a: Value, b: Value, depth: u32) -> Tri {
                 return if x == y { Tri::Yes } else { Tri::Python };
             }
             (Body::MemoryView(_), _) | (_, Body::MemoryView(_)) => return super::memoryview::equal(heap, a, b).into(),
-            (Body::Weak(_), Body::Weak(_)) => return if x == y { Tri::Yes } else { Tri::Python },
             _ => {}
         }
         if let (Some(s), Some(t)) = (byte_string(heap, a), byte_string(heap, b)) {

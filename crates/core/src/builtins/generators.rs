@@ -4,7 +4,8 @@ use crate::{
     builtins::TypeTable,
     heap::{AsyncStep, AsyncStepKind, Body, GeneratorState, TraceEntry, types},
     native::{Cx, Flow, GetSet, Native, Raise, Special},
-    value::Value,
+    value::{ObjId, Value},
+    world::Request,
 };
 
 /// All of these types.
@@ -76,25 +77,38 @@ const ASYNC_GENERATOR_ATTRIBUTES: &[GetSet] = &[
 
 /// Natives for the prelude.
 pub const FUNCTIONS: &[Native] = &[
-    Native::function("_m_never_awaited", "", |cx, _| {
-        // CPython says it when the coroutine is freed; here it is found at the end of the program.
-        let mut lines = Vec::new();
-        for object in cx.heap.objects().filter(|object| object.class == types::COROUTINE) {
-            let Body::Generator(generator) = &object.body else { continue };
+    // What CPython says of a coroutine that nobody awaited; of all of them at the end of the program. Each is named once.
+    Native::function("_m_never_awaited", "coroutine=None, /", |cx, args| {
+        let all = (1..cx.heap.places().0).map(ObjId);
+        let coroutines: Vec<ObjId> = args[0].as_obj().map_or_else(|| all.collect(), |id| vec![id]);
+        let mut text = String::new();
+        for id in coroutines {
+            let Body::Generator(generator) = &cx.heap.get(id).body else { continue };
             let unit = cx.codes.unit_of(generator.origin.code);
-            if generator.state != GeneratorState::Created || unit.hidden {
+            if cx.heap.get(id).class != types::COROUTINE || generator.state != GeneratorState::Created || unit.hidden {
                 continue;
             }
             let line = cx.codes.line(generator.origin.code, generator.origin.pc);
             let name = cx.heap.as_str(generator.qualname).unwrap_or("?");
-            lines.push(format!(
+            text.push_str(&format!(
                 "{}:{line}: RuntimeWarning: coroutine '{name}' was never awaited\n  {}\nRuntimeWarning: Enable tracemalloc to get the object allocation traceback\n",
                 unit.unit.file,
                 unit.unit.line(line).trim()
             ));
+            if let Body::Generator(generator) = &mut cx.heap.get_mut(id).body {
+                generator.state = GeneratorState::Finished;
+            }
         }
-        let text = lines.concat();
         Ok(cx.heap.str(text))
+    }),
+    // At the end of the program: what is alive ends, in the order in which a module's names are dropped.
+    Native::function("_m_end_all", "module, /", |cx, args| {
+        if let Some(Body::Module(names)) = cx.heap.body(args[0]) {
+            let names = *names;
+            cx.heap.end_all(names, cx.codes);
+            cx.world.requests.push(Request::Watch);
+        }
+        Ok(Value::NONE)
     }),
     Native::function("_m_generator_state", "generator, /", |cx, args| {
         Ok(match cx.heap.body(args[0]) {

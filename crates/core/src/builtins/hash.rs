@@ -192,7 +192,6 @@ fn hash_body(heap: &Heap, value: Value, depth: u32) -> Hashed {
         }
         Body::View(_) if !matches!(heap.type_of(value), types::DICT_VALUES | types::ODICT_VALUES) => Hashed::Unhashable(value),
         Body::MemoryView(view) => Hashed::Hash(hash_bytes(&heap.view_bytes(view))),
-        Body::Weak(parts) if !parts[0].is_unbound() => hash_within(heap, parts[0], depth - 1),
         _ => Hashed::Hash(hash_identity(value)),
     }
 }

@@ -5,6 +5,7 @@ use crate::{
     heap::{Body, Object, names as n, types},
     native::{Cx, Flow, GetSet, Native, Raise, Special},
     value::{ObjId, Value},
+    world::Request,
 };
 
 /// `object`, `type`, modules and `NoneType`.
@@ -248,6 +249,10 @@ pub const NEW_CLASS: Native = Native::function("_m_new_class", "metacls, name, b
     if cx.heap.name_get(namespace, Value::obj(n::DOC)).is_none() {
         cx.heap.name_set(namespace, Value::obj(n::DOC), Value::NONE);
     }
+    if cx.heap.ty(made).flags.custom_del && !cx.heap.watch.on {
+        cx.heap.watch.on = true;
+        cx.world.requests.push(Request::Watch);
+    }
     if let Some(id) = cell.as_obj()
         && let Body::Cell(place) = &mut cx.heap.get_mut(id).body
     {
@@ -391,8 +396,12 @@ fn object_new(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
         };
         return Err(cx.type_error(message));
     }
-    let shape = ty.root_shape;
-    Ok(Value::from(cx.heap.alloc_with(id, shape, Body::Instance(Box::default()))).into())
+    let (shape, custom_del) = (ty.root_shape, ty.flags.custom_del);
+    let instance = cx.heap.alloc_with(id, shape, Body::Instance(Box::default()));
+    if custom_del {
+        cx.heap.watch_instance(instance);
+    }
+    Ok(Value::from(instance).into())
 }
 
 /// Whether more than the class or instance was passed.

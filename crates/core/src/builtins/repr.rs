@@ -68,7 +68,6 @@ pub const TABLES: &[TypeTable] = &[
     own(types::ODICT_VALUES),
     own(types::ODICT_ITEMS),
     own(types::MEMORYVIEW),
-    own(types::WEAKREF),
     own(types::STREAM),
 ];
 

@@ -383,10 +383,6 @@ fn plain_object(heap: &Heap, id: ObjId) -> String {
                 v => format!("<super: {}, <{} object>>", name(parts[0]), heap.type_name(v)),
             }
         }
-        Body::Weak(parts) if class == types::WEAKREF => match parts[0] {
-            v if v.is_none() || v.is_unbound() => format!("<weakref at {at:#x}; dead>"),
-            v => format!("<weakref at {at:#x}; to '{}' at {:#x}>", heap.type_name(v), identity(v)),
-        },
         Body::MemoryView(view) if view.object.is_unbound() => format!("<released memory at {at:#x}>"),
         Body::MemoryView(_) => format!("<memory at {at:#x}>"),
         Body::Stream(number) => {

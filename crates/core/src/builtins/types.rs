@@ -204,6 +204,7 @@ fn flags(heap: &Heap, class: ObjId) -> TypeFlags {
         exception: ty.layout == types::BASE_EXCEPTION,
         metaclass: ty.mro.contains(&types::TYPE),
         custom_new: custom(&[n::NEW]),
+        custom_del: custom(&[n::DEL]),
         custom_init: custom(&[n::INIT]),
         is_abstract,
     }

@@ -127,6 +127,8 @@ pub struct Code {
     pub cells: Vec<u8>,
     /// What kind of frame it makes.
     pub flags: CodeFlags,
+    /// Where statements begin, in order.
+    pub statements: Vec<u32>,
     /// Where exceptions go.
     pub handlers: Vec<Handler>,
     /// Which exception is being handled where.

@@ -9,7 +9,7 @@
 #[repr(u8)]
 pub enum Op {
     // ---- moves and variables ----
-    /// Does nothing.
+    /// Does nothing. `c` 1: what is in `b` has to be kept until here.
     Nop = 0,
     /// `a = b`
     Move,
@@ -189,6 +189,7 @@ pub enum Op {
     BuildString,
 
     // ---- calls and functions ----
+    // `imm` 1 in `Call`, `CallMethod` and `CallEx`: nobody takes the result.
     /// `a = b(b+1, …)` with `c` arguments
     Call,
     /// `a = b(b+1, …)` with `c` arguments; the last ones are named by *const* `imm`, a tuple of strings.

@@ -39,9 +39,19 @@ impl<'a> Compiler<'a> {
             Expr::EllipsisLiteral(_) | Expr::BytesLiteral(_) => {}
             _ => {
                 self.operand(expression);
+                self.mark_discarded(expression);
             }
         }
         self.release(mark);
+    }
+
+    /// Marks a call whose result nobody takes: a coroutine that it makes is never awaited.
+    fn mark_discarded(&mut self, expression: &Expr) {
+        if let (Expr::Call(_), Some(last)) = (expression, self.frame.instrs.last_mut())
+            && matches!(last.op, Op::Call | Op::CallMethod | Op::CallEx)
+        {
+            last.imm = 1;
+        }
     }
 
     /// Computes an expression into `to`. When `to` is a variable, the expression must not write early.

@@ -33,6 +33,8 @@ pub(super) struct Frame<'a> {
     pub(super) free_start: Reg,
     pub(super) flags: CodeFlags,
     pub(super) handlers: Vec<Handler>,
+    /// Where statements begin.
+    pub(super) statements: Vec<u32>,
     pub(super) handled: Vec<Handled>,
     pub(super) doc: Option<u32>,
     /// The next free temporary.
@@ -65,6 +67,7 @@ impl Frame<'_> {
             free_start: 0,
             flags: CodeFlags::default(),
             handlers: Vec::new(),
+            statements: Vec::new(),
             handled: Vec::new(),
             doc: None,
             top: 0,
@@ -238,6 +241,7 @@ impl Compiler<'_> {
             cells: std::mem::take(&mut frame.cells),
             flags: frame.flags,
             handlers: std::mem::take(&mut frame.handlers),
+            statements: std::mem::take(&mut frame.statements),
             handled: std::mem::take(&mut frame.handled),
             first_line,
             doc: frame.doc,

@@ -48,6 +48,10 @@ impl<'a> Compiler<'a> {
         self.bind(otherwise);
         self.frame.assigned = before;
         self.after_loop(&it.orelse, end, at_break);
+        if !at_break.dead {
+            // After a `break` the iterator goes, not before.
+            self.emit(at, Op::Nop, 0, iterator, 1, 0);
+        }
         self.release(mark);
     }
 

@@ -33,6 +33,10 @@ impl<'a> Compiler<'a> {
     }
 
     fn statement(&mut self, statement: &'a Stmt) {
+        let here = self.frame.here();
+        if self.frame.statements.last() != Some(&here) {
+            self.frame.statements.push(here);
+        }
         match statement {
             Stmt::Expr(it) if self.mode == Mode::Single && self.frame.scope == 0 => {
                 let mark = self.frame.top();

@@ -56,7 +56,7 @@ fn loops_and_fused_comparisons() {
                 9 ForIter 2 3 0 14
                10 LoadGlobal 5 0 0 "print"
                11 Move 6 2 0 0
-               12 Call 4 5 1 0
+               12 Call 4 5 1 1
                13 Loop 0 0 0 9
                14 LoadConst 3 0 0 None
                15 Return 3 0 0 0
@@ -73,7 +73,7 @@ fn calls_keep_arguments_together() {
                 0 LoadGlobal 1 0 0 "f"
                 1 LoadInt 2 0 0 1
                 2 LoadGlobal 3 0 0 "x"
-                3 Call 0 1 2 0
+                3 Call 0 1 2 1
                 4 LoadGlobal 1 0 0 "a"
                 5 LoadMethod 1 1 0 "b"
                 6 LoadInt 3 0 0 1
@@ -87,7 +87,7 @@ fn calls_keep_arguments_together() {
                14 BuildMap 3 3 0 0
                15 LoadGlobal 4 0 0 "b"
                16 MapMerge 3 4 1 0
-               17 CallEx 0 1 1 0
+               17 CallEx 0 1 1 1
                18 LoadConst 0 0 0 None
                19 Return 0 0 0 0
         "#]],
@@ -99,16 +99,16 @@ fn a_local_that_may_be_unbound_is_checked() {
     check_function(
         "def f(c):\n    if c:\n        x = 1\n    print(x)\n    return x\n",
         expect![[r#"
-        code 1 f (5 registers)
-          locals c x
-            0 JumpIfFalse 0 0 0 2
-            1 LoadInt 1 0 0 1
-            2 LoadGlobal 3 0 0 "print"
-            3 CheckBound 1 0 0 "x"
-            4 Move 4 1 0 0
-            5 Call 2 3 1 0
-            6 Return 1 0 0 0
-    "#]],
+            code 1 f (5 registers)
+              locals c x
+                0 JumpIfFalse 0 0 0 2
+                1 LoadInt 1 0 0 1
+                2 LoadGlobal 3 0 0 "print"
+                3 CheckBound 1 0 0 "x"
+                4 Move 4 1 0 0
+                5 Call 2 3 1 1
+                6 Return 1 0 0 0
+        "#]],
     );
 }
 
@@ -137,10 +137,10 @@ fn a_finally_clause_runs_on_every_way_out() {
                 0 LoadGlobal 2 0 0 "g"
                 1 Call 1 2 0 0
                 2 LoadGlobal 3 0 0 "h"
-                3 Call 2 3 0 0
+                3 Call 2 3 0 1
                 4 Return 1 0 0 0
                 5 LoadGlobal 2 0 0 "h"
-                6 Call 1 2 0 0
+                6 Call 1 2 0 1
                 7 Reraise 0 0 0 0
               except 0..2 -> 5 r0
               handling 5..7 r0
@@ -153,31 +153,31 @@ fn an_exception_name_is_unbound_after_its_clause() {
     check_function(
         "def f():\n    try:\n        g()\n    except E as e:\n        print(e)\n",
         expect![[r#"
-        code 1 f (6 registers)
-          locals e
-            0 LoadGlobal 3 0 0 "g"
-            1 Call 2 3 0 0
-            2 Jump 0 0 0 17
-            3 LoadGlobal 3 0 0 "E"
-            4 MatchExc 2 1 3 0
-            5 JumpIfFalse 2 0 0 16
-            6 Move 0 1 0 0
-            7 LoadGlobal 4 0 0 "print"
-            8 CheckBound 0 0 0 "e"
-            9 Move 5 0 0 0
-           10 Call 3 4 1 0
-           11 Unbind 0 0 0 0
-           12 Jump 0 0 0 17
-           13 Unbind 0 0 0 0
-           14 Reraise 2 0 0 0
-           15 Jump 0 0 0 17
-           16 Reraise 1 0 0 0
-           17 LoadConst 1 0 0 None
-           18 Return 1 0 0 0
-          except 0..2 -> 3 r1
-          except 7..11 -> 13 r2
-          handling 3..16 r1
-    "#]],
+            code 1 f (6 registers)
+              locals e
+                0 LoadGlobal 3 0 0 "g"
+                1 Call 2 3 0 1
+                2 Jump 0 0 0 17
+                3 LoadGlobal 3 0 0 "E"
+                4 MatchExc 2 1 3 0
+                5 JumpIfFalse 2 0 0 16
+                6 Move 0 1 0 0
+                7 LoadGlobal 4 0 0 "print"
+                8 CheckBound 0 0 0 "e"
+                9 Move 5 0 0 0
+               10 Call 3 4 1 1
+               11 Unbind 0 0 0 0
+               12 Jump 0 0 0 17
+               13 Unbind 0 0 0 0
+               14 Reraise 2 0 0 0
+               15 Jump 0 0 0 17
+               16 Reraise 1 0 0 0
+               17 LoadConst 1 0 0 None
+               18 Return 1 0 0 0
+              except 0..2 -> 3 r1
+              except 7..11 -> 13 r2
+              handling 3..16 r1
+        "#]],
     );
 }
 
@@ -194,7 +194,7 @@ fn with_calls_exit_with_and_without_exception() {
                 3 Move 1 5 0 0
                 4 LoadGlobal 6 0 0 "g"
                 5 Move 7 1 0 0
-                6 Call 5 6 1 0
+                6 Call 5 6 1 1
                 7 LoadConst 5 0 0 None
                 8 LoadConst 6 0 0 None
                 9 LoadConst 7 0 0 None

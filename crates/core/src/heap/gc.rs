@@ -5,154 +5,197 @@ use std::sync::Arc;
 use super::{Body, Heap, Iter, Object, PAGE, Page, TraceEntry};
 use crate::value::{ObjId, Value};
 
-/// Marks what can be reached.
-pub struct Marker {
-    marks: Vec<u64>,
-    todo: Vec<ObjId>,
-    bytes: usize,
-}
+/// What is told of an object's references.
+pub trait Visitor {
+    /// The object leads to this one; 0 means none.
+    fn object(&mut self, id: ObjId);
 
-impl Marker {
-    /// Marks a value and, in time, all that it leads to.
+    /// The object holds this many bytes besides its place.
+    fn bytes(&mut self, _bytes: usize) {}
+
+    /// The object leads to what this value refers to.
     #[inline]
-    pub fn value(&mut self, value: Value) {
+    fn value(&mut self, value: Value) {
         if let Some(id) = value.as_obj() {
             self.object(id);
         }
     }
 
-    /// Marks several values.
-    pub fn values(&mut self, values: &[Value]) {
+    /// The object leads to what these values refer to.
+    fn values(&mut self, values: &[Value]) {
         values.iter().for_each(|value| self.value(*value));
     }
 
-    /// Marks an object; 0 means none.
-    #[inline]
-    pub fn object(&mut self, id: ObjId) {
-        let (word, bit) = (id.0 as usize / 64, 1 << (id.0 % 64));
-        if id.0 != 0 && self.marks[word] & bit == 0 {
-            self.marks[word] |= bit;
-            self.todo.push(id);
-        }
+    /// The same, for values whose size counts.
+    fn sized(&mut self, values: &[Value]) {
+        self.bytes(values.len() * 8);
+        self.values(values);
     }
 
-    fn children(&mut self, object: &Object) {
-        self.object(object.class);
-        match &object.body {
-            Body::Instance(_) => {}
-            Body::Str(_) => self.object(ObjId(object.aux & Object::DICT_BITS)),
-            _ => self.object(ObjId(object.aux)),
-        }
-        match &object.body {
-            Body::Instance(slots) => self.sized(slots),
-            Body::Tuple(items) => self.sized(items),
-            Body::List(items) => {
-                self.bytes += items.bytes();
-                items.pieces().for_each(|piece| self.values(piece));
-            }
-            Body::Deque(deque) => {
-                self.bytes += deque.bytes();
-                deque.pieces().for_each(|piece| self.values(piece));
-            }
-            Body::Dict(dict) => {
-                self.bytes += dict.bytes();
-                for entry in dict.iter() {
-                    self.value(entry.key);
-                    self.value(entry.value);
-                }
-            }
-            Body::Set(set) => {
-                self.bytes += set.bytes();
-                set.iter().for_each(|member| self.value(member.key));
-            }
-            Body::Slice(parts) | Body::BigRange(parts) | Body::Super(parts) => self.values(&**parts),
-            Body::Cell(value) | Body::Wrapper(value) | Body::View(value) => self.value(*value),
-            Body::Weak(parts) => self.values(&**parts),
-            Body::MemoryView(view) => self.value(view.object),
-            Body::Function(f) => {
-                self.object(f.globals);
-                self.values(&[f.defaults, f.kwdefaults, f.closure, f.name, f.qualname, f.annotations, f.doc, f.module]);
-            }
-            Body::Method(method) => self.values(&[method.function, method.receiver]),
-            Body::Type(ty) => {
-                ty.bases.iter().chain(&ty.mro).chain(&ty.subclasses).for_each(|id| self.object(*id));
-                self.object(ty.namespace);
-                self.object(ty.layout);
-            }
-            Body::Module(dict) => self.object(*dict),
-            Body::Property(p) => self.values(&[p.get, p.set, p.delete, p.doc, p.name]),
-            Body::Exception(e) => {
-                self.values(&[e.args, e.cause, e.context, e.traceback_object, e.payload]);
-                self.entries(&e.traceback);
-            }
-            Body::Traceback(entries) => self.entries(entries),
-            Body::Frame(frame) => {
-                self.object(frame.globals);
-                self.values(&[frame.locals, frame.back, frame.generator]);
-            }
-            Body::Generator(generator) => {
-                self.object(generator.globals);
-                self.values(&[generator.name, generator.qualname]);
-                self.sized(&generator.registers);
-            }
-            Body::Iter(iter) => match &**iter {
-                Iter::Sequence { object, .. } | Iter::Backward { object, .. } => self.value(*object),
-                Iter::Dict { dict: object, .. } | Iter::Set { set: object, .. } | Iter::Deque { deque: object, .. } => {
-                    self.value(*object)
-                }
-                Iter::Enumerate { iter, count } => self.values(&[*iter, *count]),
-                Iter::Zip { iters } => self.values(iters),
-                Iter::Range { .. } | Iter::Empty => {}
-            },
-            Body::AsyncStep(step) => self.values(&[step.generator, step.value]),
-            Body::Str(text) => self.bytes += text.len(),
-            Body::Bytes(bytes) => self.bytes += bytes.len(),
-            Body::ByteArray(bytes) => self.bytes += bytes.capacity(),
-            Body::BigInt(n) => self.bytes += n.bits() as usize / 8,
-            Body::Random(_) => self.bytes += 2500,
-            Body::Free(_)
-            | Body::Float(_)
-            | Body::Complex(_)
-            | Body::Range(_)
-            | Body::Native(_)
-            | Body::GetSet(_)
-            | Body::Code(_)
-            | Body::Kernel(_)
-            | Body::Pattern(_)
-            | Body::Stream(_) => {}
-        }
-    }
-
+    /// The frames that an exception passed.
     fn entries(&mut self, entries: &[TraceEntry]) {
         for entry in entries {
             self.object(entry.globals);
             self.value(entry.frame);
         }
     }
+}
 
-    fn sized(&mut self, values: &[Value]) {
-        self.bytes += values.len() * 8;
-        self.values(values);
+/// Marks what can be reached.
+pub struct Marker {
+    marks: Vec<u64>,
+    todo: Vec<ObjId>,
+    bytes: usize,
+    /// Objects up to this number are taken as marked.
+    floor: u32,
+}
+
+impl Marker {
+    /// Nothing is marked yet, in a heap of `places` places.
+    pub(super) fn new(places: usize, floor: u32) -> Self {
+        Self { marks: vec![0; places.div_ceil(64)], todo: Vec::new(), bytes: 0, floor }
+    }
+
+    /// Whether an object is marked.
+    pub(super) fn has(&self, id: ObjId) -> bool {
+        id.0 <= self.floor || self.marks[id.0 as usize / 64] & (1 << (id.0 % 64)) != 0
+    }
+
+    /// Marks all that the marked objects lead to. How many objects that were.
+    pub(super) fn finish(&mut self, heap: &Heap) -> usize {
+        let mut seen = 0;
+        while let Some(id) = self.todo.pop() {
+            seen += 1;
+            visit(self, heap.get(id));
+        }
+        seen
+    }
+}
+
+impl Visitor for Marker {
+    #[inline]
+    fn object(&mut self, id: ObjId) {
+        let (word, bit) = (id.0 as usize / 64, 1 << (id.0 % 64));
+        if id.0 > self.floor && self.marks[word] & bit == 0 {
+            self.marks[word] |= bit;
+            self.todo.push(id);
+        }
+    }
+
+    #[inline]
+    fn bytes(&mut self, bytes: usize) {
+        self.bytes += bytes;
+    }
+}
+
+/// Tells a visitor all references of an object. A weak reference is none.
+pub fn visit(visitor: &mut impl Visitor, object: &Object) {
+    visitor.object(object.class);
+    match &object.body {
+        Body::Instance(_) => {}
+        Body::Str(_) => visitor.object(ObjId(object.aux & Object::DICT_BITS)),
+        _ => visitor.object(ObjId(object.aux)),
+    }
+    match &object.body {
+        Body::Instance(slots) => visitor.sized(slots),
+        Body::Tuple(items) => visitor.sized(items),
+        Body::List(items) => {
+            visitor.bytes(items.bytes());
+            items.pieces().for_each(|piece| visitor.values(piece));
+        }
+        Body::Deque(deque) => {
+            visitor.bytes(deque.bytes());
+            deque.pieces().for_each(|piece| visitor.values(piece));
+        }
+        Body::Dict(dict) => {
+            visitor.bytes(dict.bytes());
+            for entry in dict.iter() {
+                visitor.value(entry.key);
+                visitor.value(entry.value);
+            }
+        }
+        Body::Set(set) => {
+            visitor.bytes(set.bytes());
+            set.iter().for_each(|member| visitor.value(member.key));
+        }
+        Body::Slice(parts) | Body::BigRange(parts) | Body::Super(parts) => visitor.values(&**parts),
+        Body::Cell(value) | Body::Wrapper(value) | Body::View(value) => visitor.value(*value),
+        Body::MemoryView(view) => visitor.value(view.object),
+        Body::Function(f) => {
+            visitor.object(f.globals);
+            visitor.values(&[f.defaults, f.kwdefaults, f.closure, f.name, f.qualname, f.annotations, f.doc, f.module]);
+        }
+        Body::Method(method) => visitor.values(&[method.function, method.receiver]),
+        Body::Type(ty) => {
+            ty.bases.iter().chain(&ty.mro).chain(&ty.subclasses).for_each(|id| visitor.object(*id));
+            visitor.object(ty.namespace);
+            visitor.object(ty.layout);
+        }
+        Body::Module(dict) => visitor.object(*dict),
+        Body::Property(p) => visitor.values(&[p.get, p.set, p.delete, p.doc, p.name]),
+        Body::Exception(e) => {
+            visitor.values(&[e.args, e.cause, e.context, e.traceback_object, e.payload]);
+            visitor.entries(&e.traceback);
+        }
+        Body::Traceback(entries) => visitor.entries(entries),
+        Body::Frame(frame) => {
+            visitor.object(frame.globals);
+            visitor.values(&[frame.locals, frame.back, frame.generator]);
+        }
+        Body::Generator(generator) => {
+            visitor.object(generator.globals);
+            visitor.values(&[generator.name, generator.qualname]);
+            visitor.sized(&generator.registers);
+        }
+        Body::Iter(iter) => match &**iter {
+            Iter::Sequence { object, .. } | Iter::Backward { object, .. } => visitor.value(*object),
+            Iter::Dict { dict: object, .. } | Iter::Set { set: object, .. } | Iter::Deque { deque: object, .. } => {
+                visitor.value(*object);
+            }
+            Iter::Enumerate { iter, count } => visitor.values(&[*iter, *count]),
+            Iter::Zip { iters } => visitor.values(iters),
+            Iter::Range { .. } | Iter::Empty => {}
+        },
+        Body::AsyncStep(step) => visitor.values(&[step.generator, step.value]),
+        Body::Str(text) => visitor.bytes(text.len()),
+        Body::Bytes(bytes) => visitor.bytes(bytes.len()),
+        Body::ByteArray(bytes) => visitor.bytes(bytes.capacity()),
+        Body::BigInt(n) => visitor.bytes(n.bits() as usize / 8),
+        Body::Random(_) => visitor.bytes(2500),
+        Body::Free(_)
+        | Body::Float(_)
+        | Body::Complex(_)
+        | Body::Range(_)
+        | Body::Native(_)
+        | Body::GetSet(_)
+        | Body::Code(_)
+        | Body::Kernel(_)
+        | Body::Pattern(_)
+        | Body::Stream(_)
+        | Body::Weak(_) => {}
     }
 }
 
 impl Heap {
-    /// Frees every object that `roots` does not lead to. Objects below `immortal` (what the library made) stay.
+    /// Frees every object that `roots` does not lead to. Objects below `immortal` (what the library made) stay, and those
+    /// whose end has to be announced first.
     pub fn collect(&mut self, immortal: ObjId, roots: impl FnOnce(&mut Marker)) {
-        let places = self.pages.len() * PAGE;
-        let mut marker = Marker { marks: vec![0; places.div_ceil(64)], todo: Vec::new(), bytes: 0 };
+        let mut marker = Marker::new(self.pages.len() * PAGE, 0);
         for id in 1..immortal.0 {
             marker.object(ObjId(id));
         }
+        self.mark_shapes(&mut marker);
+        roots(&mut marker);
+        marker.finish(self);
+        self.announce_unreachable(&mut marker);
+        self.sweep(&marker);
+    }
+
+    pub(super) fn mark_shapes(&self, marker: &mut Marker) {
         for shape in self.shapes.iter() {
             marker.object(shape.class);
             marker.values(&shape.names);
         }
-        roots(&mut marker);
-        while let Some(id) = marker.todo.pop() {
-            marker.children(self.get(id));
-        }
-        self.sweep(&marker);
     }
 
     fn sweep(&mut self, marker: &Marker) {

@@ -9,12 +9,13 @@ mod object;
 mod set;
 mod shape;
 mod view;
+mod watch;
 
 pub use array::Array;
 pub use deque::Deque;
 pub use dict::{Dict, Entry};
 pub use fixed::{names, types};
-pub use gc::Marker;
+pub use gc::{Marker, Visitor};
 pub use object::{
     AsyncStep, AsyncStepKind, Body, CodeId, DictPart, Exception, FrameObject, Function, Generator, GeneratorState, Iter, Method,
     Object, Property, Range, TraceEntry, Type, TypeFlags,
@@ -22,6 +23,7 @@ pub use object::{
 pub use set::{Member, Probe, Set};
 pub use shape::{Shape, ShapeId, Shapes};
 pub use view::View;
+pub use watch::{End, Watch};
 
 use std::{borrow::Cow, sync::Arc};
 
@@ -69,6 +71,8 @@ pub struct Heap {
     pub limit: usize,
     /// Changes whenever a type or one of its names changes: inline caches made before are stale.
     pub type_epoch: u32,
+    /// The objects whose end the program could notice.
+    pub watch: Watch,
 }
 
 /// Collect after this many bytes at the least.
@@ -86,6 +90,7 @@ impl Heap {
             live: 0,
             limit: 512 << 20,
             type_epoch: 1,
+            watch: Watch::default(),
         };
         heap.grow();
         heap.free = 1;

@@ -106,7 +106,7 @@ pub enum Body {
     Kernel(KernelRef),
     /// The state of a random number generator.
     Random(Box<crate::modules::random::Mt19937>),
-    /// A weak reference or other holder of a value and a callback.
+    /// What a weak reference holds: the object it leads to, or `None`, and the reference itself. It keeps neither alive.
     Weak(Box<[Value; 2]>),
     /// A memoryview.
     MemoryView(Box<super::View>),
@@ -264,6 +264,8 @@ pub struct TypeFlags {
     pub metaclass: bool,
     /// A class in Python defines `__new__`.
     pub custom_new: bool,
+    /// A class in Python defines `__del__`.
+    pub custom_del: bool,
     /// A class in Python defines `__init__`.
     pub custom_init: bool,
     /// Has abstract methods, so that it cannot be instantiated.

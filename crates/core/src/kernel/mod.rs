@@ -11,7 +11,12 @@ pub(crate) use attempt::{entry, wake_all};
 
 use std::{collections::VecDeque, sync::Arc};
 
-use crate::{heap::Marker, process::ProcessId, strand::StrandId, value::Value};
+use crate::{
+    heap::{Marker, Visitor},
+    process::ProcessId,
+    strand::StrandId,
+    value::Value,
+};
 
 /// A kernel object's number; the top bit says that it is shared by processes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

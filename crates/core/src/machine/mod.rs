@@ -2,6 +2,7 @@
 
 mod collect;
 mod deadlock;
+mod lifetimes;
 mod load;
 mod requests;
 mod slice;
@@ -130,6 +131,7 @@ pub struct Machine {
     decisions: Vec<Recorded>,
     status: Status,
     caches: Caches,
+    liveness: lifetimes::LivenessTable,
 }
 
 /// A choice, and whether round robin would have made it too.
@@ -207,6 +209,7 @@ impl Machine {
             decisions: Vec::new(),
             status: Status::Running,
             caches: Caches::default(),
+            liveness: lifetimes::LivenessTable::default(),
         }
     }
 

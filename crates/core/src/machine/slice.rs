@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{MOST_DECISIONS, Machine, Recorded, Status, SwitchModel};
+use super::{MOST_DECISIONS, Machine, Recorded, Status, SwitchModel, lifetimes::deliver_ends};
 use crate::{
     clock,
     kernel::{self, Attempt, Operation},
@@ -278,32 +278,43 @@ impl Machine {
             self.caches.table.clear();
             self.caches.process = process;
         }
-        let any = self.switch != SwitchModel::Gil;
-        let Self { library, codes, processes, strands, world, caches, .. } = self;
-        let entry = &mut processes[process.0 as usize];
-        let mut vm = Vm {
-            strand: strands[id.0 as usize].as_mut().expect("a thread has a strand"),
-            heap: &mut entry.heap,
-            state: &mut entry.state,
-            world,
-            codes,
-            library,
-            caches: &mut caches.table,
-            lease: entry.lease,
-            any,
-        };
-        let exit = if any { vm.execute::<true>() } else { vm.execute::<false>() };
-        let lease = vm.lease;
-        if entry.lease != u64::MAX {
-            entry.lease = lease;
+        let mut looked = false;
+        loop {
+            let any = self.switch != SwitchModel::Gil;
+            let Self { library, codes, processes, strands, world, caches, .. } = self;
+            let entry = &mut processes[process.0 as usize];
+            let step = any || entry.heap.watch.on;
+            let mut vm = Vm {
+                strand: strands[id.0 as usize].as_mut().expect("a thread has a strand"),
+                heap: &mut entry.heap,
+                state: &mut entry.state,
+                world,
+                codes,
+                library,
+                caches: &mut caches.table,
+                lease: entry.lease,
+                any,
+                looked,
+            };
+            if vm.strand.inject.is_none() {
+                deliver_ends(&mut vm);
+            }
+            let exit = if step { vm.execute::<true>() } else { vm.execute::<false>() };
+            let lease = vm.lease;
+            if entry.lease != u64::MAX {
+                entry.lease = lease;
+            }
+            let Exit::Look = exit else { return exit };
+            self.find_ends(process);
+            looked = true;
         }
-        exit
     }
 
     fn after_slice(&mut self, process: ProcessId, id: StrandId, exit: Exit) {
         match exit {
             Exit::Fuel | Exit::Task => self.note_task(process, id),
             Exit::Lease => self.process_mut(process).lease = 0,
+            Exit::Look => {}
             Exit::Blocked => self.park(process, id),
             Exit::Done(value) => self.end_strand(process, id, value),
             Exit::Died(exception) => {

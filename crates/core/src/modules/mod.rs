@@ -13,6 +13,7 @@ pub mod structs;
 pub mod sys;
 pub mod time;
 pub mod unicodedata;
+pub mod weak;
 
 use crate::{
     native::{Cx, Native},
@@ -44,4 +45,5 @@ pub const TABLES: &[ModuleTable] = &[
     sys::MODULE,
     time::MODULE,
     unicodedata::MODULE,
+    weak::MODULE,
 ];

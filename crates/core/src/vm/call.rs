@@ -2,7 +2,7 @@
 
 use super::{Exit, Next, Slow, Vm, execute::WINDOW, lookup_type_attr};
 use crate::{
-    bytecode::{Code, Instr},
+    bytecode::{Code, Instr, Op},
     heap::{Body, Exception, Function, Generator, GeneratorState, TraceEntry, names as n, types},
     native::{Raise, Run, new_exception},
     strand::{Cont, Frame},
@@ -134,6 +134,9 @@ impl Vm<'_> {
         }
         if code.flags.generator || code.flags.coroutine {
             let generator = self.new_generator(id, code, globals, base);
+            if code.flags.coroutine && !code.flags.generator && cont == Cont::Store && self.is_discarded() {
+                return self.call_prelude("never_awaited", &[generator], ret, Cont::Discard);
+            }
             return self.deliver(ret, cont, generator);
         }
         self.strand.frames.push(Frame {
@@ -147,6 +150,14 @@ impl Vm<'_> {
             generator: ObjId(0),
         });
         self.function_entry()
+    }
+
+    /// Whether the call under way is a statement of the program: nobody takes its result.
+    #[cold]
+    fn is_discarded(&self) -> bool {
+        let frame = self.frame();
+        let call = self.codes.code(frame.code).instrs[(frame.pc as usize).saturating_sub(1)];
+        matches!(call.op, Op::Call | Op::CallMethod | Op::CallEx) && call.imm == 1 && !self.codes.unit_of(frame.code).hidden
     }
 
     /// Fuel and switch point at a function's entry.
@@ -377,6 +388,11 @@ impl Vm<'_> {
             types::SET if flags.custom_init => self.heap.alloc(class, Body::Set(Box::default())).into(),
             _ => return self.construct_builtin(class, flags.custom_init, start, count, kwnames, ret, cont),
         };
+        if flags.custom_del
+            && let Some(id) = instance.as_obj()
+        {
+            self.heap.watch_instance(id);
+        }
         if flags.custom_init {
             return self.call_init(instance, class, start, count, kwnames, ret, cont);
         }

@@ -17,7 +17,8 @@ fn window(stack: &mut [Value], base: usize) -> &mut [Value; WINDOW] {
 }
 
 impl<'m> Vm<'m> {
-    /// Runs until something makes the strand stop. `STEP` makes every instruction a switch point.
+    /// Runs until something makes the strand stop. `STEP` stops before instructions: where every one of them is a switch point, and
+    /// where ends of objects are looked for.
     pub fn execute<const STEP: bool>(&mut self) -> Exit {
         if self.caches.len() < self.codes.cache_len() {
             self.caches.resize(self.codes.cache_len(), Cache::default());
@@ -27,6 +28,7 @@ impl<'m> Vm<'m> {
         {
             return Exit::Died(exception);
         }
+        let mut depth = self.strand.frames.len();
         'frame: loop {
             let frame = *self.frame();
             let codes = self.codes;
@@ -40,6 +42,15 @@ impl<'m> Vm<'m> {
                 self.strand.stack.resize(base + 4 * WINDOW, Value::UNBOUND);
             }
             let mut regs = window(&mut self.strand.stack, base);
+            // Objects may have ended with a frame, or with a statement of the program.
+            let mut left = false;
+            let statements: &[u32] = if STEP && self.heap.watch.on {
+                left = self.strand.frames.len() < depth;
+                depth = self.strand.frames.len();
+                if codes.unit_of(frame.code).hidden { &[] } else { &code.statements }
+            } else {
+                &[]
+            };
 
             // Takes a slow path: the frame's state is written back first and read again after.
             macro_rules! slow {
@@ -113,11 +124,18 @@ impl<'m> Vm<'m> {
             loop {
                 let i = instrs[pc];
                 if STEP {
-                    if self.lease == 0 {
+                    if (left || statements.binary_search(&(pc as u32)).is_ok()) && !self.looked && self.heap.watch.is_due() {
                         self.frame_mut().pc = pc as u32;
-                        return Exit::Lease;
+                        return Exit::Look;
                     }
-                    self.lease -= 1;
+                    (left, self.looked) = (false, false);
+                    if self.any {
+                        if self.lease == 0 {
+                            self.frame_mut().pc = pc as u32;
+                            return Exit::Lease;
+                        }
+                        self.lease -= 1;
+                    }
                 }
                 pc += 1;
                 match i.op {
@@ -377,7 +395,7 @@ impl<'m> Vm<'m> {
                             self.frame_mut().pc = pc as u32;
                             return Exit::Fuel;
                         }
-                        if !STEP {
+                        if !STEP || !self.any {
                             if self.lease == 0 {
                                 self.frame_mut().pc = pc as u32;
                                 return Exit::Lease;

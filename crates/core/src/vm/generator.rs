@@ -96,19 +96,37 @@ impl Vm<'_> {
     pub(crate) fn yield_value(&mut self, value: Value) -> Slow {
         let pc = self.frame().pc - 1;
         let frame = self.suspend(pc);
-        match frame.cont {
+        let watching = self.heap.watch.on;
+        self.watch_if_in_try(frame);
+        let next = match frame.cont {
             // A `yield` of an asynchronous generator ends the step that drives it.
             Cont::AsyncStep(step) => {
                 self.end_step(step);
                 self.set_reg(frame.ret, value);
                 self.frame_mut().pc += 1;
-                Ok(Next::Reload)
+                Next::Reload
             }
             Cont::AsyncStepCall(step) => {
                 self.end_step(step);
-                Err(self.stop_iteration(value))
+                return Err(self.stop_iteration(value));
             }
-            _ => self.yielded(frame, value),
+            _ => self.yielded(frame, value)?,
+        };
+        // The loop that looks for ends is another one.
+        Ok(if self.heap.watch.on && !watching { Next::Exit(Exit::Look) } else { next })
+    }
+
+    /// A generator of the program that rests in a `try` or `with` has something to do when it is dropped.
+    #[inline]
+    fn watch_if_in_try(&mut self, frame: Frame) {
+        let code = self.codes.code(frame.code);
+        let at = frame.pc - 1;
+        if !code.handlers.is_empty()
+            && code.handlers.iter().any(|handler| handler.start <= at && at < handler.end)
+            && self.heap.get(frame.generator).class == types::GENERATOR
+            && !self.codes.unit_of(frame.code).hidden
+        {
+            self.heap.watch_generator(frame.generator);
         }
     }
 

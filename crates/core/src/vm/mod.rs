@@ -51,6 +51,8 @@ pub struct Vm<'m> {
     pub lease: u64,
     /// Whether every instruction is a switch point.
     pub any: bool,
+    /// Whether ends of objects were looked for where the strand stands.
+    pub looked: bool,
 }
 
 /// Frames of the library's own below a strand's first one of the program; they do not count towards the limit.
@@ -80,6 +82,8 @@ pub enum Exit {
     Fuel,
     /// It passed its last switch point.
     Lease,
+    /// Ends of objects should be looked for; then it goes on.
+    Look,
     /// It waits for an operation.
     Blocked,
     /// It returned.

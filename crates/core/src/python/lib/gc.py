@@ -1,4 +1,6 @@
-"""The garbage collector, which needs no help."""
+"""The garbage collector. Objects that only a circle of references keeps go when it collects."""
+
+import _weak
 
 DEBUG_STATS = 1
 DEBUG_COLLECTABLE = 2
@@ -12,8 +14,16 @@ _thresholds = (700, 10, 10)
 
 
 def collect(generation=2):
-    """It collects when it is time: how many objects it found just now is 0."""
-    return 0
+    """Collect now: how many objects only circles of references had kept."""
+    for callback in callbacks[:]:
+        callback("start", {"generation": generation, "collected": 0, "uncollectable": 0})
+    found = _weak.collect()
+    if found:
+        # Those whose `__del__` ran just now go too.
+        _weak.collect()
+    for callback in callbacks[:]:
+        callback("stop", {"generation": generation, "collected": found, "uncollectable": 0})
+    return found
 
 
 def enable():

@@ -1,0 +1,304 @@
+//! Objects whose end a program could notice: weak references lead to them, they have `__del__`, or they are generators at rest in a
+//! `try` or `with`. CPython finds their end by counting references; here it is looked for after every statement, as long as there
+//! are such objects and the search has not cost too much.
+
+use super::{Body, GeneratorState, Heap, Marker, Object, PAGE, Page, Visitor, gc::visit};
+use crate::{
+    code_table::CodeTable,
+    value::{ObjId, Value},
+};
+
+/// What has to happen because an object ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// Call the object's `__del__`.
+    Finalize(Value),
+    /// Call the callback of this weak reference.
+    Callback(Value),
+    /// Close this generator.
+    Close(Value),
+}
+
+/// The objects to watch, and what was found.
+#[derive(Clone, Debug, Default)]
+pub struct Watch {
+    /// Whether to look at all.
+    pub on: bool,
+    /// Instances with a `__del__` that has not run, in the order of their creation.
+    pub finalizable: Vec<ObjId>,
+    /// Generators that may rest in a `try` or `with`.
+    pub generators: Vec<ObjId>,
+    /// What weak references hold ([`Body::Weak`]).
+    pub weak: Vec<ObjId>,
+    /// Ends that nobody has heard of yet.
+    pub ends: Vec<End>,
+    /// Objects that may be looked at before the search has to pause.
+    credit: i64,
+}
+
+/// How many objects all searches may look at before they slow the program down.
+const CREDIT: i64 = 20_000_000;
+/// How many more with every statement.
+const ALLOWANCE: i64 = 60;
+
+impl Watch {
+    /// Whether there is something to look for, and the search may cost something. Asked once a statement.
+    pub fn is_due(&mut self) -> bool {
+        if self.finalizable.is_empty() && self.generators.is_empty() && self.weak.is_empty() {
+            return false;
+        }
+        self.credit = (self.credit + ALLOWANCE).min(0);
+        self.credit > -CREDIT
+    }
+}
+
+/// How often garbage refers to garbage.
+struct Counts {
+    counts: Vec<u32>,
+}
+
+impl Visitor for Counts {
+    fn object(&mut self, id: ObjId) {
+        self.counts[id.0 as usize] += 1;
+    }
+}
+
+/// The objects that one object leads to.
+struct Children(Vec<ObjId>);
+
+impl Visitor for Children {
+    fn object(&mut self, id: ObjId) {
+        self.0.push(id);
+    }
+}
+
+impl Heap {
+    /// Watches an instance whose class has `__del__`.
+    pub fn watch_instance(&mut self, id: ObjId) {
+        self.watch.on = true;
+        self.watch.finalizable.push(id);
+    }
+
+    /// Watches a generator that comes to rest in a `try` or `with`.
+    pub fn watch_generator(&mut self, id: ObjId) {
+        self.watch.on = true;
+        if !self.watch.generators.contains(&id) {
+            self.watch.generators.push(id);
+        }
+    }
+
+    /// Notes the end of all watched objects that neither `roots` nor a circle of references leads to: those that CPython would have
+    /// freed by now. `image` is the heap that this one began as a copy of; objects below `immortal` are of it.
+    pub fn find_ends(&mut self, image: &Heap, immortal: ObjId, codes: &CodeTable, roots: impl FnOnce(&mut Marker)) {
+        let mut marker = Marker::new(self.pages.len() * PAGE, immortal.0.saturating_sub(1));
+        self.mark_changed(image, immortal, &mut marker);
+        self.mark_shapes(&mut marker);
+        roots(&mut marker);
+        let seen = marker.finish(self);
+        self.watch.credit -= seen as i64 + i64::from(immortal.0) / 64;
+        let is_dead = |id: &ObjId| !marker.has(*id);
+        let any = self.watch.finalizable.iter().any(is_dead)
+            || self.watch.generators.iter().any(is_dead)
+            || self.watch.weak.iter().any(|id| is_dead(id) || self.target(*id).is_some_and(|target| is_dead(&target)));
+        if any {
+            self.free_in_order(&marker, immortal, codes);
+        }
+    }
+
+    /// All objects of the image that were changed since, and what they lead to: the others lead to the image only.
+    fn mark_changed(&self, image: &Heap, immortal: ObjId, marker: &mut Marker) {
+        for (index, page) in self.pages.iter().enumerate().take(immortal.0.div_ceil(PAGE as u32) as usize) {
+            let same = matches!(
+                (page, image.pages.get(index)), (Page::Shared(page), Some(Page::Shared(other))) if std::sync::Arc::ptr_eq(page, other)
+            );
+            if same {
+                continue;
+            }
+            let objects: &[Object; PAGE] = match page {
+                Page::Owned(page) => page,
+                Page::Shared(page) => page,
+            };
+            let count = (immortal.0 as usize - index * PAGE).min(PAGE);
+            objects[..count].iter().for_each(|object| visit(marker, object));
+        }
+    }
+
+    /// Goes through the garbage as reference counting would, and notes what has to happen.
+    fn free_in_order(&mut self, marker: &Marker, immortal: ObjId, codes: &CodeTable) {
+        let freed = self.unravel(marker, immortal, |heap, id| {
+            if let Some(end) = heap.own_end(id, codes) {
+                // It lives until this is done, and what it leads to with it.
+                heap.watch.ends.push(end);
+                return false;
+            }
+            heap.clear_weak(id, |reference| marker.has(reference));
+            true
+        });
+        self.watch.weak.retain(|id| !freed[id.0 as usize]);
+        self.watch.generators.retain(|id| !freed[id.0 as usize]);
+    }
+
+    /// Frees, in thought, what is not marked and nothing refers to, then what only that referred to; `free` says whether an object
+    /// really goes. Which objects went; circles stay. (Kahn: Topological sorting of large networks, 1962.)
+    fn unravel(&mut self, marker: &Marker, immortal: ObjId, mut free: impl FnMut(&mut Self, ObjId) -> bool) -> Vec<bool> {
+        let garbage = self.garbage(marker, immortal);
+        self.watch.credit -= 2 * garbage.len() as i64;
+        let mut counts = Counts { counts: vec![0; self.pages.len() * PAGE] };
+        garbage.iter().for_each(|id| visit(&mut counts, self.get(*id)));
+        let Counts { mut counts } = counts;
+        let first = self.watch.finalizable.iter().copied().filter(|id| !marker.has(*id));
+        // The stack's top is freed first.
+        let mut todo: Vec<ObjId> = first.chain(garbage).filter(|id| counts[id.0 as usize] == 0).collect();
+        todo.reverse();
+        let mut freed = vec![false; counts.len()];
+        while let Some(id) = todo.pop() {
+            if std::mem::replace(&mut freed[id.0 as usize], true) || !free(self, id) {
+                continue;
+            }
+            for child in self.released(self.get(id)) {
+                let count = &mut counts[child.0 as usize];
+                *count = count.saturating_sub(1);
+                if *count == 0 && !marker.has(child) {
+                    todo.push(child);
+                }
+            }
+        }
+        freed
+    }
+
+    fn garbage(&self, marker: &Marker, immortal: ObjId) -> Vec<ObjId> {
+        let all = (immortal.0..(self.pages.len() * PAGE) as u32).map(ObjId);
+        all.filter(|id| !marker.has(*id) && !matches!(self.get(*id).body, Body::Free(_))).collect()
+    }
+
+    /// What an object has to do at its end, once.
+    fn own_end(&mut self, id: ObjId, codes: &CodeTable) -> Option<End> {
+        if let Some(place) = self.watch.finalizable.iter().position(|other| *other == id) {
+            self.watch.finalizable.remove(place);
+            return Some(End::Finalize(id.into()));
+        }
+        let place = self.watch.generators.iter().position(|other| *other == id)?;
+        self.watch.generators.remove(place);
+        self.rests_in_try(id, codes).then_some(End::Close(id.into()))
+    }
+
+    /// Whether a generator rests where closing it does something.
+    fn rests_in_try(&self, id: ObjId, codes: &CodeTable) -> bool {
+        let Body::Generator(generator) = &self.get(id).body else { return false };
+        let handlers = &codes.code(generator.code).handlers;
+        generator.state == GeneratorState::Suspended
+            && handlers.iter().any(|handler| handler.start <= generator.pc && generator.pc < handler.end)
+    }
+
+    /// An object is gone: weak references to it are dead, those that live themselves have their callbacks called.
+    fn clear_weak(&mut self, target: ObjId, lives: impl Fn(ObjId) -> bool) {
+        for index in (0..self.watch.weak.len()).rev() {
+            let id = self.watch.weak[index];
+            if self.target(id) != Some(target) {
+                continue;
+            }
+            let Body::Weak(parts) = &mut self.get_mut(id).body else { continue };
+            parts[0] = Value::NONE;
+            let reference = parts[1];
+            if lives(id) && reference.as_obj().is_some_and(&lives) {
+                self.watch.ends.push(End::Callback(reference));
+            }
+        }
+    }
+
+    /// What a weak reference's holder leads to, while that lives.
+    pub fn target(&self, id: ObjId) -> Option<ObjId> {
+        match &self.get(id).body {
+            Body::Weak(parts) => parts[0].as_obj(),
+            _ => None,
+        }
+    }
+
+    /// Before a collection frees what is not marked, circles included: notes the ends of watched objects and marks those that have
+    /// something to do first.
+    pub(super) fn announce_unreachable(&mut self, marker: &mut Marker) {
+        for index in (0..self.watch.weak.len()).rev() {
+            let id = self.watch.weak[index];
+            if let Some(target) = self.target(id).filter(|target| !marker.has(*target)) {
+                let still = |id| marker.has(id);
+                self.clear_weak(target, still);
+            }
+        }
+        self.watch.weak.retain(|id| marker.has(*id));
+        let (kept, dead): (Vec<ObjId>, Vec<ObjId>) = self.watch.finalizable.iter().partition(|id| marker.has(**id));
+        self.watch.finalizable = kept;
+        self.watch.ends.extend(dead.into_iter().map(|id| End::Finalize(id.into())));
+        let (kept, dead): (Vec<ObjId>, Vec<ObjId>) = self.watch.generators.iter().partition(|id| marker.has(**id));
+        self.watch.generators = kept;
+        self.watch.ends.extend(dead.into_iter().map(|id| End::Close(id.into())));
+        for end in &self.watch.ends {
+            let (End::Finalize(value) | End::Callback(value) | End::Close(value)) = *end;
+            marker.value(value);
+        }
+        marker.finish(self);
+    }
+
+    /// Notes the ends of all watched objects that `roots` does not lead to, those that circles of references keep included. How many
+    /// objects circles keep, of classes that CPython's collector knows: what `gc.collect()` answers.
+    pub fn announce(&mut self, immortal: ObjId, roots: impl FnOnce(&mut Marker)) -> usize {
+        let mut marker = Marker::new(self.pages.len() * PAGE, immortal.0.saturating_sub(1));
+        for id in 1..immortal.0 {
+            visit(&mut marker, self.get(ObjId(id)));
+        }
+        self.mark_shapes(&mut marker);
+        roots(&mut marker);
+        marker.finish(self);
+        let freed = self.unravel(&marker, immortal, |_, _| true);
+        let tracked = |id: &&ObjId| {
+            !freed[id.0 as usize]
+                && !matches!(
+                    self.get(**id).body,
+                    Body::Str(_)
+                        | Body::Bytes(_)
+                        | Body::BigInt(_)
+                        | Body::Float(_)
+                        | Body::Complex(_)
+                        | Body::Range(_)
+                        | Body::Code(_)
+                )
+        };
+        let circles = self.garbage(&marker, immortal).iter().filter(tracked).count();
+        self.announce_unreachable(&mut marker);
+        circles
+    }
+
+    /// Notes the ends of all watched objects, at the end of the program: first those that a module's names lead to, in their order.
+    pub fn end_all(&mut self, names: ObjId, codes: &CodeTable) {
+        let mut seen = vec![false; self.pages.len() * PAGE];
+        let mut todo = vec![names];
+        while let Some(id) = todo.pop() {
+            if std::mem::replace(&mut seen[id.0 as usize], true) {
+                continue;
+            }
+            if let Some(end) = self.own_end(id, codes) {
+                self.watch.ends.push(end);
+            }
+            let object = self.get(id);
+            if !matches!(object.body, Body::Type(_) | Body::Function(_) | Body::Module(_)) {
+                todo.extend(self.released(object));
+            }
+        }
+        let rest = std::mem::take(&mut self.watch.finalizable);
+        self.watch.ends.extend(rest.into_iter().map(|id| End::Finalize(id.into())));
+        for id in std::mem::take(&mut self.watch.generators) {
+            if self.rests_in_try(id, codes) {
+                self.watch.ends.push(End::Close(id.into()));
+            }
+        }
+    }
+
+    /// What an object refers to, the last first: the order of a stack. Sequences let go of their last item first.
+    fn released(&self, object: &Object) -> Vec<ObjId> {
+        let mut children = Children(Vec::new());
+        visit(&mut children, object);
+        if !matches!(object.body, Body::List(_) | Body::Tuple(_)) {
+            children.0.reverse();
+        }
+        children.0
+    }
+}

@@ -1,0 +1,112 @@
+//! Ends of objects that the program can notice, after each statement: `__del__`, weak references, generators left in the middle.
+
+use std::collections::BTreeMap;
+
+use super::{Machine, collect::Roots};
+use crate::{
+    bytecode::{Code, Liveness, Registers, reads},
+    code_table::CodeTable,
+    heap::{CodeId, End, Marker, Visitor},
+    process::ProcessId,
+    strand::{Cont, Frame, Status, Strand},
+    value::Value,
+    vm::Vm,
+};
+
+/// What was found out about code objects. A copy of a machine finds it out again.
+#[derive(Default)]
+pub(super) struct LivenessTable {
+    codes: BTreeMap<CodeId, Liveness>,
+}
+
+impl Clone for LivenessTable {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl Machine {
+    /// Looks for ends of objects, between two instructions of the strand that runs.
+    pub(super) fn find_ends(&mut self, process: ProcessId) {
+        let Self { library, processes, strands, codes, world, liveness, .. } = self;
+        let entry = &mut processes[process.0 as usize];
+        let ends = entry.heap.watch.ends.clone();
+        let roots = Roots { process, state: &entry.state, strands, codes, world, ends: &ends, liveness: Some(liveness) };
+        entry.heap.find_ends(&library.image.heap, entry.state.immortal, codes, |marker| roots.mark(marker));
+    }
+
+    /// Collects everything, as `gc.collect()` does. How many objects only circles had kept.
+    pub(super) fn collect_circles(&mut self, process: ProcessId) -> usize {
+        let immortal = self.process(process).state.immortal;
+        let count = self.with_roots(process, true, |heap, roots| heap.announce(immortal, |marker| roots.mark(marker)));
+        self.collect(process);
+        count
+    }
+}
+
+/// Lets the strand do next what the ends of objects ask for.
+pub(super) fn deliver_ends(vm: &mut Vm<'_>) {
+    if vm.heap.watch.ends.is_empty() || vm.strand.frames.is_empty() {
+        return;
+    }
+    let ends = std::mem::take(&mut vm.heap.watch.ends);
+    let mut work = Vec::new();
+    for end in ends {
+        let (kind, value) = match end {
+            End::Finalize(value) => (0, value),
+            End::Callback(value) => (1, value),
+            End::Close(value) => (2, value),
+        };
+        work.push(vm.heap.tuple([Value::int32(kind), value]));
+    }
+    let work = vm.heap.list(work);
+    // A call from between two instructions: it can fail only when the stack is full, and then nobody hears of these ends.
+    let _ = vm.call_prelude("lives_ended", &[work], 0, Cont::Discard);
+}
+
+impl LivenessTable {
+    /// Marks the variables of a strand's frames, and the other registers that will be read again.
+    pub(super) fn mark_registers(&mut self, codes: &CodeTable, strand: &Strand, marker: &mut Marker) {
+        for (index, frame) in strand.frames.iter().enumerate() {
+            let code = codes.code(frame.code);
+            let live = match strand.frames.get(index + 1) {
+                Some(callee) => self.during_call(code, frame, callee),
+                None => {
+                    let mut live = self.of(frame.code, code).at(frame.pc);
+                    if let Status::Waiting { pending, .. } = &strand.status {
+                        live.remove(pending.ret);
+                    }
+                    live
+                }
+            };
+            for register in 0..code.registers {
+                if usize::from(register) < code.locals.len() || live.has(register) {
+                    marker.value(strand.stack[frame.base as usize + usize::from(register)]);
+                }
+            }
+        }
+    }
+
+    fn of(&mut self, id: CodeId, code: &Code) -> &Liveness {
+        self.codes.entry(id).or_insert_with(|| Liveness::of(code))
+    }
+
+    /// What matters in a frame while another one runs above it.
+    fn during_call(&mut self, code: &Code, frame: &Frame, callee: &Frame) -> Registers {
+        let liveness = self.of(frame.code, code);
+        let mut live = liveness.at(frame.pc);
+        match callee.cont {
+            Cont::Store | Cont::Init(_) | Cont::Next => live.remove(callee.ret),
+            Cont::Jump { target, .. } | Cont::ForNext { exit: target } => {
+                live.join(&liveness.at(target));
+            }
+            Cont::Operator | Cont::Comparison(_) => {
+                if let Some(i) = code.instrs.get((frame.pc as usize).saturating_sub(1)) {
+                    reads(*i, |register| live.add(register));
+                }
+            }
+            _ => {}
+        }
+        live
+    }
+}
