@@ -69,7 +69,7 @@ fn calls_keep_arguments_together() {
     check(
         "f(1, x)\na.b(1, key=2)\ng(*a, **b)\n",
         expect![[r#"
-            code 0 <module> (5 registers)
+            code 0 <module> (6 registers)
                 0 LoadGlobal 1 0 0 "f"
                 1 LoadInt 2 0 0 1
                 2 LoadGlobal 3 0 0 "x"
@@ -80,13 +80,13 @@ fn calls_keep_arguments_together() {
                 7 LoadInt 4 0 0 2
                 8 CallMethodKw 0 1 2 ("key")
                 9 LoadGlobal 1 0 0 "g"
-               10 BuildList 2 2 0 0
-               11 LoadGlobal 4 0 0 "a"
-               12 ListExtend 2 4 1 0
-               13 ListToTuple 2 2 0 0
-               14 BuildMap 3 3 0 0
-               15 LoadGlobal 4 0 0 "b"
-               16 MapMerge 3 4 1 0
+               10 LoadGlobal 4 0 0 "a"
+               11 BuildMap 3 3 0 0
+               12 LoadGlobal 5 0 0 "b"
+               13 MapMerge 3 5 1 0
+               14 BuildList 2 2 0 0
+               15 ListExtend 2 4 1 0
+               16 ListToTuple 2 2 0 0
                17 CallEx 0 1 1 1
                18 LoadConst 0 0 0 None
                19 Return 0 0 0 0
@@ -228,19 +228,19 @@ fn closures_share_cells() {
                 1 MakeCell 1 0 0 0
                 2 LoadInt 3 0 0 0
                 3 StoreCell 1 3 0 0
-                4 Move 8 1 0 0
-                5 Move 9 0 0 0
+                4 Move 8 0 0 0
+                5 Move 9 1 0 0
                 6 BuildTuple 7 8 0 2
                 7 MakeFunction 3 4 8 2
                 8 Move 2 3 0 0
                 9 Return 2 0 0 0
             code 2 f.<locals>.g (4 registers)
-              free n a from r0
-                0 LoadCell 2 0 1 "n"
-                1 LoadCell 3 1 1 "a"
+              free a n from r0
+                0 LoadCell 2 1 1 "n"
+                1 LoadCell 3 0 1 "a"
                 2 Add 2 2 3 1
-                3 StoreCell 0 2 0 0
-                4 LoadCell 2 0 1 "n"
+                3 StoreCell 1 2 0 0
+                4 LoadCell 2 1 1 "n"
                 5 Return 2 0 0 0
         "#]],
     );
