@@ -63,6 +63,9 @@ class SimpleNamespace:
     def __init__(self, /, **kwargs):
         self.__dict__.update(kwargs)
 
+    def __reduce__(self):
+        return type(self), (), self.__dict__
+
     def __repr__(self):
         name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
         return f"{name}({', '.join(f'{key}={value!r}' for key, value in self.__dict__.items())})"
@@ -99,28 +102,47 @@ class DynamicClassAttribute:
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
     """A class, made by a call."""
-    bases = resolve_bases(bases)
-    meta, namespace, kwds = prepare_class(name, bases, kwds)
+    resolved = resolve_bases(bases)
+    meta, namespace, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
         exec_body(namespace)
-    return meta(name, bases, namespace, **kwds)
+    if resolved is not bases:
+        namespace["__orig_bases__"] = bases
+    return meta(name, resolved, namespace, **kwds)
 
 
 def resolve_bases(bases):
     """The bases, those that stand for others replaced."""
     found = []
+    changed = False
     for base in bases:
-        if not isinstance(base, type) and hasattr(base, "__mro_entries__"):
-            found.extend(base.__mro_entries__(bases))
+        if isinstance(base, GenericAlias) or not isinstance(base, type) and hasattr(base, "__mro_entries__"):
+            other = base.__mro_entries__(bases)
+            if not isinstance(other, tuple):
+                raise TypeError("__mro_entries__ must return a tuple")
+            found.extend(other)
+            changed = True
         else:
             found.append(base)
-    return tuple(found)
+    return tuple(found) if changed else bases
 
 
 def prepare_class(name, bases=(), kwds=None):
     """The metaclass, the namespace and the rest of the keywords."""
     kwds = dict(kwds or {})
     meta = kwds.pop("metaclass", None) or (type(bases[0]) if bases else type)
+    if isinstance(meta, type):
+        # The most derived of the bases' metaclasses wins.
+        for base in bases:
+            theirs = type(base)
+            if issubclass(meta, theirs):
+                continue
+            if not issubclass(theirs, meta):
+                raise TypeError(
+                    "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
+                    "metaclasses of all its bases"
+                )
+            meta = theirs
     namespace = meta.__prepare__(name, bases, **kwds) if hasattr(meta, "__prepare__") else {}
     return meta, namespace, kwds
 

@@ -148,7 +148,7 @@ def union_members(x):
         return [type(None)]
     if isinstance(x, UnionType):
         return list(x.__args__)
-    if isinstance(x, (type, GenericAlias)) or hasattr(x, "__typing_subst__"):
+    if isinstance(x, (type, GenericAlias)):
         return [x]
     return None
 
