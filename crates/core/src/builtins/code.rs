@@ -17,8 +17,9 @@ pub const FUNCTIONS: &[Native] =
         if !matches!(cx.heap.as_str(args[2]), Some("exec" | "single" | "eval")) {
             return Err(cx.value_error("compile() mode must be 'exec', 'eval' or 'single'"));
         }
-        if cx.heap.as_str(args[0]).is_none() {
-            return Err(cx.type_error("compile() arg 1 must be a string, bytes or AST object"));
+        let only_tree = cx.heap.as_i64(args[3]).unwrap_or(0) & 0x400 != 0;
+        if cx.heap.as_str(args[0]).is_none() || only_tree {
+            return Ok(Flow::prelude(cx, "compile_other", &[args[0], args[1], args[2], Value::bool(only_tree)]));
         }
         let parts = cx.heap.tuple([args[0], args[2], args[1]]);
         Ok(Flow::Special(Special::Compile, parts))

@@ -11,7 +11,7 @@ mod bytes_text;
 mod callables;
 mod code;
 pub mod compare;
-mod complex;
+pub mod complex;
 mod containers;
 mod deque;
 pub mod dict;

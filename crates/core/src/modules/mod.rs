@@ -1,5 +1,6 @@
 //! Modules written in Rust: one file each, listed in [`TABLES`] for the library to install.
 
+pub mod ast;
 pub mod codecs;
 pub mod collections;
 pub mod files;
@@ -32,6 +33,7 @@ pub struct ModuleTable {
 
 /// All of them.
 pub const TABLES: &[ModuleTable] = &[
+    ast::MODULE,
     codecs::MODULE,
     collections::MODULE,
     files::MODULE,

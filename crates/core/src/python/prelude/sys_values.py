@@ -149,3 +149,24 @@ def sys_fill():
 
 
 sys_fill()
+
+
+def compile_other(source, filename, mode, only_tree):
+    # Bytes, and syntax trees: those are written as text first.
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        source = bytes(source).decode()
+    ast = _m_modules().get("ast")
+    if only_tree:
+        return import_module("ast").parse(source, filename, mode)
+    if ast is None or not isinstance(source, ast.AST):
+        if isinstance(source, str):
+            return compile(source, filename, mode)
+        raise TypeError("compile() arg 1 must be a string, bytes or AST object")
+    expected = {"exec": "Module", "eval": "Expression", "single": "Interactive"}[mode]
+    if type(source).__name__ != expected:
+        raise TypeError(f"expected {expected} node, got {type(source).__name__}")
+    for node in ast.walk(source):
+        for name in ("lineno", "col_offset"):
+            if name in node._attributes and not hasattr(node, name):
+                raise TypeError(f'required field "{name}" missing from {type(node).__mro__[1].__name__}')
+    return compile(import_module("_unparse").aligned(source), filename, mode)
