@@ -120,7 +120,11 @@ impl Writer<'_, '_> {
             Expr::StringLiteral(it) => {
                 let value = self.cx.heap.str(it.value.to_str());
                 self.plain(value);
-                if it.value.is_unicode() { self.word("u") } else { self.none() }
+                if it.value.is_unicode() {
+                    self.word("u")
+                } else {
+                    self.none()
+                }
                 self.node("Constant", range);
             }
             Expr::BytesLiteral(it) => {
