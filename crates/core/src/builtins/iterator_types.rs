@@ -1,8 +1,8 @@
 //! The types of iterators: their methods, and `enumerate`, `zip`, `map`, `filter` and `reversed`.
 
-use super::iterators::{is_custom, native_iter, over_dict, remaining, view_part};
+use super::iterators::{Step, is_custom, native_iter, next, over_dict, remaining, view_part};
 use crate::{
-    heap::{Body, DictPart, Iter, names as n, types},
+    heap::{Body, DictPart, Generator, Iter, names as n, types},
     native::{Cx, Flow, Native, Raise, Special},
     value::{ObjId, Value},
     vm::lookup_type_attr,
@@ -12,6 +12,12 @@ use crate::{
 pub const METHODS: &[Native] = &[
     Native::method("__iter__", "self, /", |_, args| Ok(args[0])),
     Native::flow_method("__next__", "self, /", |cx, args| Ok(Flow::Special(Special::Next, cx.heap.tuple([args[0]])))),
+];
+
+/// Methods with which the built-in iterators are copied and pickled.
+pub const STATE: &[Native] = &[
+    Native::flow_method("__reduce__", "self, /", |cx, args| Ok(Flow::prelude(cx, "iterator_reduce", args))),
+    Native::method("__setstate__", "self, state, /", set_state),
 ];
 
 /// Methods of the iterators that know how many items they have left.
@@ -37,6 +43,84 @@ pub const FILTER: &[Native] = &[Native::fixed("__new__", "cls, function, iterabl
 
 /// Methods of `reversed`.
 pub const REVERSED: &[Native] = &[Native::fixed("__new__", "cls, sequence, /", reversed)];
+
+/// For the prelude: what an iterator's state is made of, its kind first.
+pub fn parts(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
+    let (kind, mut rest) = match cx.heap.body(args[0]) {
+        Some(Body::Generator(generator)) => ("locals", vec![generator_locals(cx, &generator.clone())]),
+        Some(Body::Iter(iter)) => match (**iter).clone() {
+            Iter::Sequence { object, next } => {
+                let place = match cx.heap.body(object) {
+                    Some(Body::Str(text)) => text.get(..next).map_or(0, |before| before.chars().count()),
+                    _ => next,
+                };
+                ("sequence", vec![object, Value::index(place)])
+            }
+            Iter::Backward { object, left } => ("backward", vec![object, Value::index(left)]),
+            Iter::Range { next, left, step } => ("range", vec![cx.heap.int(next), Value::index(left), cx.heap.int(step)]),
+            Iter::Enumerate { iter, count } => ("enumerate", vec![iter, count]),
+            Iter::Zip { iters } => ("zip", vec![cx.heap.tuple(iters.to_vec())]),
+            Iter::Empty => ("empty", Vec::new()),
+            state => {
+                // What is left, read from a copy.
+                let copy = cx.heap.iter(cx.heap.type_of(args[0]), state);
+                let mut items = Vec::new();
+                while let Some(id) = copy.as_obj()
+                    && let Step::Value(item) = next(cx.heap, id)?
+                {
+                    items.push(item);
+                }
+                ("rest", vec![cx.heap.list(items)])
+            }
+        },
+        _ => ("empty", Vec::new()),
+    };
+    rest.insert(0, cx.heap.intern(kind));
+    Ok(cx.heap.tuple(rest))
+}
+
+/// The variables of a generator that rests, by name.
+fn generator_locals(cx: &mut Cx<'_>, generator: &Generator) -> Value {
+    let names = cx.codes.code(generator.code).locals.clone();
+    let dict = cx.heap.dict();
+    for (name, value) in names.iter().zip(&generator.registers) {
+        if !value.is_unbound() {
+            let name = cx.heap.intern(name);
+            cx.heap.name_set(dict, name, *value);
+        }
+    }
+    dict.into()
+}
+
+fn set_state(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
+    let Some(state) = args[1].as_int() else { return Err(cx.type_error("an integer is required")) };
+    let state = usize::try_from(state).unwrap_or(0);
+    let offset = match cx.heap.body(args[0]) {
+        Some(Body::Iter(iter)) => match &**iter {
+            Iter::Sequence { object, .. } => match cx.heap.body(*object) {
+                Some(Body::Str(text)) => text.char_indices().nth(state).map_or(text.len(), |(at, _)| at),
+                _ => state,
+            },
+            _ => state,
+        },
+        _ => state,
+    };
+    if let Some(id) = args[0].as_obj()
+        && let Body::Iter(iter) = &mut cx.heap.get_mut(id).body
+    {
+        match &mut **iter {
+            Iter::Sequence { next, .. } => *next = offset,
+            Iter::Backward { left, .. } => *left = (*left).min(state + 1),
+            Iter::Range { next, left, step } => {
+                let skipped = state.min(*left);
+                *next = next.wrapping_add(step.wrapping_mul(skipped as i64));
+                *left -= skipped;
+            }
+            _ => {}
+        }
+    }
+    Ok(Value::NONE)
+}
 
 /// The class as which an iterator is made.
 fn class_of(cx: &mut Cx<'_>, args: &[Value], expected: ObjId) -> Result<ObjId, Raise> {

@@ -29,6 +29,7 @@ pub const FUNCTIONS: &[Native] = &[
         let found = types::ALL.iter().find(|(_, other)| *other == name);
         Ok(found.map_or(Value::NONE, |(class, _)| Value::obj(*class)))
     }),
+    Native::function("_m_iterator_parts", "iterator, /", super::iterator_types::parts),
     Native::function("_m_type_name", "object, /", |cx, args| {
         let name = cx.heap.type_name(args[0]);
         Ok(cx.heap.intern(&name))

@@ -75,7 +75,7 @@ fixed! {
     MEMORY_ITERATOR = "memory_iterator", DEQUE = "collections.deque", DEQUE_ITERATOR = "_collections._deque_iterator",
     DEQUE_REVERSE_ITERATOR = "_collections._deque_reverse_iterator", SET_ITERATOR = "set_iterator", LIST_REVERSE_ITERATOR = "list_reverseiterator",
     SEQ_ITERATOR = "iterator", ENUMERATE = "enumerate", ZIP = "zip", MAP = "map", FILTER = "filter", REVERSED = "reversed",
-    CALLABLE_ITERATOR = "callable_iterator",
+    CALLABLE_ITERATOR = "callable_iterator", ITERATOR_BASE = "itertools._iterator",
     DICT_KEYS = "dict_keys", DICT_VALUES = "dict_values", DICT_ITEMS = "dict_items",
     ODICT_KEYS = "odict_keys", ODICT_VALUES = "odict_values", ODICT_ITEMS = "odict_items", MAPPING_PROXY = "mappingproxy",
     TRACEBACK = "traceback", FRAME = "frame", MEMORYVIEW = "memoryview", WEAKREF = "weakref",

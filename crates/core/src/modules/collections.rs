@@ -18,6 +18,12 @@ const FUNCTIONS: &[Native] = &[
         }
         Ok(args[0])
     }),
+    Native::function("set_class", "object, cls, /", |cx, args| {
+        if let (Some(object), Some(class)) = (args[0].as_obj(), args[1].as_obj()) {
+            cx.heap.get_mut(object).class = class;
+        }
+        Ok(args[0])
+    }),
     Native::function("odict_view", "mapping, part, /", |cx, args| {
         let class = match args[1].as_int() {
             Some(0) => types::ODICT_KEYS,
@@ -30,6 +36,7 @@ const FUNCTIONS: &[Native] = &[
 
 fn fill(cx: &mut Cx<'_>, dict: ObjId) {
     for (name, class) in [
+        ("iterator_base", types::ITERATOR_BASE),
         ("deque", types::DEQUE),
         ("_deque_iterator", types::DEQUE_ITERATOR),
         ("_deque_reverse_iterator", types::DEQUE_REVERSE_ITERATOR),

@@ -96,11 +96,3 @@ def _rebuild(x, reduced, memo):
         for key, value in pairs:
             y[deepcopy(key, memo) if deep else key] = deepcopy(value, memo) if deep else value
     return y
-
-
-def replace(obj, /, **changes):
-    """A copy with some fields changed."""
-    method = getattr(type(obj), "__replace__", None)
-    if method is None:
-        raise TypeError(f"replace() does not support {type(obj).__name__} objects")
-    return method(obj, **changes)

@@ -7,6 +7,8 @@ __all__ = [
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
+from _collections import set_type_name
+
 _MISSING = object()
 
 
@@ -36,7 +38,10 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 def reduce(function, sequence, initial=_MISSING, /):
     """The items put together two by two, from the left."""
-    items = iter(sequence)
+    try:
+        items = iter(sequence)
+    except TypeError:
+        raise TypeError("reduce() arg 2 must support iteration") from None
     if initial is _MISSING:
         try:
             value = next(items)
@@ -87,6 +92,9 @@ class partial:
         import types
 
         return types.GenericAlias(cls, item)
+
+
+set_type_name(partial, "functools.partial")
 
 
 class partialmethod:
@@ -176,30 +184,36 @@ def total_ordering(cls):
 def cmp_to_key(mycmp):
     """A `key=` function of a function that compares two."""
 
-    class K:
+    def compare(one, other):
+        if not isinstance(other, KeyWrapper):
+            raise TypeError("other argument must be K instance")
+        return mycmp(one.obj, other.obj)
+
+    class KeyWrapper:
         __slots__ = ("obj",)
 
         def __init__(self, obj):
             self.obj = obj
 
         def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
+            return compare(self, other) < 0
 
         def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
+            return compare(self, other) > 0
 
         def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
+            return compare(self, other) == 0
 
         def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
+            return compare(self, other) <= 0
 
         def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
+            return compare(self, other) >= 0
 
         __hash__ = None
 
-    return K
+    KeyWrapper.__qualname__ = "KeyWrapper"
+    return set_type_name(KeyWrapper, "functools.KeyWrapper")
 
 
 # ---- Caches
@@ -226,6 +240,9 @@ class _CacheInfo(tuple):
 _KEYWORDS = object()
 
 
+_CacheInfo.__name__ = _CacheInfo.__qualname__ = "CacheInfo"
+
+
 def _key(args, kwargs, typed):
     if kwargs:
         key = args + (_KEYWORDS,)
@@ -250,7 +267,11 @@ def lru_cache(maxsize=128, typed=False):
         return _cached(function, maxsize, typed)
     elif maxsize is not None:
         raise TypeError("Expected first argument to be an integer, a callable, or None")
-    return lambda function: _cached(function, maxsize, typed)
+
+    def decorating_function(user_function):
+        return _cached(user_function, maxsize, typed)
+
+    return decorating_function
 
 
 def cache(user_function, /):

@@ -5,12 +5,16 @@ __all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest",
 
 def heappush(heap, item, /):
     """Put an item in."""
+    if not isinstance(heap, list):
+        raise TypeError(f"heappush() argument 1 must be list, not {type(heap).__name__}")
     heap.append(item)
     _up(heap, 0, len(heap) - 1)
 
 
 def heappop(heap, /):
     """Take the smallest item out."""
+    if not isinstance(heap, list):
+        raise TypeError(f"heappop() argument must be list, not {type(heap).__name__}")
     if not heap:
         raise IndexError("index out of range")
     last = heap.pop()
@@ -23,6 +27,8 @@ def heappop(heap, /):
 
 def heapreplace(heap, item, /):
     """Take the smallest item out and put another one in."""
+    if not isinstance(heap, list):
+        raise TypeError(f"heapreplace() argument 1 must be list, not {type(heap).__name__}")
     if not heap:
         raise IndexError("index out of range")
     first, heap[0] = heap[0], item
@@ -32,6 +38,8 @@ def heapreplace(heap, item, /):
 
 def heappushpop(heap, item, /):
     """Put an item in and take the smallest out."""
+    if not isinstance(heap, list):
+        raise TypeError(f"heappushpop() argument 1 must be list, not {type(heap).__name__}")
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _down(heap, 0)
@@ -40,6 +48,8 @@ def heappushpop(heap, item, /):
 
 def heapify(heap, /):
     """Make a heap of a list."""
+    if not isinstance(heap, list):
+        raise TypeError(f"heapify() argument must be list, not {type(heap).__name__}")
     for i in reversed(range(len(heap) // 2)):
         _down(heap, i)
 
@@ -70,8 +80,6 @@ def _down(heap, at):
         child = 2 * at + 1
     heap[at] = item
     _up(heap, start, at)
-
-
 
 
 def merge(*iterables, key=None, reverse=False):

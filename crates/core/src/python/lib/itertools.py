@@ -1,14 +1,29 @@
-"""Iterators made of iterators."""
+"""Iterators made of iterators.
+
+Most are generators that pass for objects of a class: `make` gives them the class.
+"""
+
+from _collections import iterator_base, set_class as make, set_type_name
+from operator import index
 
 _MISSING = object()
+
+
+class _Iterator(iterator_base):
+    __slots__ = ()
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"cannot pickle {'itertools.' + type(self).__name__!r} object")
 
 
 class count:
     """Numbers from `start` on."""
 
     def __init__(self, start=0, step=1):
-        if not hasattr(start, "__add__") or isinstance(start, str):
-            raise TypeError("a number is required")
+        for number in start, step:
+            kind = type(number)
+            if not (hasattr(kind, "__index__") or hasattr(kind, "__float__") or kind is complex):
+                raise TypeError("a number is required")
         self._next = start
         self._step = step
 
@@ -21,19 +36,20 @@ class count:
         return number
 
     def __repr__(self):
-        step = "" if self._step == 1 else f", {self._step!r}"
-        return f"count({self._next!r}{step})"
+        step = "" if isinstance(self._step, int) and self._step == 1 else f", {self._step!r}"
+        return f"{type(self).__name__}({self._next!r}{step})"
 
     def __reduce__(self):
-        return count, (self._next, self._step)
+        plain = isinstance(self._step, int) and self._step == 1
+        return type(self), (self._next,) if plain else (self._next, self._step)
 
 
 class repeat:
     """The same object, again and again."""
 
-    def __init__(self, object, times=None):
+    def __init__(self, object, times=_MISSING):
         self._object = object
-        self._left = None if times is None else max(times, 0)
+        self._left = None if times is _MISSING else max(index(times), 0)
 
     def __iter__(self):
         return self
@@ -52,12 +68,17 @@ class repeat:
 
     def __repr__(self):
         times = "" if self._left is None else f", {self._left}"
-        return f"repeat({self._object!r}{times})"
+        return f"{type(self).__name__}({self._object!r}{times})"
+
+    def __reduce__(self):
+        return type(self), (self._object,) if self._left is None else (self._object, self._left)
 
 
-def cycle(iterable, /):
+class cycle(_Iterator):
     """The items, again and again."""
-    return _cycle(iter(iterable))
+
+    def __new__(cls, iterable, /):
+        return make(_cycle(iter(iterable)), cls)
 
 
 def _cycle(items):
@@ -70,27 +91,31 @@ def _cycle(items):
             yield item
 
 
+class chain(_Iterator):
+    """The items of one iterable after another."""
+
+    def __new__(cls, *iterables):
+        return make(_chain(iterables), cls)
+
+    @classmethod
+    def from_iterable(cls, iterable, /):
+        """The items of the iterables that an iterable gives."""
+        return make(_chain(iter(iterable)), cls)
+
+    __class_getitem__ = classmethod(type(list[int]))
+
+
 def _chain(iterables):
     for iterable in iterables:
         for item in iterable:
             yield item
 
 
-class chain:
-    """The items of one iterable after another."""
-
-    def __new__(cls, *iterables):
-        return _chain(iterables)
-
-    @staticmethod
-    def from_iterable(iterable, /):
-        """The items of the iterables that an iterable gives."""
-        return _chain(iterable)
-
-
-def accumulate(iterable, func=None, *, initial=None):
+class accumulate(_Iterator):
     """Sums, or what `func` makes of two, as far as each item."""
-    return _accumulate(iter(iterable), func, initial)
+
+    def __new__(cls, iterable, func=None, *, initial=None):
+        return make(_accumulate(iter(iterable), func, initial), cls)
 
 
 def _accumulate(items, func, total):
@@ -105,21 +130,11 @@ def _accumulate(items, func, total):
         yield total
 
 
-def batched(iterable, n):
-    """Tuples of `n` items, the last one shorter."""
-    if n < 1:
-        raise ValueError("n must be at least one")
-    return _batched(iter(iterable), n)
-
-
-def _batched(items, n):
-    while batch := tuple(islice(items, n)):
-        yield batch
-
-
-def compress(data, selectors):
+class compress(_Iterator):
     """The items whose selector is true."""
-    return _compress(iter(data), iter(selectors))
+
+    def __new__(cls, data, selectors):
+        return make(_compress(iter(data), iter(selectors)), cls)
 
 
 def _compress(data, selectors):
@@ -128,9 +143,11 @@ def _compress(data, selectors):
             yield item
 
 
-def dropwhile(predicate, iterable, /):
+class dropwhile(_Iterator):
     """The items from the first on for which the predicate is false."""
-    return _dropwhile(predicate, iter(iterable))
+
+    def __new__(cls, predicate, iterable, /):
+        return make(_dropwhile(predicate, iter(iterable)), cls)
 
 
 def _dropwhile(predicate, items):
@@ -142,9 +159,11 @@ def _dropwhile(predicate, items):
         yield item
 
 
-def takewhile(predicate, iterable, /):
+class takewhile(_Iterator):
     """The items before the first for which the predicate is false."""
-    return _takewhile(predicate, iter(iterable))
+
+    def __new__(cls, predicate, iterable, /):
+        return make(_takewhile(predicate, iter(iterable)), cls)
 
 
 def _takewhile(predicate, items):
@@ -154,9 +173,11 @@ def _takewhile(predicate, items):
         yield item
 
 
-def filterfalse(function, iterable, /):
+class filterfalse(_Iterator):
     """The items for which the function is false."""
-    return _filterfalse(function, iter(iterable))
+
+    def __new__(cls, function, iterable, /):
+        return make(_filterfalse(function, iter(iterable)), cls)
 
 
 def _filterfalse(function, items):
@@ -165,9 +186,11 @@ def _filterfalse(function, items):
             yield item
 
 
-def starmap(function, iterable, /):
+class starmap(_Iterator):
     """What the function makes of each tuple of arguments."""
-    return _starmap(function, iter(iterable))
+
+    def __new__(cls, function, iterable, /):
+        return make(_starmap(function, iter(iterable)), cls)
 
 
 def _starmap(function, items):
@@ -175,9 +198,11 @@ def _starmap(function, items):
         yield function(*args)
 
 
-def pairwise(iterable, /):
+class pairwise(_Iterator):
     """Each item with the next."""
-    return _pairwise(iter(iterable))
+
+    def __new__(cls, iterable, /):
+        return make(_pairwise(iter(iterable)), cls)
 
 
 def _pairwise(items):
@@ -188,68 +213,100 @@ def _pairwise(items):
         last = item
 
 
-def islice(iterable, /, *args):
+class islice(_Iterator):
     """Some of the items, as a slice would take them."""
-    if not 1 <= len(args) <= 3:
-        raise TypeError(f"islice expected at {'least 2' if not args else 'most 4'} arguments, got {len(args) + 1}")
-    start, stop, step = (0, args[0], 1) if len(args) == 1 else (*args, 1)[:3]
-    start = 0 if start is None else start
-    step = 1 if step is None else step
-    if stop is not None and (not hasattr(stop, "__index__") or stop < 0):
-        if len(args) == 1:
-            raise ValueError("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
-        raise ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
-    if not hasattr(start, "__index__") or start < 0:
-        raise ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
-    if not hasattr(step, "__index__") or step < 1:
-        raise ValueError("Step for islice() must be a positive integer or None.")
-    return _islice(iter(iterable), start, stop, step)
+
+    def __new__(cls, iterable, /, *args):
+        if not 1 <= len(args) <= 3:
+            raise TypeError(f"islice expected at {'least 2' if not args else 'most 4'} arguments, got {len(args) + 1}")
+        start, stop, step = (0, args[0], 1) if len(args) == 1 else (*args, 1)[:3]
+        what = "Stop argument" if len(args) == 1 else "Indices"
+        message = what + " for islice() must be None or an integer: 0 <= x <= sys.maxsize."
+        # A bad `stop` is named so also when there are three.
+        stop = _bound(stop, None, 0, message if len(args) == 1 else message.replace("Indices", "Stop argument"))
+        start = _bound(start, 0, 0, message)
+        step = _bound(step, 1, 1, "Step for islice() must be a positive integer or None.")
+        return make(_islice(iter(iterable), start, stop, step), cls)
+
+
+def _bound(number, default, least, message):
+    if number is None:
+        return default
+    try:
+        number = index(number)
+    except TypeError:
+        raise ValueError(message) from None
+    if not least <= number <= 9223372036854775807:
+        raise ValueError(message)
+    return number
 
 
 def _islice(items, start, stop, step):
-    if stop is not None and stop <= start:
-        # Even so it takes as many as it would skip.
-        for _ in range(stop):
-            next(items, None)
-        return
     at = 0
-    wanted = start
-    for item in items:
-        if at == wanted:
-            yield item
-            wanted += step
-        at += 1
-        if stop is not None and (at >= stop or wanted >= stop):
-            while at < stop and next(items, _MISSING) is not _MISSING:
+    while True:
+        if at < start:
+            for _ in items:
                 at += 1
+                if at == start:
+                    break
+            else:
+                return
+        if stop is not None and at >= stop:
             return
+        item = next(items, _MISSING)
+        if item is _MISSING:
+            return
+        at += 1
+        start += step
+        if stop is not None and start > stop:
+            start = stop
+        yield item
 
 
 def tee(iterable, n=2, /):
     """Several iterators over the same items."""
+    n = index(n)
     if n < 0:
         raise ValueError("n must be >= 0")
-    items = iter(iterable)
+    first = iter(iterable) if n else None
+    if not hasattr(first, "__copy__") and n:
+        first = _tee(first)
+    return tuple([first.__copy__() if i else first for i in range(n)])
+
+
+class _tee:
     # A linked list: each link is [item, next link], and links that all have passed are garbage.
-    link = []
-    return tuple([_tee(items, link) for _ in range(n)])
 
+    def __new__(cls, iterable, /):
+        self = object.__new__(cls)
+        items = iter(iterable)
+        if isinstance(items, _tee):
+            self._items, self._link = items._items, items._link
+        else:
+            self._items, self._link = items, []
+        return self
 
-def _tee(items, link):
-    while True:
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        link = self._link
         if not link:
-            item = next(items, _MISSING)
-            if item is _MISSING:
-                return
+            item = next(self._items)
             link.append(item)
             link.append([])
-        item, link = link
-        yield item
+        item, self._link = link
+        return item
+
+    def __copy__(self):
+        return type(self)(self)
 
 
-def zip_longest(*iterables, fillvalue=None):
+class zip_longest(_Iterator):
     """Tuples of one item of each, as long as one has any."""
-    return _zip_longest([iter(iterable) for iterable in iterables], fillvalue)
+
+    def __new__(cls, *iterables, fillvalue=None):
+        return make(_zip_longest([iter(iterable) for iterable in iterables], fillvalue), cls)
 
 
 def _zip_longest(iterators, fillvalue):
@@ -288,7 +345,7 @@ class groupby:
             self._advance()
         self._group_key = self._item_key
         self._group = group = object()
-        return self._group_key, self._members(group, self._group_key)
+        return self._group_key, make(self._members(group, self._group_key), _grouper)
 
     def _advance(self):
         item = next(self._items)
@@ -306,11 +363,18 @@ class groupby:
                 return
 
 
-def product(*iterables, repeat=1):
+class _grouper(_Iterator):
+    pass
+
+
+class product(_Iterator):
     """All tuples of one item of each."""
-    if repeat < 0:
-        raise ValueError("repeat argument cannot be negative")
-    return _product([tuple(iterable) for iterable in iterables] * repeat)
+
+    def __new__(cls, *iterables, repeat=1):
+        repeat = index(repeat)
+        if repeat < 0:
+            raise ValueError("repeat argument cannot be negative")
+        return make(_product([tuple(iterable) for iterable in iterables] * repeat), cls)
 
 
 def _product(pools):
@@ -333,15 +397,17 @@ def _product(pools):
             return
 
 
-def permutations(iterable, r=None):
+class permutations(_Iterator):
     """All orders of `r` items."""
-    pool = tuple(iterable)
-    r = len(pool) if r is None else r
-    if not isinstance(r, int):
-        raise TypeError("Expected int as r")
-    if r < 0:
-        raise ValueError("r must be non-negative")
-    return _permutations(pool, r)
+
+    def __new__(cls, iterable, r=None):
+        pool = tuple(iterable)
+        r = len(pool) if r is None else r
+        if not isinstance(r, int):
+            raise TypeError("Expected int as r")
+        if r < 0:
+            raise ValueError("r must be non-negative")
+        return make(_permutations(pool, r), cls)
 
 
 def _permutations(pool, r):
@@ -367,11 +433,15 @@ def _permutations(pool, r):
             return
 
 
-def combinations(iterable, r):
+class combinations(_Iterator):
     """All choices of `r` items."""
-    if r < 0:
-        raise ValueError("r must be non-negative")
-    return _combinations(tuple(iterable), r)
+
+    def __new__(cls, iterable, r):
+        pool = tuple(iterable)
+        r = index(r)
+        if r < 0:
+            raise ValueError("r must be non-negative")
+        return make(_combinations(pool, r), cls)
 
 
 def _combinations(pool, r):
@@ -391,11 +461,15 @@ def _combinations(pool, r):
             indices[j] = indices[j - 1] + 1
 
 
-def combinations_with_replacement(iterable, r):
+class combinations_with_replacement(_Iterator):
     """All choices of `r` items, each as often as wanted."""
-    if r < 0:
-        raise ValueError("r must be non-negative")
-    return _combinations_with_replacement(tuple(iterable), r)
+
+    def __new__(cls, iterable, r):
+        pool = tuple(iterable)
+        r = index(r)
+        if r < 0:
+            raise ValueError("r must be non-negative")
+        return make(_combinations_with_replacement(pool, r), cls)
 
 
 def _combinations_with_replacement(pool, r):
@@ -411,3 +485,11 @@ def _combinations_with_replacement(pool, r):
         if i < 0:
             return
         indices[i:] = [indices[i] + 1] * (r - i)
+
+
+for _kind in (
+    accumulate, chain, combinations, combinations_with_replacement, compress, count, cycle, dropwhile, filterfalse, groupby,
+    islice, pairwise, permutations, product, repeat, starmap, takewhile, zip_longest, _tee, _grouper,
+):
+    set_type_name(_kind, "itertools." + _kind.__name__)
+del _kind

@@ -1,6 +1,15 @@
 """Operators as functions."""
 
+from _collections import set_type_name
 from builtins import abs as _abs
+
+__all__ = [
+    "abs", "add", "and_", "attrgetter", "call", "concat", "contains", "countOf", "delitem", "eq", "floordiv", "ge", "getitem",
+    "gt", "iadd", "iand", "iconcat", "ifloordiv", "ilshift", "imatmul", "imod", "imul", "index", "indexOf", "inv", "invert",
+    "ior", "ipow", "irshift", "is_", "is_not", "isub", "itemgetter", "itruediv", "ixor", "le", "length_hint", "lshift", "lt",
+    "matmul", "methodcaller", "mod", "mul", "ne", "neg", "not_", "or_", "pos", "pow", "rshift", "setitem", "sub", "truediv",
+    "truth", "xor",
+]
 
 
 def lt(a, b, /):
@@ -75,7 +84,7 @@ def floordiv(a, b, /):
 
 def index(a, /):
     "Same as a.__index__()."
-    return a.__index__()
+    return range(a).stop
 
 
 def inv(a, /):
@@ -188,6 +197,8 @@ def setitem(a, b, c, /):
 
 def length_hint(obj, default=0, /):
     "How many items to expect."
+    if not isinstance(default, int):
+        raise TypeError(f"'{type(default).__name__}' object cannot be interpreted as an integer")
     try:
         return len(obj)
     except TypeError:
@@ -334,11 +345,14 @@ class methodcaller:
 
     __slots__ = ("_name", "_args", "_kwargs")
 
-    def __init__(self, name, /, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
+        if not args:
+            raise TypeError("methodcaller needs at least one argument, the method name")
+        name, *args = args
         if not isinstance(name, str):
             raise TypeError("method name must be a string")
         self._name = name
-        self._args = args
+        self._args = tuple(args)
         self._kwargs = kwargs
 
     def __call__(self, obj, /):
@@ -354,3 +368,7 @@ __lt__, __le__, __eq__, __ne__, __ge__, __gt__ = lt, le, eq, ne, ge, gt
 __add__, __sub__, __mul__, __truediv__, __floordiv__, __mod__, __pow__ = add, sub, mul, truediv, floordiv, mod, pow
 __and__, __or__, __xor__, __not__, __neg__, __pos__, __abs__ = and_, or_, xor, not_, neg, pos, abs
 __getitem__, __setitem__, __delitem__, __contains__, __index__, __call__ = getitem, setitem, delitem, contains, index, call
+
+for _kind in attrgetter, itemgetter, methodcaller:
+    set_type_name(_kind, "operator." + _kind.__name__)
+del _kind

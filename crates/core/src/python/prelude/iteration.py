@@ -31,8 +31,8 @@ def sequence_items(x):
             item = x[i]
         except (IndexError, StopIteration):
             return
-        yield item
         i += 1
+        yield item
 
 
 def iter_callable(function, sentinel):
@@ -58,8 +58,8 @@ def enumerate_make(cls, iterable, start):
 
 def enumerate_items(iterator, number):
     for item in iterator:
-        yield number, item
         number += 1
+        yield number - 1, item
 
 
 def zip_make(cls, iterables, strict):
@@ -194,8 +194,60 @@ def reversed_items(sequence, count):
             item = sequence[i]
         except (IndexError, StopIteration):
             return
-        yield item
         i -= 1
+        yield item
+
+
+# ---- copies ----
+
+
+def iterator_reduce(iterator):
+    # How to make an iterator that goes on where this one is.
+    parts = _m_iterator_parts(iterator)
+    kind = parts[0]
+    cls = type(iterator)
+    if kind == "sequence":
+        return iter, (parts[1],), parts[2]
+    if kind == "backward":
+        return reversed, (parts[1],), parts[2] - 1
+    if kind == "range":
+        start, left, step = parts[1:]
+        return iter, (range(start, start + left * step, step),), 0
+    if kind == "rest":
+        return iter, (parts[1],)
+    if kind == "enumerate":
+        return cls, (parts[1], parts[2])
+    if kind == "zip":
+        return cls, parts[1]
+    names = parts[1] if kind == "locals" else {}
+    if "function" in names and "sentinel" in names:
+        return iter, (names["function"], names["sentinel"])
+    if "function" in names:
+        if "iterator" in names:
+            return cls, (names["function"], names["iterator"])
+        return cls, (names["function"], *names["iterators"])
+    if "number" in names:
+        return cls, (names["iterator"], names["number"])
+    if "first" in names:
+        return cls, (names["first"], names["second"])
+    if "iterators" in names:
+        return cls, tuple(names["iterators"])
+    if "iterator" in names:
+        return cls, (None, names["iterator"])
+    if "sequence" in names:
+        return cls, (names["sequence"],), names.get("i", names["count"] - 1)
+    if "x" in names:
+        return iter, (names["x"],), names.get("i", 0)
+    if "step" in names:
+        start, step = names["item"], names["step"]
+        return iter, (range(start, start + names["count"] * step, step),), 0
+    if cls is zip:
+        return zip, ()
+    if cls is enumerate:
+        return enumerate, ([], 0)
+    if cls is map or cls is filter:
+        return cls, (None, ())
+    return iter, ("" if "str" in cls.__name__ else [] if "list" in cls.__name__ else (),)
 
 
 # ---- functions ----

@@ -88,9 +88,9 @@ def big_range_reversed(r):
 
 def big_range_items(item, step, count):
     while count > 0:
-        yield item
-        item += step
         count -= 1
+        item += step
+        yield item - step
 
 
 def range_key(r):

@@ -197,7 +197,7 @@ def str_maketrans(x, y, z, given):
 
 def kind_of(x):
     """What the errors of most built-in functions call an argument's type."""
-    return "None" if x is None else type(x).__name__
+    return "None" if x is None else _m_type_name(x)
 
 
 def str_translate_slow(text, table):
