@@ -41,7 +41,10 @@ for thread in threads:
 /// A list of 300,000 numbers that is written from front to back, and one that is written all over.
 const LISTS: [(&str, &str); 2] = [
     ("in order", "a = [0] * 300_000\ndef main():\n  for n in range(2):\n    for i in range(300_000):\n      a[i] += i\nmain()\n"),
-    ("all over", "a = [0] * 300_000\ndef main():\n  k = 1\n  for i in range(600_000):\n    k = k * 7919 % 299_993\n    a[k] += i\nmain()\n"),
+    (
+        "all over",
+        "a = [0] * 300_000\ndef main():\n  k = 1\n  for i in range(600_000):\n    k = k * 7919 % 299_993\n    a[k] += i\nmain()\n",
+    ),
 ];
 
 const TURN: u64 = 100;
@@ -61,6 +64,25 @@ fn main() {
         })
     });
     report("snapshot alone", Duration::ZERO, || time(|| drop(machine.snapshot())));
+    // An explorer has a checkpoint to return to all the time.
+    let root = machine.checkpoint();
+    let checkpoint = machine.checkpoint();
+    let watched = median(|| {
+        let spent = time(|| run(&mut machine, TURN));
+        machine.restore(checkpoint).expect("a checkpoint of this state");
+        spent
+    });
+    println!("turn with a checkpoint behind it            {:8.2} µs", micros(watched));
+    report("checkpoint, turn, restore", plain, || {
+        time(|| {
+            let checkpoint = machine.checkpoint();
+            run(&mut machine, TURN);
+            machine.restore(checkpoint).expect("a checkpoint of this state");
+            machine.forget(checkpoint).expect("a checkpoint of this state");
+        })
+    });
+    machine.forget(checkpoint).expect("a checkpoint of this state");
+    machine.forget(root).expect("a checkpoint of this state");
     for (name, text) in LISTS {
         let plain = whole(&library, text, |_| {});
         println!("300,000 items, {name:9}                    {:8.2} ms", micros(plain) / 1000.0);
@@ -68,6 +90,10 @@ fn main() {
         let snapshots = whole(&library, text, |machine| last = Some(machine.snapshot()));
         ratio("with a snapshot every 1,000 steps", snapshots, plain);
         drop(last);
+        let checkpoints = whole(&library, text, |machine| {
+            machine.checkpoint();
+        });
+        ratio("with a checkpoint every 1,000 steps", checkpoints, plain);
     }
 }
 

@@ -10,6 +10,7 @@
 //! assert_eq!(machine.take_output()[0].text, "hello\n");
 //! ```
 
+mod array;
 pub mod builtins;
 pub mod bytecode;
 mod clock;
@@ -18,6 +19,7 @@ pub mod compile;
 pub mod heap;
 pub mod kernel;
 pub mod library;
+mod log;
 pub mod machine;
 pub mod modules;
 pub mod native;
@@ -32,7 +34,10 @@ pub mod vm;
 pub mod world;
 
 pub use library::Library;
-pub use machine::{Deadlock, LimitReached, Machine, Program, Settings, SourceFile, Status, SwitchModel};
+pub use log::Log;
+pub use machine::{
+    Checkpoint, Deadlock, LimitReached, Machine, Program, Settings, SourceFile, Status, SwitchModel, UnknownCheckpoint,
+};
 pub use source::diagnose;
 pub use strand::{StrandId, StrandKind};
 pub use trace::{Span, State, StrandInfo, Trace};

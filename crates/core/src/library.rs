@@ -31,7 +31,7 @@ pub struct Contents {
     /// A process in which the prelude is loaded and nothing has run yet; its pages are shared.
     pub(crate) image: Process,
     /// The prelude's code.
-    pub(crate) codes: CodeTable,
+    pub(crate) codes: Arc<CodeTable>,
     /// Modules written in Rust, by name.
     pub(crate) native_modules: Vec<(&'static str, Value)>,
     /// Modules written in Python: compiled when first wanted.

@@ -6,6 +6,7 @@ use crate::{
     kernel::Operation,
     process::ProcessId,
     value::{ObjId, Value},
+    vm::WINDOW,
 };
 
 /// A strand's number, in the order of creation. Tasks are numbered among the threads.
@@ -115,7 +116,7 @@ pub enum Status {
 }
 
 /// A thread, or a task's entry on the timeline.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Strand {
     /// Its number.
     pub id: StrandId,
@@ -137,6 +138,28 @@ pub struct Strand {
     pub task: Option<StrandId>,
     /// An exception to raise when it goes on.
     pub inject: Option<Value>,
+    /// The time between checkpoints in which it was last saved, see `machine::checkpoint`.
+    pub(crate) saved: u64,
+}
+
+impl Clone for Strand {
+    /// Registers above those of the last frame mean nothing and are left out.
+    fn clone(&self) -> Self {
+        let top = self.frames.last().map_or(0, |frame| frame.base as usize + WINDOW).min(self.stack.len());
+        Self {
+            id: self.id,
+            process: self.process,
+            kind: self.kind,
+            daemon: self.daemon,
+            frames: self.frames.clone(),
+            stack: self.stack[..top].to_vec(),
+            status: self.status.clone(),
+            ready_at: self.ready_at,
+            task: self.task,
+            inject: self.inject,
+            saved: self.saved,
+        }
+    }
 }
 
 impl Strand {

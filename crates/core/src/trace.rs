@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
+    log::Log,
     process::ProcessId,
     strand::{StrandId, StrandKind},
 };
@@ -53,16 +54,47 @@ pub struct Span {
 }
 
 /// The record of a run.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Trace {
     /// All strands by number.
     pub strands: Vec<StrandInfo>,
     /// Their states, in the order in which they ended.
-    pub spans: Vec<Span>,
+    pub spans: Log<Span>,
     /// Whether spans were left out because there were too many.
     pub truncated: bool,
     /// The state in which each strand is now.
     open: Vec<Option<Span>>,
+    /// While there are checkpoints: what changed, as it was.
+    journal: Option<Vec<Undo>>,
+}
+
+impl Clone for Trace {
+    /// A copy has no checkpoints to return to.
+    fn clone(&self) -> Self {
+        Self {
+            strands: self.strands.clone(),
+            spans: self.spans.clone(),
+            truncated: self.truncated,
+            open: self.open.clone(),
+            journal: None,
+        }
+    }
+}
+
+/// Something as it was before a change.
+#[derive(Debug)]
+enum Undo {
+    Open(StrandId, Option<Span>),
+    Name(StrandId, Arc<str>),
+}
+
+/// A trace's part of a checkpoint.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TraceMark {
+    strands: usize,
+    spans: usize,
+    truncated: bool,
+    journal: usize,
 }
 
 /// More spans than this are left out.
@@ -85,12 +117,20 @@ impl Trace {
             return;
         }
         self.leave(strand, time);
-        self.open[strand.0 as usize] = Some(Span { strand, state, start: time, end: time, line, detail });
+        self.set(strand, Some(Span { strand, state, start: time, end: time, line, detail }));
+    }
+
+    /// The strand has another name from now on.
+    pub(crate) fn rename(&mut self, strand: StrandId, name: Arc<str>) {
+        let old = std::mem::replace(&mut self.strands[strand.0 as usize].name, name);
+        if let Some(journal) = &mut self.journal {
+            journal.push(Undo::Name(strand, old));
+        }
     }
 
     /// At `time` the strand's state ends and no other begins.
     pub fn leave(&mut self, strand: StrandId, time: u64) {
-        let Some(mut span) = self.open[strand.0 as usize].take() else { return };
+        let Some(mut span) = self.set(strand, None) else { return };
         span.end = time.max(span.start);
         if span.end > span.start || span.state == State::Failed {
             self.push(span);
@@ -107,6 +147,39 @@ impl Trace {
         for strand in 0..self.open.len() {
             self.leave(StrandId(strand as u32), time);
         }
+    }
+
+    /// Begins to save what changes from now on.
+    pub(crate) fn mark(&mut self) -> TraceMark {
+        let journal = self.journal.get_or_insert_default().len();
+        TraceMark { strands: self.strands.len(), spans: self.spans.len(), truncated: self.truncated, journal }
+    }
+
+    /// Makes the trace what it was when `mark` was made.
+    pub(crate) fn rewind(&mut self, mark: TraceMark) {
+        self.spans.truncate(mark.spans);
+        self.truncated = mark.truncated;
+        for undo in self.journal.iter_mut().flat_map(|journal| journal.drain(mark.journal..).rev()) {
+            match undo {
+                Undo::Open(strand, span) => self.open[strand.0 as usize] = span,
+                Undo::Name(strand, name) => self.strands[strand.0 as usize].name = name,
+            }
+        }
+        self.strands.truncate(mark.strands);
+        self.open.truncate(mark.strands);
+    }
+
+    /// Saves nothing any more.
+    pub(crate) fn end_journal(&mut self) {
+        self.journal = None;
+    }
+
+    fn set(&mut self, strand: StrandId, span: Option<Span>) -> Option<Span> {
+        let old = std::mem::replace(&mut self.open[strand.0 as usize], span);
+        if let Some(journal) = &mut self.journal {
+            journal.push(Undo::Open(strand, old.clone()));
+        }
+        old
     }
 
     fn push(&mut self, span: Span) {

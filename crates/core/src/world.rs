@@ -2,7 +2,16 @@
 
 use std::sync::Arc;
 
-use crate::{clock, kernel::KernelTable, modules::files::Disk, process::ProcessId, strand::StrandId, trace::Trace, value::Value};
+use crate::{
+    clock,
+    kernel::{KernelMark, KernelTable},
+    log::Log,
+    modules::files::Disk,
+    process::ProcessId,
+    strand::StrandId,
+    trace::{Trace, TraceMark},
+    value::Value,
+};
 
 /// Where a text was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,8 +122,10 @@ pub struct World {
     pub kernel: KernelTable,
     /// What happened.
     pub trace: Trace,
-    /// Output not taken yet.
-    pub output: Vec<Chunk>,
+    /// Output, from some time on.
+    pub output: Log<Chunk>,
+    /// How many pieces of it were taken.
+    taken: usize,
     /// Bytes written so far.
     pub written: usize,
     /// What `input()` reads, and how far it has.
@@ -159,7 +170,8 @@ impl World {
         Self {
             kernel: KernelTable::shared(),
             trace: Trace::default(),
-            output: Vec::new(),
+            output: Log::default(),
+            taken: 0,
             written: 0,
             input: (Arc::from(""), 0),
             files: Arc::default(),
@@ -196,7 +208,8 @@ impl World {
     pub fn write(&mut self, strand: StrandId, stream: Stream, text: &str) {
         let time = self.now();
         self.written += text.len();
-        if let Some(last) = self.output.last_mut()
+        if self.output.len() > self.taken
+            && let Some(last) = self.output.last_mut()
             && last.stream == stream
             && last.strand == strand
             && last.text.len() < 4096
@@ -205,6 +218,16 @@ impl World {
             return;
         }
         self.output.push(Chunk { stream, text: text.to_owned(), strand, time });
+    }
+
+    /// The output since the last call. `keep`: it stays known, for the machine may return to a checkpoint.
+    pub(crate) fn take_output(&mut self, keep: bool) -> Vec<Chunk> {
+        let new = self.output.range(self.taken..self.output.len());
+        if !keep {
+            self.output = Log::default();
+        }
+        self.taken = self.output.len();
+        new
     }
 
     /// The next line of the input with its end, or `None` when there is no more.
@@ -258,5 +281,110 @@ impl World {
     pub fn wake(&mut self, strand: StrandId) {
         let now = self.now();
         self.woken.push((strand, now));
+    }
+}
+
+/// The world's part of a checkpoint.
+pub(crate) struct WorldMark {
+    kernel: KernelMark,
+    trace: TraceMark,
+    /// Pieces of output, and the length of the last one.
+    output: (usize, usize),
+    taken: usize,
+    written: usize,
+    read: usize,
+    disk: Disk,
+    requests: Vec<Request>,
+    woken: Vec<(StrandId, u64)>,
+    finished: Vec<bool>,
+    processes: u32,
+    exits: Vec<Option<i32>>,
+    watchers: Vec<(Watch, StrandId)>,
+    task_switch: Option<Option<StrandId>>,
+    fuel: (i64, i64, u64),
+    switch_interval: u64,
+    entropy: u64,
+}
+
+impl World {
+    /// Begins to save what changes from now on.
+    pub(crate) fn mark(&mut self, epoch: u64) -> WorldMark {
+        // All fields are named, so that a new one is not forgotten here.
+        let Self {
+            kernel,
+            trace,
+            output,
+            taken,
+            written,
+            input: (_, read),
+            files: _,
+            disk,
+            limits: _,
+            cores: _,
+            requests,
+            woken,
+            finished,
+            processes,
+            exits,
+            watchers,
+            task_switch,
+            fuel,
+            granted,
+            slice_start,
+            switch_interval,
+            entropy,
+        } = self;
+        WorldMark {
+            kernel: kernel.checkpoint(epoch),
+            trace: trace.mark(),
+            output: (output.len(), output.iter().next_back().map_or(0, |last| last.text.len())),
+            taken: *taken,
+            written: *written,
+            read: *read,
+            disk: disk.clone(),
+            requests: requests.clone(),
+            woken: woken.clone(),
+            finished: finished.clone(),
+            processes: *processes,
+            exits: exits.clone(),
+            watchers: watchers.clone(),
+            task_switch: *task_switch,
+            fuel: (*fuel, *granted, *slice_start),
+            switch_interval: *switch_interval,
+            entropy: *entropy,
+        }
+    }
+
+    /// Makes the world what it was when `mark` was made.
+    pub(crate) fn rewind(&mut self, mark: &WorldMark, epoch: u64) {
+        self.kernel.rewind(mark.kernel, epoch);
+        self.trace.rewind(mark.trace);
+        let (pieces, length) = mark.output;
+        self.output.truncate(pieces);
+        if self.output.iter().next_back().is_some_and(|last| last.text.len() > length)
+            && let Some(last) = self.output.last_mut()
+        {
+            last.text.truncate(length);
+        }
+        self.taken = mark.taken;
+        self.written = mark.written;
+        self.input.1 = mark.read;
+        self.disk = mark.disk.clone();
+        self.requests.clone_from(&mark.requests);
+        self.woken.clone_from(&mark.woken);
+        self.finished.clone_from(&mark.finished);
+        self.processes = mark.processes;
+        self.exits.clone_from(&mark.exits);
+        self.watchers.clone_from(&mark.watchers);
+        self.task_switch = mark.task_switch;
+        (self.fuel, self.granted, self.slice_start) = mark.fuel;
+        self.switch_interval = mark.switch_interval;
+        self.entropy = mark.entropy;
+    }
+
+    /// Saves nothing any more.
+    pub(crate) fn end_journal(&mut self) {
+        self.kernel.end_journal();
+        self.trace.end_journal();
     }
 }

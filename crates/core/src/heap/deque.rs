@@ -44,6 +44,11 @@ impl Deque {
         self.slots[self.first + index] = value;
     }
 
+    /// Makes the chunks of a large one shareable, so that `clone` costs little.
+    pub(super) fn share(&mut self) {
+        self.slots.share();
+    }
+
     /// Adds an item at the end; the first one gives way when there are too many.
     pub fn push_back(&mut self, value: Value) {
         self.slots.push(value);

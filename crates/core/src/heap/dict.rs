@@ -152,6 +152,12 @@ impl Dict {
         self.entries.bytes() + self.table.bytes()
     }
 
+    /// Makes the chunks of a large dict shareable, so that `clone` costs little.
+    pub(super) fn share(&mut self) {
+        self.entries.share();
+        self.table.share();
+    }
+
     fn compact(&mut self) {
         self.entries.edit(|entries| entries.retain(|entry| !entry.key.is_unbound()));
         if self.entries.len() > SMALL {

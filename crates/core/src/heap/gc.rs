@@ -1,7 +1,5 @@
 //! Garbage collection: stop the world, mark from the roots, sweep. Runs only between instructions.
 
-use std::sync::Arc;
-
 use super::{Body, Heap, Iter, Object, PAGE, Page, TraceEntry};
 use crate::value::{ObjId, Value};
 
@@ -199,18 +197,10 @@ impl Heap {
     }
 
     fn sweep(&mut self, marker: &Marker) {
-        #[expect(clippy::disallowed_methods, reason = "the order in which dead strings leave the table shows nowhere")]
-        let dead: Vec<Arc<str>> = self
-            .interned
-            .iter()
-            .filter(|(_, id)| marker.marks[id.0 as usize / 64] & (1 << (id.0 % 64)) == 0)
-            .map(|(text, _)| Arc::clone(text))
-            .collect();
-        if !dead.is_empty() {
-            let interned = Arc::make_mut(&mut self.interned);
-            dead.iter().for_each(|text| {
-                interned.remove(text);
-            });
+        let dead = self.interned.dead(|id| marker.marks[id.0 as usize / 64] & (1 << (id.0 % 64)) == 0);
+        for (text, id) in dead {
+            self.journal.name(&text, id, false);
+            self.interned.remove(&text);
         }
         let mut free = 0;
         let mut alive = 0;
@@ -221,14 +211,23 @@ impl Heap {
             if word == u64::MAX {
                 continue;
             }
-            if let Page::Shared(shared) = &self.pages[page_index] {
-                self.pages[page_index] = Self::own(shared);
+            let page = &mut self.pages[page_index];
+            if let Page::Shared(shared) = page {
+                let own = Box::new((**shared).clone());
+                *page = if self.journal.is_on() { Page::Watched(own) } else { Page::Owned(own) };
             }
-            let Page::Owned(page) = &mut self.pages[page_index] else { continue };
+            let watched = matches!(page, Page::Watched(_));
+            let (Page::Owned(page) | Page::Watched(page)) = page else { continue };
             for i in (0..PAGE).rev() {
                 let id = first + i as u32;
                 if word & (1 << i) == 0 && id != 0 {
-                    page[i] = Object { class: ObjId(0), aux: 0, body: Body::Free(free) };
+                    if !matches!(page[i].body, Body::Free(next) if next == free) {
+                        let object = Object { class: ObjId(0), aux: 0, body: Body::Free(free) };
+                        let dead = std::mem::replace(&mut page[i], object);
+                        if watched {
+                            self.journal.save_dead(ObjId(id), dead);
+                        }
+                    }
                     free = id;
                 }
             }

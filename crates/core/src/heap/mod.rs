@@ -1,21 +1,22 @@
 //! A process's heap: objects in pages that copies share until one of them writes.
 
-mod array;
 mod deque;
 mod dict;
 mod fixed;
 mod gc;
+mod interned;
+mod journal;
 mod object;
 mod set;
 mod shape;
 mod view;
 mod watch;
 
-pub use array::Array;
 pub use deque::Deque;
 pub use dict::{Dict, Entry};
 pub use fixed::{names, types};
 pub use gc::{Marker, Visitor};
+pub(crate) use journal::HeapMark;
 pub use object::{
     AsyncStep, AsyncStepKind, Body, CodeId, DictPart, Exception, FrameObject, Function, Generator, GeneratorState, Iter, Method,
     Object, Property, Range, TraceEntry, Type, TypeFlags,
@@ -25,12 +26,14 @@ pub use shape::{Shape, ShapeId, Shapes};
 pub use view::View;
 pub use watch::{End, Watch};
 
+pub use crate::array::Array;
+
 use std::{borrow::Cow, sync::Arc};
 
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
-use rustc_hash::FxHashMap;
 
+use self::{interned::Interned, journal::Journal};
 use crate::value::{Kind, ObjId, Value};
 
 const PAGE: usize = 64;
@@ -39,13 +42,15 @@ const PAGE_BITS: u32 = 6;
 #[derive(Debug)]
 enum Page {
     Owned(Box<[Object; PAGE]>),
+    /// Owned, but objects are saved in the journal before they change.
+    Watched(Box<[Object; PAGE]>),
     Shared(Arc<[Object; PAGE]>),
 }
 
 impl Clone for Page {
     fn clone(&self) -> Self {
         match self {
-            Self::Owned(page) => Self::Owned(page.clone()),
+            Self::Owned(page) | Self::Watched(page) => Self::Owned(page.clone()),
             Self::Shared(page) => Self::Shared(Arc::clone(page)),
         }
     }
@@ -53,14 +58,14 @@ impl Clone for Page {
 
 /// The objects of one process.
 ///
-/// All writes go through [`Heap::get_mut`], so that a journal of changes has one place to stand.
+/// All writes go through [`Heap::get_mut`], where the journal stands.
 #[derive(Clone, Debug)]
 pub struct Heap {
     pages: Vec<Page>,
     /// First free place, or 0.
     free: u32,
     /// Interned strings by text.
-    interned: Arc<FxHashMap<Arc<str>, ObjId>>,
+    interned: Interned,
     /// Shapes of instances.
     pub shapes: Shapes,
     /// Bytes taken since the start of the last collection, roughly.
@@ -73,6 +78,7 @@ pub struct Heap {
     pub type_epoch: u32,
     /// The objects whose end the program could notice.
     pub watch: Watch,
+    journal: Journal,
 }
 
 /// Collect after this many bytes at the least.
@@ -84,13 +90,14 @@ impl Heap {
         let mut heap = Self {
             pages: Vec::new(),
             free: 0,
-            interned: Arc::default(),
+            interned: Interned::default(),
             shapes: Shapes::default(),
             allocated: 0,
             live: 0,
             limit: 512 << 20,
             type_epoch: 1,
             watch: Watch::default(),
+            journal: Journal::default(),
         };
         heap.grow();
         heap.free = 1;
@@ -102,7 +109,7 @@ impl Heap {
     pub fn get(&self, id: ObjId) -> &Object {
         let place = id.0 as usize;
         match &self.pages[place >> PAGE_BITS] {
-            Page::Owned(page) => &page[place % PAGE],
+            Page::Owned(page) | Page::Watched(page) => &page[place % PAGE],
             Page::Shared(page) => &page[place % PAGE],
         }
     }
@@ -112,29 +119,45 @@ impl Heap {
     pub fn get_mut(&mut self, id: ObjId) -> &mut Object {
         let place = id.0 as usize;
         let page = &mut self.pages[place >> PAGE_BITS];
-        if let Page::Shared(shared) = page {
-            *page = Self::own(shared);
+        if !matches!(page, Page::Owned(_)) {
+            Self::prepare(page, &mut self.journal, id);
         }
         match page {
-            Page::Owned(page) => &mut page[place % PAGE],
+            Page::Owned(page) | Page::Watched(page) => &mut page[place % PAGE],
             Page::Shared(_) => unreachable!("the page was just made our own"),
         }
     }
 
+    /// Makes a page our own and saves an object of it that is about to change.
     #[cold]
     #[inline(never)]
-    fn own(shared: &Arc<[Object; PAGE]>) -> Page {
-        Page::Owned(Box::new((**shared).clone()))
+    fn prepare(page: &mut Page, journal: &mut Journal, id: ObjId) {
+        if let Page::Shared(shared) = page {
+            let own = Box::new((**shared).clone());
+            *page = if journal.is_on() { Page::Watched(own) } else { Page::Owned(own) };
+        }
+        if let Page::Watched(page) = page {
+            journal.save(id, &mut page[id.0 as usize % PAGE]);
+        }
     }
 
     /// Makes all pages shareable, so that `clone` copies no objects.
     pub fn freeze(&mut self) {
         for page in &mut self.pages {
-            if let Page::Owned(_) = page {
-                let Page::Owned(owned) = std::mem::replace(page, Page::Shared(empty_page())) else { continue };
-                *page = Page::Shared(Arc::from(owned));
+            if let Page::Owned(own) | Page::Watched(own) = page {
+                own.iter_mut().for_each(|object| object.body.share());
+                let (Page::Owned(own) | Page::Watched(own)) = std::mem::replace(page, Page::Shared(empty_page())) else {
+                    continue;
+                };
+                *page = Page::Shared(Arc::from(own));
             }
         }
+    }
+
+    /// Makes all that is there now the library's, which every machine shares: pages and interned strings.
+    pub fn settle(&mut self) {
+        self.freeze();
+        self.interned.settle();
     }
 
     /// Puts a new object into the heap.
@@ -150,6 +173,12 @@ impl Heap {
         }
         let id = ObjId(self.free);
         self.allocated += size_of::<Object>();
+        let mut body = body;
+        if self.journal.is_on()
+            && let Body::Dict(dict) = &mut body
+        {
+            dict.keys_version = self.journal.version();
+        }
         let object = self.get_mut(id);
         let Body::Free(next) = object.body else { unreachable!("a place on the free list is free") };
         *object = Object { class, aux, body };
@@ -168,7 +197,7 @@ impl Heap {
             })
             .collect();
         let page: Box<[Object; PAGE]> = page.into_boxed_slice().try_into().expect("a page has PAGE objects");
-        self.pages.push(Page::Owned(page));
+        self.pages.push(if self.journal.is_on() { Page::Watched(page) } else { Page::Owned(page) });
         self.free = first.max(1);
     }
 
@@ -192,7 +221,7 @@ impl Heap {
     /// All objects in the order of their numbers, those that nothing leads to any more included.
     pub fn objects(&self) -> impl Iterator<Item = &Object> {
         let pages = self.pages.iter().flat_map(|page| match page {
-            Page::Owned(page) => page.iter(),
+            Page::Owned(page) | Page::Watched(page) => page.iter(),
             Page::Shared(page) => page.iter(),
         });
         pages.filter(|object| !matches!(object.body, Body::Free(_)))
@@ -248,18 +277,19 @@ impl Heap {
     /// The one interned string with this text.
     pub fn intern(&mut self, text: &str) -> Value {
         if let Some(id) = self.interned.get(text) {
-            return Value::obj(*id);
+            return Value::obj(id);
         }
         let text: Arc<str> = Arc::from(text);
         let flags = if text.is_ascii() { 0 } else { Object::STR_WIDE };
         let id = self.alloc_with(types::STR, flags | Object::STR_INTERNED, Body::Str(Arc::clone(&text)));
-        Arc::make_mut(&mut self.interned).insert(text, id);
+        self.journal.name(&text, id, true);
+        self.interned.insert(text, id);
         id.into()
     }
 
     /// The interned string with this text, if there is one.
     pub fn interned(&self, text: &str) -> Option<Value> {
-        self.interned.get(text).map(|id| Value::obj(*id))
+        self.interned.get(text).map(Value::obj)
     }
 
     /// The interned string equal to `value`, a string.

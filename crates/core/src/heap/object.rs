@@ -116,6 +116,20 @@ pub enum Body {
     Stream(u8),
 }
 
+impl Body {
+    /// Makes what is large shareable, so that `clone` costs little.
+    #[inline]
+    pub(super) fn share(&mut self) {
+        match self {
+            Self::List(items) => items.share(),
+            Self::Deque(deque) => deque.share(),
+            Self::Dict(dict) => dict.share(),
+            Self::Set(set) => set.table.share(),
+            _ => {}
+        }
+    }
+}
+
 /// A code object's number in the machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CodeId(pub u32);

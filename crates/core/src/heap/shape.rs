@@ -18,6 +18,8 @@ pub struct Shape {
     pub names: Vec<Value>,
     /// The shape after adding a name.
     next: Vec<(Value, ShapeId)>,
+    /// The shape from which it came by adding a name.
+    from: Option<ShapeId>,
     /// Attributes stand in a dict in slot 0 instead: the program asked for `__dict__`, deleted an attribute, or has very many.
     pub in_dict: bool,
 }
@@ -33,7 +35,7 @@ impl Shape {
 /// All shapes of a process.
 #[derive(Clone, Debug, Default)]
 pub struct Shapes {
-    shapes: Arc<Vec<Shape>>,
+    shapes: Arc<Vec<Arc<Shape>>>,
 }
 
 /// With more attributes than this an instance keeps them in a dict.
@@ -48,12 +50,12 @@ impl Shapes {
 
     /// A new shape without attributes.
     pub fn root(&mut self, class: ObjId) -> u32 {
-        self.push(Shape { class, names: Vec::new(), next: Vec::new(), in_dict: false })
+        self.push(Shape { class, names: Vec::new(), next: Vec::new(), from: None, in_dict: false })
     }
 
     /// A new shape of instances that keep their attributes in a dict.
     pub fn dict_shape(&mut self, class: ObjId) -> u32 {
-        self.push(Shape { class, names: Vec::new(), next: Vec::new(), in_dict: true })
+        self.push(Shape { class, names: Vec::new(), next: Vec::new(), from: None, in_dict: true })
     }
 
     /// The shape after adding `name` to shape `id`, or `None` when there are too many for a shape.
@@ -68,19 +70,35 @@ impl Shapes {
         let mut names = shape.names.clone();
         names.push(name);
         let class = shape.class;
-        let next = self.push(Shape { class, names, next: Vec::new(), in_dict: false });
-        Arc::make_mut(&mut self.shapes)[id as usize].next.push((name, ShapeId(next)));
+        let next = self.push(Shape { class, names, next: Vec::new(), from: Some(ShapeId(id)), in_dict: false });
+        Arc::make_mut(&mut Arc::make_mut(&mut self.shapes)[id as usize]).next.push((name, ShapeId(next)));
         Some(next)
+    }
+
+    /// How many shapes there are.
+    pub(super) fn len(&self) -> usize {
+        self.shapes.len()
+    }
+
+    /// Takes away all shapes but the first `len`.
+    pub(super) fn truncate(&mut self, len: usize) {
+        let shapes = Arc::make_mut(&mut self.shapes);
+        while shapes.len() > len {
+            if let Some(ShapeId(from)) = shapes.pop().and_then(|shape| shape.from) {
+                // The last that was made is the last in its list.
+                Arc::make_mut(&mut shapes[from as usize]).next.pop();
+            }
+        }
     }
 
     /// All shapes, for the collector.
     pub fn iter(&self) -> impl Iterator<Item = &Shape> {
-        self.shapes.iter()
+        self.shapes.iter().map(|shape| &**shape)
     }
 
     fn push(&mut self, shape: Shape) -> u32 {
         let shapes = Arc::make_mut(&mut self.shapes);
-        shapes.push(shape);
+        shapes.push(Arc::new(shape));
         shapes.len() as u32 - 1
     }
 }

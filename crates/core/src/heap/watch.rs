@@ -115,7 +115,7 @@ impl Heap {
                 continue;
             }
             let objects: &[Object; PAGE] = match page {
-                Page::Owned(page) => page,
+                Page::Owned(page) | Page::Watched(page) => page,
                 Page::Shared(page) => page,
             };
             let count = (immortal.0 as usize - index * PAGE).min(PAGE);

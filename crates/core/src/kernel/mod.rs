@@ -117,24 +117,44 @@ pub struct Entry {
     pub object: KernelObject,
     /// Strands to wake when it changes.
     pub sleepers: Vec<StrandId>,
+    /// The time between checkpoints in which it was last saved.
+    saved: u64,
 }
 
 /// The kernel objects of a process, or of the whole machine.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct KernelTable {
     entries: Vec<Entry>,
     shared: bool,
+    /// The number of the time since the last checkpoint or return to one; 0 while there is none.
+    epoch: u64,
+    /// Objects as they were before they changed.
+    journal: Vec<(u32, Entry)>,
+}
+
+impl Clone for KernelTable {
+    /// A copy has no checkpoints to return to.
+    fn clone(&self) -> Self {
+        Self { entries: self.entries.clone(), shared: self.shared, epoch: 0, journal: Vec::new() }
+    }
+}
+
+/// A table's part of a checkpoint.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct KernelMark {
+    entries: usize,
+    journal: usize,
 }
 
 impl KernelTable {
     /// An empty table for objects that processes share.
     pub fn shared() -> Self {
-        Self { entries: Vec::new(), shared: true }
+        Self { shared: true, ..Self::default() }
     }
 
     /// Adds an object.
     pub fn add(&mut self, object: KernelObject) -> KernelRef {
-        self.entries.push(Entry { object, sleepers: Vec::new() });
+        self.entries.push(Entry { object, sleepers: Vec::new(), saved: self.epoch });
         let index = self.entries.len() as u32 - 1;
         KernelRef(if self.shared { index | KernelRef::SHARED } else { index })
     }
@@ -146,12 +166,50 @@ impl KernelTable {
 
     /// An object of this table, to be changed.
     pub fn get_mut(&mut self, object: KernelRef) -> &mut Entry {
-        &mut self.entries[object.index()]
+        let entry = &mut self.entries[object.index()];
+        if entry.saved != self.epoch && self.epoch != 0 {
+            self.journal.push((object.index() as u32, entry.clone()));
+            entry.saved = self.epoch;
+        }
+        entry
     }
 
-    /// All objects.
-    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Entry> {
-        self.entries.iter_mut()
+    /// How many objects there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there are no objects.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Forgets who sleeps: they stayed behind in another process.
+    pub(crate) fn forget_sleepers(&mut self) {
+        self.entries.iter_mut().for_each(|entry| entry.sleepers.clear());
+    }
+
+    /// Begins to save what changes from now on.
+    pub(crate) fn checkpoint(&mut self, epoch: u64) -> KernelMark {
+        self.epoch = epoch;
+        KernelMark { entries: self.entries.len(), journal: self.journal.len() }
+    }
+
+    /// Makes the table what it was when the mark was made.
+    pub(crate) fn rewind(&mut self, mark: KernelMark, epoch: u64) {
+        self.entries.truncate(mark.entries);
+        for (index, entry) in self.journal.drain(mark.journal..).rev() {
+            if let Some(place) = self.entries.get_mut(index as usize) {
+                *place = entry;
+            }
+        }
+        self.epoch = epoch;
+    }
+
+    /// Saves nothing any more.
+    pub(crate) fn end_journal(&mut self) {
+        self.epoch = 0;
+        self.journal = Vec::new();
     }
 
     /// Marks the values in queues.

@@ -143,7 +143,7 @@ pub(super) fn boot() -> Contents {
         natives: boot.natives,
         attributes: boot.attributes,
         image: process,
-        codes: CodeTable::default(),
+        codes: Arc::default(),
         native_modules,
         modules: embedded::MODULES.iter().map(|(name, package, text)| (*name, *package, *text, OnceLock::new())).collect(),
     };
@@ -168,7 +168,7 @@ fn run_prelude(contents: Contents) -> Contents {
     };
     process.state.intrinsics = Intrinsic::ALL.iter().map(|(_, name)| find(name)).collect();
     process.state.immortal = process.heap.places();
-    process.heap.freeze();
+    process.heap.settle();
     contents.image = process;
     contents.codes = codes;
     contents

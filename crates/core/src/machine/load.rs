@@ -56,7 +56,7 @@ impl Machine {
         if let Some((path, source, package)) = self.find_file(&text) {
             match compile::compile(&path, &source, Mode::Module) {
                 Ok(unit) => {
-                    let unit = self.codes.add(Arc::new(unit), false);
+                    let unit = Arc::make_mut(&mut self.codes).add(Arc::new(unit), false);
                     self.begin_module(process, id, &text, unit, package, &path, ret);
                 }
                 Err(problem) => self.syntax_error(process, id, &problem, &path, &source),
@@ -69,7 +69,7 @@ impl Machine {
                 let unit = match known {
                     Some(unit) => unit,
                     None => {
-                        let number = self.codes.add(unit, true);
+                        let number = Arc::make_mut(&mut self.codes).add(unit, true);
                         Arc::make_mut(&mut self.units).push((Arc::clone(&text), number));
                         number
                     }
@@ -178,7 +178,7 @@ impl Machine {
         let text = if mode == Mode::Eval { Arc::from(text.trim_start_matches([' ', '\t'])) } else { text };
         match compile::compile(&file, &text, mode) {
             Ok(unit) => {
-                let unit = self.codes.add(Arc::new(unit), false);
+                let unit = Arc::make_mut(&mut self.codes).add(Arc::new(unit), false);
                 self.load_unit(process, unit);
                 Some(CodeId(self.codes.unit(unit).first))
             }

@@ -1,5 +1,6 @@
 //! The machine: one deterministic computer running one program. It is a value: clone it and both copies go on alike.
 
+mod checkpoint;
 mod collect;
 mod deadlock;
 mod lifetimes;
@@ -7,15 +8,19 @@ mod load;
 mod requests;
 mod slice;
 
+pub use checkpoint::{Checkpoint, UnknownCheckpoint};
 pub use deadlock::{Deadlock, Waiter};
 
 use std::{fmt, sync::Arc};
+
+use self::checkpoint::Journal;
 
 use crate::{
     bytecode::Unit,
     code_table::CodeTable,
     heap::{Body, types},
     library::Library,
+    log::Log,
     modules::files::Disk,
     process::{Process, ProcessId},
     schedule::{Decision, Schedule, Scheduler},
@@ -115,7 +120,7 @@ impl fmt::Display for LimitReached {
 #[derive(Clone)]
 pub struct Machine {
     library: Library,
-    codes: CodeTable,
+    codes: Arc<CodeTable>,
     /// Numbers of the units of embedded modules that are loaded, by name.
     units: Arc<Vec<(Arc<str>, u32)>>,
     main_unit: u32,
@@ -128,10 +133,11 @@ pub struct Machine {
     switch: SwitchModel,
     recording: bool,
     steps: u64,
-    decisions: Vec<Recorded>,
+    decisions: Log<Recorded>,
     status: Status,
     caches: Caches,
     liveness: lifetimes::LivenessTable,
+    journal: Journal,
 }
 
 /// A choice, and whether round robin would have made it too.
@@ -175,7 +181,7 @@ impl Machine {
         machine.processes.push(process);
         machine.add_strand(ProcessId(0), StrandKind::Process, "MainThread", None);
         match crate::compile::compile(name, text, crate::compile::Mode::Module) {
-            Ok(unit) => machine.main_unit = machine.codes.add(Arc::new(unit), false),
+            Ok(unit) => machine.main_unit = Arc::make_mut(&mut machine.codes).add(Arc::new(unit), false),
             Err(problem) => {
                 let text = crate::source::render(&problem, name, text);
                 machine.world.write(StrandId(0), Stream::Err, &text);
@@ -196,7 +202,7 @@ impl Machine {
         world.cores = settings.cores.max(1);
         Self {
             library: library.clone(),
-            codes: library.codes.clone(),
+            codes: Arc::clone(&library.codes),
             units: Arc::default(),
             main_unit: 0,
             processes: Vec::new(),
@@ -206,19 +212,20 @@ impl Machine {
             switch: settings.switch,
             recording: settings.trace,
             steps: 0,
-            decisions: Vec::new(),
+            decisions: Log::default(),
             status: Status::Running,
             caches: Caches::default(),
             liveness: lifetimes::LivenessTable::default(),
+            journal: Journal::default(),
         }
     }
 
     /// Runs the prelude's body; the process as it is then, and the code.
-    pub(crate) fn run_prelude(library: &Library, unit: Arc<Unit>) -> (Process, CodeTable) {
+    pub(crate) fn run_prelude(library: &Library, unit: Arc<Unit>) -> (Process, Arc<CodeTable>) {
         let mut machine = Self::bare(library, &Settings { trace: false, ..Settings::default() });
         machine.processes.push(library.image.clone());
         machine.add_strand(ProcessId(0), StrandKind::Process, "prelude", None);
-        let unit = machine.codes.add(unit, true);
+        let unit = Arc::make_mut(&mut machine.codes).add(unit, true);
         machine.load_unit(ProcessId(0), unit);
         let globals = machine.processes[0].state.prelude;
         machine.begin_code(StrandId(0), unit, globals);
@@ -250,7 +257,8 @@ impl Machine {
 
     /// What the program wrote since the last call.
     pub fn take_output(&mut self) -> Vec<Chunk> {
-        std::mem::take(&mut self.world.output)
+        let keep = self.has_checkpoints();
+        self.world.take_output(keep)
     }
 
     /// What happened so far.
@@ -270,15 +278,20 @@ impl Machine {
 
     /// The choices made so far, which make the run happen again.
     pub fn schedule(&self) -> Schedule {
-        let used = self.decisions.iter().rposition(|recorded| !recorded.usual).map_or(0, |last| last + 1);
-        Schedule { decisions: self.decisions[..used].iter().map(|recorded| recorded.decision).collect() }
+        let usual = self.decisions.iter().rev().take_while(|recorded| recorded.usual).count();
+        let used = self.decisions.len() - usual;
+        Schedule { decisions: self.decisions.iter().take(used).map(|recorded| recorded.decision).collect() }
     }
 
-    /// A copy that shares its objects with this one until either writes.
+    /// A copy that shares all that is large with this one until either writes: objects, code, trace and output. It can be sent to
+    /// another thread. Within one, [`Machine::checkpoint`] costs less.
     pub fn snapshot(&mut self) -> Self {
         for process in &mut self.processes {
             process.heap.freeze();
         }
+        self.world.trace.spans.share();
+        self.world.output.share();
+        self.decisions.share();
         self.clone()
     }
 
@@ -295,6 +308,7 @@ impl Machine {
         if self.strands.len() <= index {
             self.strands.resize_with(index + 1, || None);
         }
+        self.save_strand(id);
         self.strands[index] = Some(Strand {
             id,
             process,
@@ -306,6 +320,7 @@ impl Machine {
             ready_at: 0,
             task: None,
             inject: None,
+            saved: 0,
         });
     }
 
@@ -314,6 +329,7 @@ impl Machine {
     }
 
     fn strand_mut(&mut self, id: StrandId) -> &mut Strand {
+        self.save_strand(id);
         self.strands[id.0 as usize].as_mut().expect("threads have strands")
     }
 

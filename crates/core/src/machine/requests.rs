@@ -113,9 +113,7 @@ impl Machine {
         process.lease = 0;
         process.ready = vec![strand];
         process.timers.clear();
-        for entry in process.state.kernel.iter_mut() {
-            entry.sleepers.clear();
-        }
+        process.state.kernel.forget_sleepers();
         self.place_strand(strand, id, StrandKind::Process);
         self.strand_mut(strand).ready_at = process.time;
         // No exit status yet: who waits for the process asks for this.
@@ -131,6 +129,7 @@ impl Machine {
             self.process_mut(process).ready.push(id);
         }
         self.world.fuel = i64::MAX;
+        self.save_strand(id);
         let mut caches = Vec::new();
         let Self { library, codes, processes, strands, world, .. } = self;
         let entry = &mut processes[process.0 as usize];

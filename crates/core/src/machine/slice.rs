@@ -75,6 +75,7 @@ impl Machine {
 
     /// A strand may go on from `time` on.
     pub(super) fn make_ready(&mut self, strand: StrandId, time: u64) {
+        self.save_strand(strand);
         let Some(Some(entry)) = self.strands.get_mut(strand.0 as usize) else { return };
         let process = entry.process;
         match &mut entry.status {
@@ -278,6 +279,7 @@ impl Machine {
             self.caches.table.clear();
             self.caches.process = process;
         }
+        self.save_strand(id);
         let mut looked = false;
         loop {
             let any = self.switch != SwitchModel::Gil;
@@ -352,6 +354,7 @@ impl Machine {
             self.world.finished.resize(index + 1, false);
         }
         self.world.finished[index] = true;
+        self.save_strand(id);
         if let Some(Some(strand)) = self.strands.get_mut(index) {
             strand.status = StrandStatus::Done;
             strand.frames = Vec::new();
@@ -368,11 +371,12 @@ impl Machine {
         for id in ids {
             self.retire(id, now);
         }
+        let checkpoints = self.has_checkpoints();
         let entry = self.process_mut(process);
         entry.exit = Some(status);
         entry.ready.clear();
         entry.timers.clear();
-        if process != ProcessId(0) {
+        if process != ProcessId(0) && !checkpoints {
             // Nobody looks at it again; the first one's objects are still there for whoever asks after the end.
             entry.heap = crate::heap::Heap::default();
         }

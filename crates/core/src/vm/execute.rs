@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Registers that an instruction can name: a frame's window. Its fixed size spares the bounds checks.
-pub(super) const WINDOW: usize = 256;
+pub(crate) const WINDOW: usize = 256;
 
 fn window(stack: &mut [Value], base: usize) -> &mut [Value; WINDOW] {
     stack[base..].first_chunk_mut().expect("the stack is kept long enough for a window")

@@ -17,6 +17,7 @@ mod store_attr;
 mod unwind;
 
 pub use attr::{Lookup, lookup_type_attr};
+pub(crate) use execute::WINDOW;
 pub(crate) use store_attr::to_dict;
 
 use crate::{

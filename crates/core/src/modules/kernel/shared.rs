@@ -50,7 +50,7 @@ pub(super) const ARRAY: &[Native] = &[
 pub(super) fn shared_object(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     let number = size(cx, args[0])?;
     let known = u32::try_from(number).ok().map(KernelRef::from_bits).filter(|object| {
-        let count = cx.world.kernel.iter_mut().count() as u32;
+        let count = cx.world.kernel.len() as u32;
         // Without the bit that says "shared" the number is a place in the table.
         object.is_shared() && object.bits() << 1 >> 1 < count
     });

@@ -76,7 +76,7 @@ pub(super) fn rename_thread(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Ra
 /// Changes a strand's name on the timeline.
 pub(super) fn rename(cx: &mut Cx<'_>, strand: StrandId, name: Value) {
     if let Some(name) = cx.heap.as_arc_str(name) {
-        cx.world.trace.strands[strand.0 as usize].name = name;
+        cx.world.trace.rename(strand, name);
     }
 }
 
