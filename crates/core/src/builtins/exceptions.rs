@@ -7,6 +7,17 @@ use crate::{
     value::Value,
 };
 
+/// An attribute of `SyntaxError` by its name and its place in the second argument.
+macro_rules! syntax_part {
+    ($name:literal, $index:expr) => {
+        GetSet {
+            name: $name,
+            get: |cx, this| syntax_part(cx, this, $name, $index),
+            set: Some(|cx, this, value| set_syntax_part(cx, this, $name, value)),
+        }
+    };
+}
+
 /// `BaseException` and the exceptions that keep more than their arguments.
 pub const TABLES: &[TypeTable] = &[
     TypeTable { class: types::BASE_EXCEPTION, methods: METHODS, attributes: ATTRIBUTES },
@@ -39,11 +50,14 @@ pub const TABLES: &[TypeTable] = &[
         class: types::SYNTAX_ERROR,
         methods: &[],
         attributes: &[
-            GetSet { name: "msg", get: |cx, this| argument(cx, this, 0), set: None },
-            GetSet { name: "filename", get: |cx, this| syntax_part(cx, this, 0), set: None },
-            GetSet { name: "lineno", get: |cx, this| syntax_part(cx, this, 1), set: None },
-            GetSet { name: "offset", get: |cx, this| syntax_part(cx, this, 2), set: None },
-            GetSet { name: "text", get: |cx, this| syntax_part(cx, this, 3), set: None },
+            syntax_part!("msg", None),
+            syntax_part!("filename", Some(0)),
+            syntax_part!("lineno", Some(1)),
+            syntax_part!("offset", Some(2)),
+            syntax_part!("text", Some(3)),
+            syntax_part!("end_lineno", Some(4)),
+            syntax_part!("end_offset", Some(5)),
+            syntax_part!("print_file_and_line", Some(6)),
         ],
     },
     TypeTable {
@@ -188,9 +202,23 @@ fn os_argument(cx: &mut Cx<'_>, this: Value, index: usize) -> Result<Value, Rais
     Ok(if items.len() < 2 { Value::NONE } else { items.get(index).copied().unwrap_or(Value::NONE) })
 }
 
-fn syntax_part(cx: &mut Cx<'_>, this: Value, index: usize) -> Result<Value, Raise> {
+/// An attribute of a `SyntaxError`: one that was set, or the part of the second argument that stands for it.
+fn syntax_part(cx: &mut Cx<'_>, this: Value, name: &str, index: Option<usize>) -> Result<Value, Raise> {
+    let name = cx.heap.intern(name);
+    let set = cx.attribute_dict(this);
+    if let Some(value) = cx.heap.name_get(set, name) {
+        return Ok(value);
+    }
+    let Some(index) = index else { return argument(cx, this, 0) };
     let place = argument(cx, this, 1)?;
     Ok(cx.heap.as_items(place).and_then(|items| items.get(index).copied()).unwrap_or(Value::NONE))
+}
+
+fn set_syntax_part(cx: &mut Cx<'_>, this: Value, name: &str, value: Value) -> Result<(), Raise> {
+    let name = cx.heap.intern(name);
+    let dict = cx.attribute_dict(this);
+    cx.heap.name_set(dict, name, value.or(Value::NONE));
+    Ok(())
 }
 
 /// `__traceback__`: a traceback object, or `None`.

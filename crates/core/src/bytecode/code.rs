@@ -123,6 +123,8 @@ pub struct Code {
     pub free_start: u8,
     /// Names of the free variables, in the order of the closure.
     pub free: Vec<Box<str>>,
+    /// The register that holds a list of cells, and the names of the variables in them: those for which there was no register.
+    pub spilled: Option<(u8, Vec<Box<str>>)>,
     /// Registers that hold cells of own variables (name by `locals`).
     pub cells: Vec<u8>,
     /// What kind of frame it makes.
@@ -150,6 +152,8 @@ pub struct Unit {
     pub line_starts: Vec<u32>,
     /// All code objects; the first is the file's body.
     pub codes: Vec<Code>,
+    /// `SyntaxWarning`s: byte offsets in the text, and messages.
+    pub warnings: Vec<(u32, String)>,
     /// The constants of all of them.
     pub constants: Vec<Constant>,
 }

@@ -14,7 +14,7 @@ impl<'a> Compiler<'a> {
         let mark = self.frame.top();
         let at = span(it);
         if let Expr::Attribute(method) = &*it.func
-            && is_simple(&it.arguments)
+            && self.fits(&it.arguments)
         {
             let name_span = self.attribute_span(method);
             let base = self.temporaries(at, 2);
@@ -41,7 +41,7 @@ impl<'a> Compiler<'a> {
 
     /// Calls what is in `callee`, the last temporary, with the arguments.
     fn call_with(&mut self, arguments: &'a Arguments, callee: Reg, at: Span, to: Reg) {
-        if is_simple(arguments) {
+        if self.fits(arguments) {
             let count = self.arguments_in_registers(arguments, at);
             match self.keyword_names(&arguments.keywords) {
                 None => self.emit(at, Op::Call, to, callee, count, 0),
@@ -50,6 +50,12 @@ impl<'a> Compiler<'a> {
         } else {
             self.gathered_call(&[], &arguments.args, &arguments.keywords, callee, at, to);
         }
+    }
+
+    /// Whether all arguments can go into registers as they are, and leave enough for what is in them.
+    fn fits(&self, arguments: &Arguments) -> bool {
+        let count = arguments.args.len() + arguments.keywords.len();
+        is_simple(arguments) && (count <= 3 || 3 * count <= usize::from(self.room()))
     }
 
     /// `operand`, but a value that is no local goes to `place` instead of a new temporary.
@@ -170,7 +176,7 @@ impl<'a> Compiler<'a> {
         let at = span(it);
         let callee = self.temporaries(at, 3);
         self.value(&it.func, callee);
-        let class = self.cell_register("__class__");
+        let class = self.cell_register("__class__", at);
         let number = self.name_number("__class__");
         self.emit(at, Op::LoadCell, callee + 1, class, 1, number);
         if let Some(name) = self.first_parameter() {

@@ -19,6 +19,9 @@ const KEYWORD_DEFAULTS: u8 = 2;
 const ANNOTATIONS: u8 = 4;
 const CELLS: u8 = 8;
 
+/// Variables that get a register each; those of a function that has more of them stand in a list of cells.
+const MOST_VARIABLES: Reg = 130;
+
 impl<'a> Compiler<'a> {
     pub(super) fn function_definition(&mut self, it: &'a StmtFunctionDef) {
         let at = self.definition_span(span(it), &it.decorator_list);
@@ -151,19 +154,45 @@ impl<'a> Compiler<'a> {
             let symbol = &self.scopes.all[scope].symbols[at];
             if symbol.place == Place::Own(scope) && !symbol.parameter {
                 let name = symbol.name.clone();
+                if self.frame.top() >= MOST_VARIABLES {
+                    let place = self.spill(&name);
+                    self.scopes.all[scope].symbols[at].spilled = Some(place);
+                    continue;
+                }
                 let register = self.variable(&name);
                 self.scopes.all[scope].symbols[at].register = register;
             }
         }
         for at in 0..self.scopes.all[scope].symbols.len() {
             let symbol = &self.scopes.all[scope].symbols[at];
-            if symbol.place == Place::Own(scope) && symbol.captured {
+            if symbol.place == Place::Own(scope) && symbol.captured && symbol.spilled.is_none() {
                 let register = symbol.register;
                 self.emit((0, 0), Op::MakeCell, register, 0, 0, 0);
                 self.frame.cells.push(register);
             }
         }
         self.take_free();
+    }
+
+    /// Gives a variable a cell in the frame's list; its place there.
+    fn spill(&mut self, name: &str) -> u32 {
+        let start = (0, 0);
+        let list = match &self.frame.spilled {
+            Some((list, _)) => *list,
+            None => {
+                // The list, and a register for the cell in use.
+                let list = self.variable(".spilled");
+                self.variable(".cell");
+                self.emit(start, Op::BuildList, list, list, 0, 0);
+                list
+            }
+        };
+        self.emit(start, Op::Unbind, list + 1, 0, 0, 0);
+        self.emit(start, Op::MakeCell, list + 1, 0, 0, 0);
+        self.emit(start, Op::ListAppend, list, list + 1, 0, 0);
+        let (_, names) = self.frame.spilled.get_or_insert_with(|| (list, Vec::new()));
+        names.push(name.into());
+        names.len() as u32 - 1
     }
 
     /// Reserves the registers of the free variables.
@@ -249,7 +278,7 @@ impl<'a> Compiler<'a> {
             extras.given |= CELLS;
             let mark = self.frame.top();
             for name in &free {
-                let cell = self.cell_register(name);
+                let cell = self.cell_register(name, at);
                 let register = self.temporary(at);
                 self.emit_move(at, register, cell);
             }

@@ -31,6 +31,7 @@ mod tests;
 mod tries;
 mod try_star;
 mod type_parameters;
+mod warnings;
 mod withs;
 
 use ruff_python_ast::{Expr, Stmt};
@@ -65,13 +66,14 @@ pub fn compile(file: &str, text: &str, mode: Mode) -> Result<Unit, SyntaxProblem
     if mode == Mode::Eval {
         let blank = text.len() - text.trim_start_matches([' ', '\t']).len();
         let expression = source::parse_expression(&text[blank..]).map_err(|problem| problem.moved(blank))?;
-        compile_tree(file, &text[blank..], Tree::Expression(&expression), mode).map_err(|problem| problem.moved(blank))
+        compile_tree(file, &text[blank..], Tree::Expression(&expression), mode)
+            .map_err(|problem| problem.moved(blank).of_compiler())
     } else {
         let module = source::parse_module(text)?;
         if mode == Mode::Single {
             statements::one_only(text, &module.body)?;
         }
-        compile_tree(file, text, Tree::Body(&module.body), mode)
+        compile_tree(file, text, Tree::Body(&module.body), mode).map_err(SyntaxProblem::of_compiler)
     }
 }
 
@@ -114,6 +116,10 @@ fn write(file: &str, text: &str, tree: Tree<'_>, mode: Mode, scopes: Scopes) -> 
     match compiler.failure {
         Some(problem) => Err(problem),
         None => Ok(Unit {
+            warnings: match tree {
+                Tree::Body(body) => warnings::warnings(body),
+                Tree::Expression(expression) => warnings::of_expression(expression),
+            },
             file: file.into(),
             text: text.into(),
             line_starts: compiler.line_starts,

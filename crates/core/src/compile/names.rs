@@ -20,6 +20,8 @@ pub(super) enum Variable {
         register: Reg,
         free: bool,
     },
+    /// A cell in the frame's list of variables that have no register.
+    Spilled(u32),
     Global,
     Name,
     /// The frame's namespace, then this cell.
@@ -41,6 +43,7 @@ impl Compiler<'_> {
         };
         match place {
             Place::Own(binder) => match self.scopes.all[binder].symbol(name) {
+                Some(symbol) if symbol.spilled.is_some() => Variable::Spilled(symbol.spilled.unwrap_or(0)),
                 Some(symbol) if symbol.captured => Variable::Cell { register: symbol.register, free: false },
                 Some(symbol) => Variable::Local { register: symbol.register, deleted: symbol.deleted, walrus: symbol.walrus },
                 None => Variable::Global,
@@ -59,7 +62,7 @@ impl Compiler<'_> {
     }
 
     /// The register that holds the cell of a captured variable, to hand it to an inner function.
-    pub(super) fn cell_register(&self, name: &str) -> Reg {
+    pub(super) fn cell_register(&mut self, name: &str, at: Span) -> Reg {
         let mut scope = self.frame.scope;
         loop {
             let here = &self.scopes.all[scope];
@@ -67,7 +70,10 @@ impl Compiler<'_> {
                 && symbol.place == Place::Own(scope)
                 && symbol.captured
             {
-                return symbol.register;
+                return match symbol.spilled {
+                    Some(place) => self.spilled_cell(place, at),
+                    None => symbol.register,
+                };
             }
             if scope == self.frame.owner {
                 break;
@@ -78,6 +84,15 @@ impl Compiler<'_> {
             return self.frame.class_cell;
         }
         self.free_register(name)
+    }
+
+    /// Puts the cell of a variable without a register into the register kept for that.
+    fn spilled_cell(&mut self, place: u32, at: Span) -> Reg {
+        let list = self.frame.spilled.as_ref().map_or(0, |(list, _)| *list);
+        let cell = list + 1;
+        self.emit(at, Op::LoadInt, cell, 0, 0, place as i32);
+        self.emit(at, Op::GetItem, cell, list, cell, 0);
+        cell
     }
 
     /// Loads a variable. `name` is as written.
@@ -97,6 +112,10 @@ impl Compiler<'_> {
         match variable {
             Variable::Local { register, .. } => self.emit_move(at, to, register),
             Variable::Cell { register, free } => self.emit(at, Op::LoadCell, to, register, u8::from(free), number),
+            Variable::Spilled(place) => {
+                let cell = self.spilled_cell(place, at);
+                self.emit(at, Op::LoadCell, to, cell, 0, number);
+            }
             Variable::Global => self.emit(at, Op::LoadGlobal, to, 0, 0, number),
             Variable::Name => self.emit(at, Op::LoadName, to, 0, 0, number),
             Variable::NameOrCell(cell) => self.emit(at, Op::LoadNameOrCell, to, cell, 0, number),
@@ -152,6 +171,10 @@ impl Compiler<'_> {
                 }
             }
             Variable::Cell { register, .. } => self.emit(at, Op::StoreCell, register, from, 0, 0),
+            Variable::Spilled(place) => {
+                let cell = self.spilled_cell(place, at);
+                self.emit(at, Op::StoreCell, cell, from, 0, 0);
+            }
             Variable::Global => self.emit(at, Op::StoreGlobal, from, 0, 0, number),
             Variable::Name | Variable::NameOrCell(_) => self.emit(at, Op::StoreName, from, 0, 0, number),
         }
@@ -168,6 +191,10 @@ impl Compiler<'_> {
                 self.frame.assigned.remove(register);
             }
             Variable::Cell { register, free } => self.emit(at, Op::DelCell, register, 0, u8::from(free), number),
+            Variable::Spilled(place) => {
+                let cell = self.spilled_cell(place, at);
+                self.emit(at, Op::DelCell, cell, 0, 0, number);
+            }
             Variable::Global => self.emit(at, Op::DelGlobal, 0, 0, 0, number),
             Variable::Name | Variable::NameOrCell(_) => self.emit(at, Op::DelName, 0, 0, 0, number),
         }

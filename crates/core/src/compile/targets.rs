@@ -6,6 +6,9 @@ use super::expressions::writes_early;
 use super::{Compiler, Reg, Span, span};
 use crate::bytecode::Op;
 
+/// Targets that get their values in one step where there are very many.
+const MOST_AT_ONCE: usize = 40;
+
 impl<'a> Compiler<'a> {
     pub(super) fn assign(&mut self, it: &'a StmtAssign) {
         let mark = self.frame.top();
@@ -75,6 +78,19 @@ impl<'a> Compiler<'a> {
     }
 
     fn unpack(&mut self, targets: &'a [Expr], at: Span, from: Reg) {
+        if targets.len() > 2 * MOST_AT_ONCE && !targets.iter().any(Expr::is_starred_expr) {
+            let (first, rest) = targets.split_at(MOST_AT_ONCE);
+            let base = self.temporaries(at, MOST_AT_ONCE as u8 + 1);
+            self.emit(at, Op::UnpackEx, base, from, MOST_AT_ONCE as u8, 0);
+            for (register, target) in (base..).zip(first) {
+                self.store(target, register);
+            }
+            let list = base + MOST_AT_ONCE as u8;
+            self.emit_move(at, base, list);
+            self.release(base + 1);
+            self.unpack(rest, at, base);
+            return;
+        }
         if targets.len() > usize::from(self.room().saturating_sub(20)) {
             self.fail(at, "too many targets in one assignment for Interleave");
             return;

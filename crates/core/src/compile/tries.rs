@@ -77,6 +77,11 @@ impl<'a> Compiler<'a> {
         let mut catches_all = false;
         for ExceptHandler::ExceptHandler(clause) in &it.handlers {
             let next = self.label();
+            if let Some(Expr::Tuple(types)) = clause.type_.as_deref()
+                && !types.parenthesized
+            {
+                self.fail(span(types), "multiple exception types must be parenthesized");
+            }
             let before_clause = match &clause.type_ {
                 Some(kind) => {
                     self.match_exception(exception, kind, span(clause), next);

@@ -56,6 +56,7 @@ impl Machine {
         if let Some((path, source, package)) = self.find_file(&text) {
             match compile::compile(&path, &source, Mode::Module) {
                 Ok(unit) => {
+                    self.warn_of(id, &unit);
                     let unit = Arc::make_mut(&mut self.codes).add(Arc::new(unit), false);
                     self.begin_module(process, id, &text, unit, package, &path, ret);
                 }
@@ -178,6 +179,14 @@ impl Machine {
         let text = if mode == Mode::Eval { Arc::from(text.trim_start_matches([' ', '\t'])) } else { text };
         match compile::compile(&file, &text, mode) {
             Ok(unit) => {
+                // A program with filters of its own has asked for silence, or for something that cannot be done here.
+                let heap = &self.process(process).heap;
+                let filtered = heap
+                    .interned("warnings")
+                    .is_some_and(|name| heap.name_get(self.process(process).state.modules, name).is_some());
+                if !filtered {
+                    self.warn_of(id, &unit);
+                }
                 let unit = Arc::make_mut(&mut self.codes).add(Arc::new(unit), false);
                 self.load_unit(process, unit);
                 Some(CodeId(self.codes.unit(unit).first))
@@ -189,6 +198,18 @@ impl Machine {
         }
     }
 
+    /// Writes the compiler's warnings about a text to standard error.
+    pub(super) fn warn_of(&mut self, id: StrandId, unit: &crate::bytecode::Unit) {
+        for (offset, message) in &unit.warnings {
+            let (line, _) = unit.line_column(*offset);
+            let mut text = format!("{}:{line}: SyntaxWarning: {message}\n", unit.file);
+            if self.world.files.iter().any(|(name, _)| **name == *unit.file) {
+                text.push_str(&format!("  {}\n", unit.line(line).trim()));
+            }
+            self.world.write(id, crate::world::Stream::Err, &text);
+        }
+    }
+
     /// Raises a `SyntaxError` in a strand.
     fn syntax_error(&mut self, process: ProcessId, id: StrandId, problem: &crate::source::SyntaxProblem, file: &str, text: &str) {
         let class = match problem.kind {
@@ -196,19 +217,21 @@ impl Machine {
             crate::source::ProblemKind::Indentation => types::INDENTATION_ERROR,
             crate::source::ProblemKind::Tab => types::TAB_ERROR,
         };
-        let before = &text[..(problem.start as usize).min(text.len())];
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().map_or(0, |rest| rest.chars().count()) + 1;
-        let length = text.get(problem.start as usize..problem.end as usize).map_or(0, |part| part.chars().count());
-        let source = text.lines().nth(line - 1).unwrap_or_default();
+        let position = problem.position(text);
+        // What the compiler refuses is shown where CPython could read the line again.
+        let known = self.world.files.iter().any(|(name, _)| **name == *file);
+        let source = position.text.or_else(|| {
+            let line = text.split('\n').nth(position.line - 1)?;
+            known.then(|| format!("{line}\n"))
+        });
         let heap = &mut self.process_mut(process).heap;
         let parts = [
             heap.str(file),
-            Value::index(line),
-            Value::index(column),
-            heap.str(source),
-            Value::index(line),
-            Value::index(column + length),
+            Value::index(position.line),
+            Value::index(position.offset),
+            source.map_or(Value::NONE, |source| heap.str(source)),
+            Value::index(position.end_line),
+            heap.int(position.end_offset),
         ];
         let place = heap.tuple(parts);
         let message = heap.str(&*problem.message);

@@ -181,7 +181,10 @@ impl Machine {
         machine.processes.push(process);
         machine.add_strand(ProcessId(0), StrandKind::Process, "MainThread", None);
         match crate::compile::compile(name, text, crate::compile::Mode::Module) {
-            Ok(unit) => machine.main_unit = Arc::make_mut(&mut machine.codes).add(Arc::new(unit), false),
+            Ok(unit) => {
+                machine.warn_of(StrandId(0), &unit);
+                machine.main_unit = Arc::make_mut(&mut machine.codes).add(Arc::new(unit), false);
+            }
             Err(problem) => {
                 let text = crate::source::render(&problem, name, text);
                 machine.world.write(StrandId(0), Stream::Err, &text);

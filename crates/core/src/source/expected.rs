@@ -146,8 +146,19 @@ pub(super) fn expression(explainer: &Explainer<'_, '_>) -> SyntaxProblem {
             }
         }
         "<>" => explainer.at_token(at - 1, "invalid syntax"),
+        "=" if matches!(tokens.text_of(at), ")" | "," | ":") && in_parameters(explainer, at) => {
+            explainer.at_token(at - 1, "expected default value expression")
+        }
         _ => explainer.generic(),
     }
+}
+
+/// Whether a token stands among the parameters of a definition.
+fn in_parameters(explainer: &Explainer<'_, '_>, at: usize) -> bool {
+    let tokens = explainer.tokens;
+    let first = tokens.line_start(at);
+    let lambda = (first..at).any(|at| tokens.text_of(at) == "lambda");
+    lambda || tokens.text_of(first) == "def" || tokens.text_of(first) == "async" && tokens.text_of(first + 1) == "def"
 }
 
 /// A statement right after another on the same line.
@@ -175,6 +186,14 @@ pub(super) fn other(explainer: &Explainer<'_, '_>, message: &str) -> SyntaxProbl
     match message {
         "Expected `except` or `finally` after `try` block" => {
             let text = "expected 'except' or 'finally' block";
+            // An `else` that the parser has taken in already is what CPython stumbles over.
+            let begins = |at: &usize| *at == tokens.line_start(*at) && matches!(tokens.text_of(*at), "else" | "try");
+            if let Some(line) = (0..at).rev().find(begins)
+                && tokens.text_of(line) == "else"
+                && explainer.text[..tokens.all[line].start].ends_with('\n')
+            {
+                return explainer.at_token(line, text);
+            }
             if at_end(explainer) { last_line(explainer, text) } else { explainer.at_token(at, text) }
         }
         "Multiple exception types must be parenthesized when using `as`" => {
@@ -188,6 +207,12 @@ pub(super) fn other(explainer: &Explainer<'_, '_>, message: &str) -> SyntaxProbl
         "Expected one or more exception types" => explainer.at_token(at, "expected one or more exception types"),
         "Only one '*' parameter allowed" => {
             explainer.problem(explainer.start(), explainer.start() + 1, "* argument may appear only once")
+        }
+        "'/' parameter must appear before '*' parameter" => explainer.at_token(at, "/ must be ahead of *"),
+        "Position-only parameter separator not allowed as first parameter" => {
+            let after_star = at >= 2 && tokens.text_of(at - 2) == "*";
+            let message = if after_star { "/ must be ahead of *" } else { "at least one argument must precede /" };
+            explainer.at_token(at, message)
         }
         "Only one '/' separator allowed" => explainer.at_token(at, "/ may appear only once"),
         "Expected a parameter name" => targets::keyword_name(explainer),

@@ -7,7 +7,7 @@ use ruff_text_size::{Ranged, TextRange};
 
 use super::problem::{ProblemKind, SyntaxProblem};
 use super::tokens::{Kind, Tokens, tokenize};
-use super::{expected, strings, targets};
+use super::{expected, fstrings, strings, targets};
 
 /// Errors that are explained; more are of no help.
 const MAX_PROBLEMS: usize = 50;
@@ -34,6 +34,12 @@ pub(super) fn explain(text: &str, parsed: &Parsed<Mod>) -> Vec<SyntaxProblem> {
     }
     for error in unsupported {
         let message = error.to_string();
+        if message.starts_with("Cannot use parenthesized keyword argument name") {
+            let start = error.range.start().to_usize() + 1;
+            let end = text[start..].find('=').map_or(start, |at| start + at + 1);
+            problems.push(SyntaxProblem::at(text, start, end, "expression cannot contain assignment, perhaps you meant \"==\"?"));
+            continue;
+        }
         let message = if message.contains("dictionary unpacking in a dict comprehension") {
             "dict unpacking cannot be used in dict comprehension".to_owned()
         } else if message.contains("unpacking in a") {
@@ -60,6 +66,7 @@ pub(super) fn explain(text: &str, parsed: &Parsed<Mod>) -> Vec<SyntaxProblem> {
         let place = parsed.errors().first().map_or(first.start as usize, |error| error.range().start().to_usize());
         let eof =
             matches!(parsed.errors().first().map(|error| &error.error), Some(ParseErrorType::Lexical(LexicalErrorType::Eof)));
+        let place = place.max(first.start as usize);
         let rest = text[place..].trim_end();
         let equals = rest.starts_with('=') && !rest.contains('\n');
         if eof || rest.is_empty() || equals || tokens.line(place) > tokens.line(*bracket) {
@@ -121,6 +128,15 @@ impl<'t> Explainer<'_, 't> {
 
     fn explain(&self, error: &ParseError) -> SyntaxProblem {
         use ParseErrorType as E;
+        let strings = &self.tokens.all;
+        let within = |token: &super::tokens::Token| {
+            token.kind == Kind::String && token.start <= self.start() && self.start() <= token.end
+        };
+        if let Some(at) = strings.iter().position(within)
+            && let Some(problem) = fstrings::problem(self, at)
+        {
+            return problem;
+        }
         match &error.error {
             E::UnexpectedIndentation => self.here("unexpected indent").of_kind(ProblemKind::Indentation).without_mark(),
             E::Lexical(kind) => strings::lexical(self, kind),
@@ -137,9 +153,21 @@ impl<'t> Explainer<'_, 't> {
             E::ParamAfterVarKeywordParam => self.here("arguments cannot follow var-keyword argument"),
             E::ExpectedKeywordParam => {
                 let star = (0..=self.token()).rev().find(|at| self.tokens.text_of(*at) == "*");
+                let lambda = (0..=self.token()).rev().find(|at| matches!(self.tokens.text_of(*at), "lambda" | "def"));
+                let colon = (self.token()..self.tokens.all.len()).find(|at| self.tokens.text_of(*at) == ":");
+                if lambda.is_some_and(|at| self.tokens.text_of(at) == "lambda") {
+                    return self.at_token(colon.unwrap_or(self.token()), "named arguments must follow bare *");
+                }
                 self.at_token(star.unwrap_or(self.token()), "named arguments must follow bare *")
             }
-            E::VarParameterWithDefault => self.generic(),
+            E::VarParameterWithDefault => {
+                let equal = (self.token()..self.tokens.all.len()).find(|at| self.tokens.text_of(*at) == "=");
+                let end = equal.map_or(self.start(), |at| self.tokens.all[at].start);
+                let star = self.text[..end].rfind('*').unwrap_or(0);
+                let double = self.text[..star].ends_with('*');
+                let kind = if double { "var-keyword" } else { "var-positional" };
+                self.at_token(equal.unwrap_or(self.token()), format!("{kind} argument cannot have default value"))
+            }
             E::PositionalAfterKeywordArgument => self.after_arguments("positional argument follows keyword argument"),
             E::PositionalAfterKeywordUnpacking => self.after_arguments("positional argument follows keyword argument unpacking"),
             E::InvalidArgumentUnpackingOrder => {

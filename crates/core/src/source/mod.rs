@@ -3,6 +3,7 @@
 mod anchors;
 mod expected;
 mod explain;
+mod fstrings;
 mod nesting;
 mod numbers;
 mod problem;
@@ -18,7 +19,7 @@ use ruff_python_ast::{Expr, ModModule, PythonVersion};
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 
 pub use anchors::anchors;
-pub use problem::{ProblemKind, SyntaxProblem, render};
+pub use problem::{Excerpt, ProblemKind, SyntaxProblem, render};
 
 /// Parses the text of a file.
 ///

@@ -80,6 +80,8 @@ struct Level {
     chain: u32,
     /// `lambda`s whose parameters are not yet ended by a colon.
     lambdas: u32,
+    /// Whether it is an f-string, in which brackets side by side are no subscripts of each other.
+    fstring: bool,
     /// Whether `for` was seen since the last separator, so that `if` is a filter and does not nest.
     comprehension: bool,
 }
@@ -121,7 +123,7 @@ impl Scan {
             }
             T::Equal | T::ColonEqual => self.unary = 0,
             T::Lpar | T::Lsqb | T::Lbrace | T::FStringStart | T::TStringStart => {
-                level.chain = if after_operand { level.chain + 1 } else { 0 };
+                level.chain = if after_operand && !level.fstring { level.chain + 1 } else { 0 };
                 if level.chain > MAX_CHAIN {
                     return Err(Refusal::Expression);
                 }
@@ -130,7 +132,8 @@ impl Scan {
                 if self.depth > MAX_DEPTH {
                     return Err(Refusal::Brackets);
                 }
-                self.levels.push(Level { bracket, ..Level::default() });
+                let fstring = matches!(kind, T::FStringStart | T::TStringStart);
+                self.levels.push(Level { bracket, fstring, ..Level::default() });
             }
             T::Rpar | T::Rsqb | T::Rbrace | T::FStringEnd | T::TStringEnd => {
                 self.separate(true);
@@ -210,7 +213,7 @@ impl Scan {
             && (even_parameters || level.lambdas == 0)
         {
             self.depth = self.depth.saturating_sub(level.right);
-            *level = Level { bracket: level.bracket, ..Level::default() };
+            *level = Level { bracket: level.bracket, fstring: level.fstring, ..Level::default() };
         }
     }
 

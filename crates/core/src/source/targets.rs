@@ -47,7 +47,7 @@ fn mistyped_equality(explainer: &Explainer<'_, '_>, target: &Expr) -> bool {
         && !statement
         && equals == 1
         && tokens.text_of(after) == "="
-        && (depth == 0 || tokens.text_of(line.start) == "(")
+        && (depth == 0 || tokens.text_of(line.start) == "(" && !(line.start..after).any(|at| tokens.text_of(at) == ","))
 }
 
 pub(super) fn augmented(explainer: &Explainer<'_, '_>) -> SyntaxProblem {

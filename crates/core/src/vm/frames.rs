@@ -135,11 +135,17 @@ impl Vm<'_> {
         let dict = dict.bound().and_then(|dict| dict.as_obj()).unwrap_or_else(|| self.heap.dict());
         let names = code.locals.iter().map(|name| &**name).enumerate();
         let free = code.free.iter().enumerate().map(|(i, name)| (code.free_start as usize + i, &**name));
-        for (register, name) in names.chain(free) {
+        let mut found: Vec<(Value, &str)> =
+            names.chain(free).map(|(at, name)| (registers.get(at).copied().unwrap_or(Value::UNBOUND), name)).collect();
+        if let Some((list, names)) = &code.spilled
+            && let Some(cells) = registers.get(usize::from(*list)).and_then(|list| self.heap.as_items(*list))
+        {
+            found.extend(cells.iter().copied().zip(names.iter().map(|name| &**name)));
+        }
+        for (mut value, name) in found {
             if name.starts_with('.') || name.is_empty() {
                 continue;
             }
-            let mut value = registers.get(register).copied().unwrap_or(Value::UNBOUND);
             if let Some(Body::Cell(inner)) = self.heap.body(value) {
                 value = *inner;
             }

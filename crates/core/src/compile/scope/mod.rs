@@ -75,6 +75,8 @@ pub(super) struct Symbol {
     pub(super) place: Place,
     /// The register given to it by the code generator.
     pub(super) register: u8,
+    /// Its place in the frame's list of cells, when there are more variables than registers for them.
+    pub(super) spilled: Option<u32>,
 }
 
 /// A scope: what is known about its names.

@@ -353,6 +353,7 @@ pub(super) fn symbol_in<'s>(scope: &'s mut Scope, name: &str) -> &'s mut Symbol 
                 captured: false,
                 place: Place::Global,
                 register: 0,
+                spilled: None,
             });
             scope.index.insert(name.into(), scope.symbols.len() - 1);
             scope.symbols.len() - 1

@@ -72,6 +72,16 @@ fn large_displays_and_calls_are_built_in_pieces() {
     }
 }
 
+#[test]
+fn many_variables_have_no_register() {
+    let assigned = (0..500).map(|number| format!("    v{number} = {number}\n")).collect::<String>();
+    let unit = compile("large.py", &format!("def f():\n{assigned}    return v0 + v499\n"), Mode::Module).expect("compiles");
+    assert!(unit.codes[1].registers < 150, "{}", unit.codes[1].registers);
+    let parameters = (0..200).map(|number| format!("p{number}, ")).collect::<String>();
+    let problem = compile("large.py", &format!("def f({parameters}): pass\n"), Mode::Module).expect_err("too many");
+    assert!(problem.message.starts_with("too many parameters"), "{}", problem.message);
+}
+
 fn on_small_stack<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
     let thread = std::thread::Builder::new().stack_size(512 * 1024).spawn(work).expect("a thread starts");
     thread.join().expect("the stack is large enough")
