@@ -77,7 +77,11 @@ fn variables(code: &Code) -> Vec<Box<str>> {
     let own = |at: usize| at < parameters || !code.cells.iter().any(|cell| usize::from(*cell) == at);
     let names = code.locals.iter().enumerate();
     let spilled = code.spilled.iter().flat_map(|(_, names)| names);
-    names.filter(|(at, name)| !name.is_empty() && !matches!(&***name, ".spilled" | ".cell") && own(*at)).map(|(_, name)| name.clone()).chain(spilled.cloned()).collect()
+    names
+        .filter(|(at, name)| !name.is_empty() && !matches!(&***name, ".spilled" | ".cell") && own(*at))
+        .map(|(_, name)| name.clone())
+        .chain(spilled.cloned())
+        .collect()
 }
 
 /// The names that code looks up elsewhere than among its own variables, in the order of their first use.

@@ -129,9 +129,8 @@ impl<'t> Explainer<'_, 't> {
     fn explain(&self, error: &ParseError) -> SyntaxProblem {
         use ParseErrorType as E;
         let strings = &self.tokens.all;
-        let within = |token: &super::tokens::Token| {
-            token.kind == Kind::String && token.start <= self.start() && self.start() <= token.end
-        };
+        let within =
+            |token: &super::tokens::Token| token.kind == Kind::String && token.start <= self.start() && self.start() <= token.end;
         if let Some(at) = strings.iter().position(within)
             && let Some(problem) = fstrings::problem(self, at)
         {

@@ -76,7 +76,15 @@ impl SyntaxProblem {
     pub(crate) fn at(text: &str, start: usize, end: usize, message: impl Into<String>) -> Self {
         let start = text.floor_char_boundary(start.min(text.len()));
         let end = text.floor_char_boundary(end.clamp(start, text.len()));
-        Self { kind: ProblemKind::Syntax, message: message.into(), start: start as u32, end: end as u32, marked: true, compiled: false, excerpt: None }
+        Self {
+            kind: ProblemKind::Syntax,
+            message: message.into(),
+            start: start as u32,
+            end: end as u32,
+            marked: true,
+            compiled: false,
+            excerpt: None,
+        }
     }
 
     /// The same problem, showing another text than its line.

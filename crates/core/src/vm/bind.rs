@@ -235,7 +235,9 @@ impl Vm<'_> {
                 format!("{}() takes {how} {limit} argument{} ({given} given)", info.name(), plural_of(limit))
             }
             (3, 3) if info.name() == "type" => "type() takes 1 or 3 arguments".to_owned(),
-            (1, 1) if info.native.name == "__new__" || info.name() == "sorted" => format!("{} expected 1 argument, got {given}", info.name()),
+            (1, 1) if info.native.name == "__new__" || info.name() == "sorted" => {
+                format!("{} expected 1 argument, got {given}", info.name())
+            }
 
             (0, 0) => format!("{}() takes no arguments ({given} given)", info.full_name()),
             (1, 1) => format!("{}() takes exactly one argument ({given} given)", info.full_name()),
