@@ -53,8 +53,16 @@ pub const PLAIN: Setting = Setting { isolated: false, ..ISOLATED };
 /// # Panics
 /// When the test does, when it takes too long, or when the page logged an error.
 pub fn browse(setting: Setting, test: impl AsyncFnOnce(&Page)) {
+    browse_folder(site(), setting, TEST_LIMIT, test);
+}
+
+/// Runs `test`, which may take up to `limit`, in a fresh browser that is served `folder`.
+///
+/// # Panics
+/// As [`browse`].
+pub fn browse_folder(folder: PathBuf, setting: Setting, limit: Duration, test: impl AsyncFnOnce(&Page)) {
     let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime needs no resource");
-    let server = Server::start(site(), setting.isolated);
+    let server = Server::start(folder, setting.isolated);
     let driver = Driver::start();
     let client = runtime.block_on(async {
         timeout(BROWSER_LIMIT, connect(&driver, setting)).await.expect("Chromium starts within half a minute")
@@ -62,7 +70,7 @@ pub fn browse(setting: Setting, test: impl AsyncFnOnce(&Page)) {
     let page = Page::new(client.clone(), server);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
-            timeout(TEST_LIMIT, test(&page)).await.expect("the test ends within its time");
+            timeout(limit, test(&page)).await.expect("the test ends within its time");
             page.assert_no_errors().await;
         });
     }));

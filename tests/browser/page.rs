@@ -142,6 +142,14 @@ impl Page {
         self.client.execute_async(&script, Vec::new()).await.unwrap_or_else(|error| panic!("{body}: {error}"))
     }
 
+    /// Calls an asynchronous function of the page with one argument; an object `{ failed }` when it throws.
+    pub async fn call(&self, function: &str, argument: Value) -> Value {
+        let script = format!(
+            "const [argument, done] = arguments; window.{function}(argument).then(done, (error) => done({{ failed: String(error) }}))"
+        );
+        self.client.execute_async(&script, vec![argument]).await.unwrap_or_else(|error| panic!("{function}: {error}"))
+    }
+
     /// Waits until a script returns something true, and gives that.
     pub async fn until(&self, what: &str, body: &str) -> Value {
         let start = Instant::now();

@@ -9,6 +9,10 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+/// A run makes and drops small pieces of memory all the time, which the system's allocator is slow at.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Runs concurrent Python on a deterministic machine.
 #[derive(Parser)]
 #[command(name = "interleave", version, about)]

@@ -31,7 +31,11 @@ struct Entry {
     unit: u32,
     index: u32,
     cache: u32,
+    /// With this many positional arguments a frame can begin at once; [`NEVER`] when calling it takes more.
+    arguments: u32,
 }
+
+const NEVER: u32 = u32::MAX;
 
 impl CodeTable {
     /// Adds a unit; returns its number.
@@ -39,7 +43,10 @@ impl CodeTable {
         let number = self.units.len() as u32;
         let first = self.codes.len() as u32;
         for (index, code) in unit.codes.iter().enumerate() {
-            self.codes.push(Entry { unit: number, index: index as u32, cache: self.cells });
+            let p = &code.parameters;
+            let bound = p.keyword_only > 0 || p.var_args || p.var_kwargs;
+            let arguments = if bound || code.flags.generator || code.flags.coroutine { NEVER } else { u32::from(p.positional) };
+            self.codes.push(Entry { unit: number, index: index as u32, cache: self.cells, arguments });
             self.cells += code.instrs.len() as u32;
         }
         self.units.push(LoadedUnit { unit, first, hidden });
@@ -51,6 +58,13 @@ impl CodeTable {
     pub fn code(&self, id: CodeId) -> &Code {
         let entry = self.codes[id.0 as usize];
         &self.units[entry.unit as usize].unit.codes[entry.index as usize]
+    }
+
+    /// The code of a function of which a call with `count` positional arguments is just a new frame.
+    #[inline(always)]
+    pub fn code_for(&self, id: CodeId, count: usize) -> Option<&Code> {
+        let entry = self.codes[id.0 as usize];
+        (entry.arguments as usize == count).then(|| &self.units[entry.unit as usize].unit.codes[entry.index as usize])
     }
 
     /// The number of the unit of a code object.

@@ -1,5 +1,6 @@
-//! Interleave's build commands: `cargo xtask setup`, `serve`, `build`, `test`, and the hook that Trunk calls.
+//! Interleave's build commands: `cargo xtask setup`, `serve`, `build`, `test`, `bench`, and the hook that Trunk calls.
 
+mod bench;
 mod debian;
 mod error;
 mod npm;
@@ -25,6 +26,9 @@ Usage: cargo xtask COMMAND
   serve [ARGS]   set up what is missing, then serve the page and rebuild it on every change
                  (ARGS go to `trunk serve`, such as --release or --port 8081)
   test           set up what is missing, then run every check and test, in Chromium too
+  bench --web [ARGS]
+                 set up what is missing, then measure the wasm engine against Pyodide in Chromium
+                 (ARGS: --rounds N, --only NAME; natively: cargo run --release -- bench)
   setup          set up what is missing for both
   build          set up what is missing for serving, then build the page for hosting into dist/
   site           build what Trunk copies: page, both engines, editor (Trunk calls this itself)
@@ -50,6 +54,7 @@ fn dispatch(arguments: &[String]) -> Result<(), Error> {
     match command {
         "serve" => serve::serve(root, rest),
         "test" => suite::test(root),
+        "bench" if rest.first().is_some_and(|flag| flag == "--web") => bench::web(root, &rest[1..]),
         "setup" => setup::everything(root),
         "build" => serve::build(root),
         "site" => site::generate(root),

@@ -26,7 +26,8 @@ const PAGE: Module = Module {
     threads: false,
     name: "page",
 };
-const PLAIN: Module = Module {
+/// The engine that needs no shared memory.
+pub const PLAIN: Module = Module {
     package: "interleave-engine",
     target: "--lib",
     file: "interleave_engine.wasm",
@@ -120,7 +121,11 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     Ok(found)
 }
 
-fn remove(folder: &Path) -> Result<(), Error> {
+/// Removes a folder, if it is there.
+///
+/// # Errors
+/// When that is not possible.
+pub fn remove(folder: &Path) -> Result<(), Error> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Error::file("remove", folder)(error)),
         _ => Ok(()),

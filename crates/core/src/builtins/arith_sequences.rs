@@ -1,7 +1,5 @@
 //! Adding and repeating strings, bytes, lists and tuples.
 
-use std::sync::Arc;
-
 use super::arith::BinOp;
 use crate::{
     heap::{Body, types},
@@ -20,13 +18,9 @@ pub fn concat(cx: &mut Cx<'_>, a: Value, b: Value) -> Option<Result<Value, Raise
             if x.is_empty() && cx.heap.type_of(b) == types::STR {
                 return Some(Ok(b));
             }
-            let (x, y) = (Arc::clone(x), Arc::clone(y));
-            Some(cx.reserve(x.len() + y.len()).map(|()| {
-                let mut text = String::with_capacity(x.len() + y.len());
-                text.push_str(&x);
-                text.push_str(&y);
-                cx.heap.str(text)
-            }))
+            let (x, y) = (x.clone(), y.clone());
+            let wide = [a, b].iter().any(|v| v.as_obj().is_some_and(|id| !cx.heap.is_ascii(id)));
+            Some(cx.reserve(x.len() + y.len()).map(|()| cx.heap.joined(&x, &y, wide)))
         }
         (Body::List(x), Body::List(y)) => {
             if !cx.heap.fits((x.len() + y.len()) * 8) {

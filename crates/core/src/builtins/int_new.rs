@@ -64,6 +64,12 @@ pub fn decimal(cx: &mut Cx<'_>, n: &BigInt) -> Result<String, Raise> {
 /// `int.__new__(cls, x, base)`
 pub fn construct(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let (class, x, base) = (args[0], args[1], args[2]);
+    if class == Value::obj(types::INT)
+        && base.is_unbound()
+        && let Some(n) = plain(cx, x)
+    {
+        return Ok(n.into());
+    }
     let n = match (x.bound(), base.bound()) {
         (None, None) => BigInt::ZERO,
         (None, Some(_)) => return Err(cx.type_error("int() missing string argument")),
@@ -86,6 +92,20 @@ pub fn construct(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
         }
     };
     Ok(finish(cx, class, n).into())
+}
+
+/// `int(x)` of a small int, or of a text that is nothing but a few digits.
+#[inline]
+fn plain(cx: &Cx<'_>, x: Value) -> Option<Value> {
+    /// Ten to this power fits in a small int.
+    const MOST_DIGITS: usize = 18;
+    let Some(id) = x.as_obj() else { return x.as_int().map(|_| x) };
+    let Body::Str(text) = &cx.heap.get(id).body else { return None };
+    if cx.heap.get(id).class != types::STR || !(1..=MOST_DIGITS).contains(&text.len()) {
+        return None;
+    }
+    let n = text.bytes().try_fold(0, |n: i64, byte| byte.is_ascii_digit().then(|| n * 10 + i64::from(byte - b'0')))?;
+    Value::small_int(n)
 }
 
 /// An int of type `class`, which is `int` or derived from it.

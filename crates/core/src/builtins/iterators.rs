@@ -148,10 +148,8 @@ pub fn over_set(heap: &mut Heap, set: Value) -> Value {
 /// A string of one character.
 #[inline]
 pub fn character(heap: &mut Heap, c: char) -> Value {
-    let mut buffer = [0; 4];
-    let text = &*c.encode_utf8(&mut buffer);
     // The common ones exist once; the others would fill the table of interned strings.
-    if c.is_ascii() { heap.intern(text) } else { heap.str(text) }
+    if c.is_ascii() { heap.ascii(c as u8) } else { heap.str(&*c.encode_utf8(&mut [0; 4])) }
 }
 
 /// The next item of a built-in iterator.
@@ -201,6 +199,45 @@ pub fn next(heap: &mut Heap, iterator: ObjId) -> Result<Step, Raise> {
         Iter::Set { .. } => next_of_set(heap, iterator),
         Iter::Deque { .. } => next_of_deque(heap, iterator),
         Iter::Backward { .. } => Ok(next_backward(heap, iterator)),
+    }
+}
+
+/// The two parts of the next item of an iterator over pairs (`zip` of two, `enumerate`, a dict's items), without the pair;
+/// `None` when it is another iterator, or exhausted: then [`next`] says what comes.
+///
+/// # Errors
+/// Those of [`next`].
+pub fn next_two(heap: &mut Heap, iterator: ObjId) -> Result<Option<[Value; 2]>, Raise> {
+    let Body::Iter(iter) = &heap.get(iterator).body else { return Ok(None) };
+    match **iter {
+        Iter::Zip { ref iters } => match **iters {
+            [first, second] => two_of(heap, first, second),
+            _ => Ok(None),
+        },
+        Iter::Enumerate { iter, count } => {
+            let (Some(n), Some(inner)) = (count.as_int(), iter.as_obj()) else { return Ok(None) };
+            let Step::Value(item) = next(heap, inner)? else { return Ok(None) };
+            let after = heap.int(n + 1);
+            if let Iter::Enumerate { count, .. } = iter_mut(heap, iterator) {
+                *count = after;
+            }
+            Ok(Some([count, item]))
+        }
+        Iter::Dict { dict, next, len, part: DictPart::Item, backward: false, left: 1.. } => {
+            let Some(Body::Dict(table)) = heap.body(dict) else { return Ok(None) };
+            let entries = &table.entries;
+            if table.len() != len {
+                return Ok(None);
+            }
+            let Some(at) = (next..entries.len()).find(|i| !entries[*i].key.is_unbound()) else { return Ok(None) };
+            let entry = entries[at];
+            if let Iter::Dict { next, left, .. } = iter_mut(heap, iterator) {
+                *next = at + 1;
+                *left -= 1;
+            }
+            Ok(Some([entry.key, entry.value]))
+        }
+        _ => Ok(None),
     }
 }
 
@@ -256,10 +293,14 @@ fn next_enumerated(heap: &mut Heap, iterator: ObjId, inner: Value, number: Value
 }
 
 fn next_pair(heap: &mut Heap, first: Value, second: Value) -> Result<Step, Raise> {
-    let (Some(first), Some(second)) = (first.as_obj(), second.as_obj()) else { return Ok(Step::Done) };
-    let Step::Value(a) = next(heap, first)? else { return Ok(Step::Done) };
-    let Step::Value(b) = next(heap, second)? else { return Ok(Step::Done) };
-    Ok(Step::Value(heap.tuple([a, b])))
+    Ok(two_of(heap, first, second)?.map_or(Step::Done, |pair| Step::Value(heap.tuple(pair))))
+}
+
+fn two_of(heap: &mut Heap, first: Value, second: Value) -> Result<Option<[Value; 2]>, Raise> {
+    let (Some(first), Some(second)) = (first.as_obj(), second.as_obj()) else { return Ok(None) };
+    let Step::Value(a) = next(heap, first)? else { return Ok(None) };
+    let Step::Value(b) = next(heap, second)? else { return Ok(None) };
+    Ok(Some([a, b]))
 }
 
 fn next_zipped(heap: &mut Heap, iters: &[Value]) -> Result<Step, Raise> {

@@ -97,9 +97,9 @@ pub fn try_str(cx: &mut Cx<'_>, v: Value) -> Result<Option<Arc<str>>, Raise> {
     if let Some(id) = v.as_obj() {
         let object = cx.heap.get(id);
         match &object.body {
-            Body::Str(text) if object.class == types::STR => return Ok(Some(Arc::clone(text))),
+            Body::Str(text) if object.class == types::STR => return Ok(Some(text.to_arc())),
             _ if cx.heap.ty(object.class).flags.custom_text => return Ok(None),
-            Body::Str(text) => return Ok(Some(Arc::clone(text))),
+            Body::Str(text) => return Ok(Some(text.to_arc())),
             Body::View(inner) if object.class == types::MAPPING_PROXY => {
                 let inner = *inner;
                 return try_str(cx, inner);

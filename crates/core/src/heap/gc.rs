@@ -1,6 +1,6 @@
 //! Garbage collection: stop the world, mark from the roots, sweep. Runs only between instructions.
 
-use super::{Body, Heap, Iter, Object, PAGE, Page, TraceEntry};
+use super::{Body, GeneratorState, Heap, Iter, Object, PAGE, Page, TraceEntry};
 use crate::value::{ObjId, Value};
 
 /// What is told of an object's references.
@@ -143,7 +143,10 @@ pub fn visit(visitor: &mut impl Visitor, object: &Object) {
         Body::Generator(generator) => {
             visitor.object(generator.globals);
             visitor.values(&[generator.name, generator.qualname]);
-            visitor.sized(&generator.registers);
+            // While it runs its values stand in its strand's stack, and these are old.
+            if generator.state != GeneratorState::Running {
+                visitor.sized(&generator.registers);
+            }
         }
         Body::Iter(iter) => match &**iter {
             Iter::Sequence { object, .. } | Iter::Backward { object, .. } => visitor.value(*object),
@@ -179,8 +182,12 @@ impl Heap {
     /// whose end has to be announced first.
     pub fn collect(&mut self, immortal: ObjId, roots: impl FnOnce(&mut Marker)) {
         let mut marker = Marker::new(self.pages.len() * PAGE, 0);
-        for id in 1..immortal.0 {
+        for id in (1..immortal.0).filter(|id| !self.is_pristine(*id as usize / PAGE)) {
             marker.object(ObjId(id));
+        }
+        for (page, marks) in marker.marks.iter_mut().enumerate().filter(|(page, _)| self.is_pristine(*page)) {
+            debug_assert!(page * PAGE < immortal.0 as usize, "only the library's pages are pristine");
+            *marks = u64::MAX;
         }
         self.mark_shapes(&mut marker);
         roots(&mut marker);
@@ -194,6 +201,11 @@ impl Heap {
             marker.object(shape.class);
             marker.values(&shape.names);
         }
+    }
+
+    /// Whether a page is the library's and as it was: all of it stays, and what its objects lead to is the library's too.
+    fn is_pristine(&self, page: usize) -> bool {
+        self.pristine.get(page) == Some(&true)
     }
 
     fn sweep(&mut self, marker: &Marker) {
@@ -215,6 +227,9 @@ impl Heap {
             if let Page::Shared(shared) = page {
                 let own = Box::new((**shared).clone());
                 *page = if self.journal.is_on() { Page::Watched(own) } else { Page::Owned(own) };
+                if let Some(pristine) = self.pristine.get_mut(page_index) {
+                    *pristine = false;
+                }
             }
             let watched = matches!(page, Page::Watched(_));
             let (Page::Owned(page) | Page::Watched(page)) = page else { continue };

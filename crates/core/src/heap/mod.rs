@@ -9,6 +9,8 @@ mod journal;
 mod object;
 mod set;
 mod shape;
+mod strings;
+mod text;
 mod view;
 mod watch;
 
@@ -23,6 +25,7 @@ pub use object::{
 };
 pub use set::{Member, Probe, Set};
 pub use shape::{Shape, ShapeId, Shapes};
+pub use text::Text;
 pub use view::View;
 pub use watch::{End, Watch};
 
@@ -62,8 +65,12 @@ impl Clone for Page {
 #[derive(Clone, Debug)]
 pub struct Heap {
     pages: Vec<Page>,
+    /// Which of the library's pages nobody has written to: their objects lead to each other only.
+    pristine: Vec<bool>,
     /// First free place, or 0.
     free: u32,
+    /// The strings of one ASCII character each, once they are there for good.
+    characters: Option<Arc<[ObjId; 128]>>,
     /// Interned strings by text.
     interned: Interned,
     /// Shapes of instances.
@@ -82,14 +89,16 @@ pub struct Heap {
 }
 
 /// Collect after this many bytes at the least.
-const COLLECT_AFTER: usize = 8 << 20;
+const COLLECT_AFTER: usize = 2 << 20;
 
 impl Heap {
     /// An empty heap in which place 0 is taken, so that 0 can mean "none".
     pub fn new() -> Self {
         let mut heap = Self {
             pages: Vec::new(),
+            pristine: Vec::new(),
             free: 0,
+            characters: None,
             interned: Interned::default(),
             shapes: Shapes::default(),
             allocated: 0,
@@ -120,7 +129,7 @@ impl Heap {
         let place = id.0 as usize;
         let page = &mut self.pages[place >> PAGE_BITS];
         if !matches!(page, Page::Owned(_)) {
-            Self::prepare(page, &mut self.journal, id);
+            Self::prepare(page, &mut self.journal, &mut self.pristine, id);
         }
         match page {
             Page::Owned(page) | Page::Watched(page) => &mut page[place % PAGE],
@@ -131,10 +140,13 @@ impl Heap {
     /// Makes a page our own and saves an object of it that is about to change.
     #[cold]
     #[inline(never)]
-    fn prepare(page: &mut Page, journal: &mut Journal, id: ObjId) {
+    fn prepare(page: &mut Page, journal: &mut Journal, pristine: &mut [bool], id: ObjId) {
         if let Page::Shared(shared) = page {
             let own = Box::new((**shared).clone());
             *page = if journal.is_on() { Page::Watched(own) } else { Page::Owned(own) };
+            if let Some(pristine) = pristine.get_mut(id.0 as usize / PAGE) {
+                *pristine = false;
+            }
         }
         if let Page::Watched(page) = page {
             journal.save(id, &mut page[id.0 as usize % PAGE]);
@@ -157,6 +169,7 @@ impl Heap {
     /// Makes all that is there now the library's, which every machine shares: pages and interned strings.
     pub fn settle(&mut self) {
         self.freeze();
+        self.pristine = vec![true; self.pages.len()];
         self.interned.settle();
     }
 
@@ -264,44 +277,6 @@ impl Heap {
             Some(value) => value,
             None => self.alloc(types::FLOAT, Body::Float(x)).into(),
         }
-    }
-
-    /// A string.
-    pub fn str(&mut self, text: impl Into<Arc<str>>) -> Value {
-        let text = text.into();
-        let flags = if text.is_ascii() { 0 } else { Object::STR_WIDE };
-        self.charge(text.len());
-        self.alloc_with(types::STR, flags, Body::Str(text)).into()
-    }
-
-    /// The one interned string with this text.
-    pub fn intern(&mut self, text: &str) -> Value {
-        if let Some(id) = self.interned.get(text) {
-            return Value::obj(id);
-        }
-        let text: Arc<str> = Arc::from(text);
-        let flags = if text.is_ascii() { 0 } else { Object::STR_WIDE };
-        let id = self.alloc_with(types::STR, flags | Object::STR_INTERNED, Body::Str(Arc::clone(&text)));
-        self.journal.name(&text, id, true);
-        self.interned.insert(text, id);
-        id.into()
-    }
-
-    /// The interned string with this text, if there is one.
-    pub fn interned(&self, text: &str) -> Option<Value> {
-        self.interned.get(text).map(Value::obj)
-    }
-
-    /// The interned string equal to `value`, a string.
-    pub fn intern_value(&mut self, value: Value) -> Value {
-        let Some(id) = value.as_obj() else { return value };
-        let object = self.get(id);
-        let Body::Str(text) = &object.body else { return value };
-        if object.aux & Object::STR_INTERNED != 0 {
-            return value;
-        }
-        let text = Arc::clone(text);
-        self.intern(&text)
     }
 
     /// A bytes object.
@@ -424,7 +399,7 @@ impl Heap {
     /// The text with a count of its own, if the value is a string.
     pub fn as_arc_str(&self, value: Value) -> Option<Arc<str>> {
         match self.body(value)? {
-            Body::Str(text) => Some(Arc::clone(text)),
+            Body::Str(text) => Some(text.to_arc()),
             _ => None,
         }
     }
@@ -521,19 +496,13 @@ impl Heap {
     #[inline]
     pub fn name_get(&self, dict: ObjId, name: Value) -> Option<Value> {
         let dict = self.dict_ref(dict);
-        let hash = self.name_hash(name);
-        if let Some(index) = dict.find_same(hash, name) {
-            return Some(dict.entries[index].value);
-        }
-        // A key that a program put in by hand may be an equal string that is not interned.
-        self.find_str(dict, hash, name).map(|index| dict.entries[index].value)
+        self.find_str(dict, self.name_hash(name), name).map(|index| dict.entries[index].value)
     }
 
     /// The place of a name in a namespace.
     pub fn name_index(&self, dict: ObjId, name: Value) -> Option<usize> {
         let dict = self.dict_ref(dict);
-        let hash = self.name_hash(name);
-        dict.find_same(hash, name).or_else(|| self.find_str(dict, hash, name))
+        self.find_str(dict, self.name_hash(name), name)
     }
 
     /// Sets a name in a namespace.
@@ -559,12 +528,13 @@ impl Heap {
         }
     }
 
+    /// A key that a program put in by hand may be an equal string that is not interned.
+    #[inline]
     fn find_str(&self, dict: &Dict, hash: u64, name: Value) -> Option<usize> {
-        let text = self.as_str(name)?;
         let mut from = 0;
         while let Some((step, index)) = dict.probe(hash, from) {
             let key = dict.entries[index].key;
-            if key == name || self.as_str(key) == Some(text) {
+            if key == name || (self.as_str(name).is_some() && self.as_str(key) == self.as_str(name)) {
                 return Some(index);
             }
             from = step + 1;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use num_bigint::BigInt;
 
-use super::{Array, Dict, Set};
+use super::{Array, Dict, Set, Text};
 use crate::{
     kernel::KernelRef,
     value::{ObjId, Value},
@@ -45,7 +45,7 @@ pub enum Body {
     /// A complex number: real, imaginary.
     Complex(Box<(f64, f64)>),
     /// A string.
-    Str(Arc<str>),
+    Str(Text),
     /// A bytes object.
     Bytes(Arc<[u8]>),
     /// A bytearray.

@@ -167,6 +167,7 @@ fn run_prelude(contents: Contents) -> Contents {
         heap.name_get(process.state.prelude, key).unwrap_or_else(|| panic!("the prelude lacks {name}"))
     };
     process.state.intrinsics = Intrinsic::ALL.iter().map(|(_, name)| find(name)).collect();
+    process.heap.intern_characters();
     process.state.immortal = process.heap.places();
     process.heap.settle();
     contents.image = process;

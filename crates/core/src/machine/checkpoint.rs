@@ -138,6 +138,7 @@ impl Machine {
             }
         }
         self.strands.truncate(mark.strands.0);
+        self.caches.methods.clear();
         if self.codes.cache_len() != mark.codes.cache_len() {
             // Other code will get these places.
             self.caches.table.truncate(mark.codes.cache_len());

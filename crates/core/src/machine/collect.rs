@@ -30,6 +30,7 @@ impl Machine {
         self.with_roots(process, false, |heap, roots| heap.collect(immortal, |marker| roots.mark(marker)));
         // What the caches remember may be gone.
         self.caches.table.clear();
+        self.caches.methods.clear();
     }
 
     /// Does something with a process's objects and what they are reached from; `precise`: only by registers that still matter.

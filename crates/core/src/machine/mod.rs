@@ -27,7 +27,7 @@ use crate::{
     strand::{Status as StrandStatus, Strand, StrandId, StrandKind},
     trace::{StrandInfo, Trace},
     value::Value,
-    vm::Cache,
+    vm::{Cache, MethodCache},
     world::{Chunk, Limits, Stream, World},
 };
 
@@ -151,6 +151,7 @@ struct Recorded {
 #[derive(Default)]
 struct Caches {
     table: Vec<Cache>,
+    methods: MethodCache,
     /// The process for which they hold.
     process: ProcessId,
 }

@@ -10,7 +10,7 @@ use crate::{
     strand::{Cont, Frame, Status, StrandId, StrandKind},
     trace::State,
     value::{ObjId, Value},
-    vm::Vm,
+    vm::{MethodCache, Vm},
     world::{Request, Stream},
 };
 
@@ -131,6 +131,7 @@ impl Machine {
         self.world.fuel = i64::MAX;
         self.save_strand(id);
         let mut caches = Vec::new();
+        let mut methods = MethodCache::default();
         let Self { library, codes, processes, strands, world, .. } = self;
         let entry = &mut processes[process.0 as usize];
         let mut vm = Vm {
@@ -141,6 +142,7 @@ impl Machine {
             codes,
             library,
             caches: &mut caches,
+            methods: &mut methods,
             lease: u64::MAX,
             any: true,
             looked: true,

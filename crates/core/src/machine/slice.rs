@@ -277,6 +277,7 @@ impl Machine {
     fn execute(&mut self, process: ProcessId, id: StrandId) -> Exit {
         if self.caches.process != process {
             self.caches.table.clear();
+            self.caches.methods.clear();
             self.caches.process = process;
         }
         self.save_strand(id);
@@ -294,6 +295,7 @@ impl Machine {
                 codes,
                 library,
                 caches: &mut caches.table,
+                methods: &mut caches.methods,
                 lease: entry.lease,
                 any,
                 looked,

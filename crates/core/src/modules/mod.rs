@@ -3,6 +3,7 @@
 pub mod ast;
 pub mod codecs;
 pub mod collections;
+pub mod counting;
 pub mod files;
 pub mod hashes;
 pub mod kernel;
@@ -36,6 +37,7 @@ pub const TABLES: &[ModuleTable] = &[
     ast::MODULE,
     codecs::MODULE,
     collections::MODULE,
+    counting::MODULE,
     files::MODULE,
     hashes::MODULE,
     kernel::MODULE,

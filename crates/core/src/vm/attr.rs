@@ -41,10 +41,10 @@ impl Vm<'_> {
             let info = self.heap.shapes.get(shape);
             if !info.in_dict
                 && let Some(slot) = info.slot(name)
+                && let value = slots[slot]
                 && !self.heap.ty(class).flags.custom_getattribute
                 && !self.is_data_descriptor_on(class, name)
             {
-                let value = slots[slot];
                 self.caches[cache].key = attr_key(self.heap.type_epoch, shape);
                 self.caches[cache].index = slot as u32;
                 self.set_reg(ret, value);
@@ -61,18 +61,17 @@ impl Vm<'_> {
         }
     }
 
-    fn is_data_descriptor_on(&self, class: ObjId, name: Value) -> bool {
-        lookup_type_attr(self.heap, class, name).is_some_and(|found| self.is_data_descriptor(found))
+    fn is_data_descriptor_on(&mut self, class: ObjId, name: Value) -> bool {
+        self.lookup(class, name).is_some_and(|found| self.is_data_descriptor(found))
     }
 
     /// Whether a class attribute comes before the instance's own.
-    pub(super) fn is_data_descriptor(&self, value: Value) -> bool {
+    pub(super) fn is_data_descriptor(&mut self, value: Value) -> bool {
         match self.heap.body(value) {
             Some(Body::Property(_) | Body::GetSet(_)) => true,
             Some(Body::Instance(_)) => {
                 let class = self.heap.type_of(value);
-                lookup_type_attr(self.heap, class, Self::name(n::SET)).is_some()
-                    || lookup_type_attr(self.heap, class, Self::name(n::DELETE)).is_some()
+                self.lookup(class, Self::name(n::SET)).is_some() || self.lookup(class, Self::name(n::DELETE)).is_some()
             }
             _ => false,
         }
@@ -82,9 +81,9 @@ impl Vm<'_> {
     pub(crate) fn get_attribute(&mut self, object: Value, name: Value) -> Result<Lookup, Raise> {
         let class = self.heap.type_of(object);
         if self.heap.ty(class).flags.custom_getattribute
-            && let Some(function) = lookup_type_attr(self.heap, class, Self::name(n::GETATTRIBUTE))
+            && let Some(function) = self.lookup(class, Self::name(n::GETATTRIBUTE))
         {
-            let getattr = lookup_type_attr(self.heap, class, Self::name(n::GETATTR));
+            let getattr = self.lookup(class, Self::name(n::GETATTR));
             let flow = match getattr {
                 Some(getattr) => Flow::prelude(&mut self.cx(), "getattribute_then_getattr", &[object, name, function, getattr]),
                 None => Flow::call(function, vec![object, name]),
@@ -93,7 +92,7 @@ impl Vm<'_> {
         }
         let found = self.generic_attribute(object, name)?;
         if let Lookup::Missing = found
-            && let Some(function) = lookup_type_attr(self.heap, class, Self::name(n::GETATTR))
+            && let Some(function) = self.lookup(class, Self::name(n::GETATTR))
         {
             return Ok(Lookup::Call(Flow::call(function, vec![object, name])));
         }
@@ -111,7 +110,7 @@ impl Vm<'_> {
             }
             _ => {}
         }
-        let on_class = lookup_type_attr(self.heap, class, name);
+        let on_class = self.lookup(class, name);
         if let Some(found) = on_class
             && self.is_data_descriptor(found)
         {
@@ -193,7 +192,7 @@ impl Vm<'_> {
                     _ => Lookup::Found(function),
                 }
             }
-            Body::Instance(_) => match lookup_type_attr(self.heap, self.heap.type_of(found), Self::name(n::GET)) {
+            Body::Instance(_) => match self.lookup_of(found, Self::name(n::GET)) {
                 Some(get) => Lookup::Call(Flow::call(get, vec![found, object, class.into()])),
                 None => Lookup::Found(found),
             },
@@ -202,14 +201,14 @@ impl Vm<'_> {
     }
 
     fn type_attribute(&mut self, object: Value, meta: ObjId, name: Value) -> Result<Lookup, Raise> {
-        let on_meta = lookup_type_attr(self.heap, meta, name);
+        let on_meta = self.lookup(meta, name);
         if let Some(found) = on_meta
             && self.is_data_descriptor(found)
         {
             return self.bind_attribute(found, object, meta);
         }
         let Some(class) = object.as_obj() else { return Ok(Lookup::Missing) };
-        if let Some(found) = lookup_type_attr(self.heap, class, name) {
+        if let Some(found) = self.lookup(class, name) {
             return self.bind_to_class(found, class);
         }
         match on_meta {
@@ -229,7 +228,7 @@ impl Vm<'_> {
                     Lookup::Found(function)
                 }
             }
-            Some(Body::Instance(_)) => match lookup_type_attr(self.heap, self.heap.type_of(found), Self::name(n::GET)) {
+            Some(Body::Instance(_)) => match self.lookup_of(found, Self::name(n::GET)) {
                 Some(get) => Lookup::Call(Flow::call(get, vec![found, Value::NONE, class.into()])),
                 None => Lookup::Found(found),
             },
@@ -239,15 +238,7 @@ impl Vm<'_> {
 
     fn super_attribute(&mut self, object: Value, [after, receiver, start]: [Value; 3], name: Value) -> Result<Lookup, Raise> {
         let found = match (after.as_obj(), start.as_obj()) {
-            (Some(after), Some(start)) => self
-                .heap
-                .ty(start)
-                .mro
-                .iter()
-                .skip_while(|class| **class != after)
-                .skip(1)
-                .find_map(|class| self.heap.name_get(self.heap.ty(*class).namespace, name))
-                .map(|found| (found, start)),
+            (Some(after), Some(start)) => self.after_in_order(start, after, name).map(|found| (found, start)),
             _ => None,
         };
         match found {
@@ -261,12 +252,18 @@ impl Vm<'_> {
             }
             _ => {
                 let class = self.heap.type_of(object);
-                match lookup_type_attr(self.heap, class, name) {
+                match self.lookup(class, name) {
                     Some(found) => self.bind_attribute(found, object, class),
                     None => Ok(Lookup::Missing),
                 }
             }
         }
+    }
+
+    /// An attribute of the classes that come after `after` in the method resolution order of `start`.
+    fn after_in_order(&self, start: ObjId, after: ObjId, name: Value) -> Option<Value> {
+        let mut classes = self.heap.ty(start).mro.iter().skip_while(|class| **class != after).skip(1);
+        classes.find_map(|class| self.heap.name_get(self.heap.ty(*class).namespace, name))
     }
 
     /// `LoadMethod`
@@ -278,7 +275,7 @@ impl Vm<'_> {
         let special = matches!(self.heap.body(object), Some(Body::Type(_) | Body::Super(_) | Body::Module(_)));
         if !special
             && !flags.custom_getattribute
-            && let Some(found) = lookup_type_attr(self.heap, class, name)
+            && let Some(found) = self.lookup(class, name)
             && self.is_plain_method(found)
             && self.own_attribute(object, name).is_none()
         {
@@ -296,6 +293,17 @@ impl Vm<'_> {
             }
             self.set_reg(ret, found);
             self.set_reg(ret + 1, object);
+            return Ok(Next::Go);
+        }
+        // `super().name`: a function of a base class and `self`, not bound to each other first.
+        if let Some(Body::Super(parts)) = self.heap.body(object)
+            && let [Some(after), Some(receiver), Some(start)] = parts.map(Value::as_obj)
+            && receiver != start
+            && let Some(found) = self.after_in_order(start, after, name)
+            && matches!(self.heap.body(found), Some(Body::Function(_)))
+        {
+            self.set_reg(ret, found);
+            self.set_reg(ret + 1, receiver.into());
             return Ok(Next::Go);
         }
         self.set_reg(ret + 1, Value::UNBOUND);
@@ -322,7 +330,7 @@ impl Vm<'_> {
     pub(crate) fn load_special(&mut self, ret: u8, object: Value, name: i32, kind: u8) -> Slow {
         let name = self.constant(name);
         let class = self.heap.type_of(object);
-        let Some(found) = lookup_type_attr(self.heap, class, name) else {
+        let Some(found) = self.lookup(class, name) else {
             let type_name = Arc::clone(&self.heap.ty(class).name);
             if kind == 0 {
                 return self.missing_attribute(object, name, ret, Cont::Store);

@@ -1,5 +1,7 @@
 //! Matching arguments with parameters, for functions written in Python and for natives.
 
+use std::sync::Arc;
+
 use super::Vm;
 use crate::{
     bytecode::Code,
@@ -9,7 +11,76 @@ use crate::{
     value::Value,
 };
 
+/// As many parameters are matched without asking for memory.
+const MOST_IN_PLACE: usize = 24;
+
 impl Vm<'_> {
+    /// [`Vm::bind`] for what is frequent and right: puts the arguments, which stand in the stack from `start`, where the parameters
+    /// want them. Whether that could be done; if not, nothing has changed, and `bind` knows more or makes the error.
+    pub(super) fn bind_in_place(&mut self, code: &Code, function: &Function, start: usize, count: usize, kwnames: Value) -> bool {
+        let p = &code.parameters;
+        let (positional, plain) = (p.positional as usize, p.positional as usize + p.keyword_only as usize);
+        let mut slots = [Value::UNBOUND; MOST_IN_PLACE];
+        if p.names.len() > MOST_IN_PLACE {
+            return false;
+        }
+        let given = &self.strand.stack[start..start + count];
+        let names = self.heap.as_tuple(kwnames).unwrap_or_default();
+        let (given, named) = given.split_at(count - names.len());
+        let direct = given.len().min(positional);
+        slots[..direct].copy_from_slice(&given[..direct]);
+        if given.len() > positional && !p.var_args {
+            return false;
+        }
+        let mut extra = 0;
+        for (name, value) in names.iter().zip(named) {
+            let text = self.heap.as_str(*name).unwrap_or_default();
+            match (p.positional_only as usize..plain).find(|&i| *p.names[i] == *text) {
+                Some(place) if slots[place].is_unbound() => slots[place] = *value,
+                None if p.var_kwargs => extra += 1,
+                _ => return false,
+            }
+        }
+        let defaults = self.heap.as_tuple(function.defaults).unwrap_or_default();
+        let first = positional - defaults.len().min(positional);
+        for (slot, default) in slots[first..positional].iter_mut().zip(defaults) {
+            if slot.is_unbound() {
+                *slot = *default;
+            }
+        }
+        for (slot, name) in slots[positional..plain].iter_mut().zip(&p.names[positional..plain]) {
+            if slot.is_unbound() {
+                let default = function.kwdefaults.as_obj().and_then(|dict| {
+                    let name = self.heap.interned(name)?;
+                    self.heap.name_get(dict, name)
+                });
+                *slot = default.unwrap_or(Value::UNBOUND);
+            }
+        }
+        if slots[..plain].iter().any(|slot| slot.is_unbound()) {
+            return false;
+        }
+        if p.var_args {
+            let rest: Arc<[Value]> = given[direct..].into();
+            slots[plain] = self.heap.tuple(rest);
+        }
+        if p.var_kwargs {
+            let dict = self.heap.dict();
+            slots[plain + usize::from(p.var_args)] = dict.into();
+            // Those that no parameter has taken, in the order of the call.
+            let names = if extra == 0 { Vec::new() } else { self.heap.as_tuple(kwnames).unwrap_or_default().to_vec() };
+            for (i, name) in names.iter().enumerate() {
+                let text = self.heap.as_str(*name).unwrap_or_default();
+                if !p.names[p.positional_only as usize..plain].iter().any(|other| **other == *text) {
+                    let value = self.strand.stack[start + count - names.len() + i];
+                    self.heap.name_set(dict, *name, value);
+                }
+            }
+        }
+        self.strand.stack[start..start + p.names.len()].copy_from_slice(&slots[..p.names.len()]);
+        true
+    }
+
     /// The first registers of a frame of `function` called with `args`, of which the last ones are named by `kwnames`.
     pub(super) fn bind(&mut self, code: &Code, function: &Function, args: &[Value], kwnames: Value) -> Result<Vec<Value>, Raise> {
         let p = &code.parameters;

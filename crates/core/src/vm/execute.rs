@@ -3,8 +3,8 @@
 use super::{Cache, Exit, Next, Vm};
 use crate::{
     builtins::{CompareOp, arith::BinOp, iterators, iterators::Step},
-    bytecode::Op,
-    heap::{Body, GeneratorState, types},
+    bytecode::{Code, Instr, Op},
+    heap::{Array, Body, DictPart, GeneratorState, Iter, Object, types},
     strand::Cont,
     value::{ObjId, Value},
 };
@@ -30,14 +30,16 @@ impl<'m> Vm<'m> {
         }
         let mut depth = self.strand.frames.len();
         'frame: loop {
-            let frame = *self.frame();
-            let codes = self.codes;
-            let code = codes.code(frame.code);
-            let instrs = &code.instrs[..];
+            // Read one by one: copying all of a frame that was just written would wait for those writes.
+            let frame = self.frame();
+            let (code_id, globals, start) = (frame.code, frame.globals, frame.pc);
             let base = frame.base as usize;
-            let mut pc = frame.pc as usize;
-            let constants = self.state.unit_base[codes.unit_number(frame.code) as usize] as usize;
-            let caches = codes.cache_base(frame.code) as usize;
+            let codes = self.codes;
+            let code = codes.code(code_id);
+            let instrs = &code.instrs[..];
+            let mut pc = start as usize;
+            let constants = self.state.unit_base[codes.unit_number(code_id) as usize] as usize;
+            let caches = codes.cache_base(code_id) as usize;
             if self.strand.stack.len() < base + 2 * WINDOW {
                 self.strand.stack.resize(base + 4 * WINDOW, Value::UNBOUND);
             }
@@ -47,7 +49,7 @@ impl<'m> Vm<'m> {
             let statements: &[u32] = if STEP && self.heap.watch.on {
                 left = self.strand.frames.len() < depth;
                 depth = self.strand.frames.len();
-                if codes.unit_of(frame.code).hidden { &[] } else { &code.statements }
+                if codes.unit_of(code_id).hidden { &[] } else { &code.statements }
             } else {
                 &[]
             };
@@ -122,7 +124,7 @@ impl<'m> Vm<'m> {
             }
 
             loop {
-                let i = instrs[pc];
+                let i = &instrs[pc];
                 if STEP {
                     if (left || statements.binary_search(&(pc as u32)).is_ok()) && !self.looked && self.heap.watch.is_due() {
                         self.frame_mut().pc = pc as u32;
@@ -175,9 +177,9 @@ impl<'m> Vm<'m> {
                     }
                     Op::LoadGlobal => {
                         let cache = self.caches[caches + pc - 1];
-                        let dict = if cache.key == u64::from(frame.globals.0) {
-                            Some(frame.globals)
-                        } else if cache.key == builtin_key(frame.globals, self.heap) {
+                        let dict = if cache.key == u64::from(globals.0) {
+                            Some(globals)
+                        } else if cache.key == builtin_key(globals, self.heap) {
                             Some(self.state.builtins)
                         } else {
                             None
@@ -189,20 +191,20 @@ impl<'m> Vm<'m> {
                         {
                             regs[i.a as usize] = entry.value;
                         } else {
-                            slow!(vm => vm.load_global(i.a, name, frame.globals, caches + pc - 1));
+                            slow!(vm => vm.load_global(i.a, name, globals, caches + pc - 1));
                         }
                     }
                     Op::StoreGlobal => {
                         let name = self.state.constants[constants + i.imm as usize];
                         let value = regs[i.a as usize];
                         let cache = self.caches[caches + pc - 1];
-                        if cache.key == u64::from(frame.globals.0)
-                            && let Some(entry) = self.heap.dict_mut(frame.globals).entries.get_mut(cache.index as usize)
+                        if cache.key == u64::from(globals.0)
+                            && let Some(entry) = self.heap.dict_mut(globals).entries.get_mut(cache.index as usize)
                             && entry.key == name
                         {
                             entry.value = value;
                         } else {
-                            slow!(vm => vm.store_global(name, value, frame.globals, caches + pc - 1));
+                            slow!(vm => vm.store_global(name, value, globals, caches + pc - 1));
                         }
                     }
                     Op::DelGlobal => slow!(vm => vm.delete_global(i.imm)),
@@ -449,10 +451,40 @@ impl<'m> Vm<'m> {
                     Op::ForIter => {
                         let iterator = regs[i.b as usize];
                         let step = match iterator.as_obj() {
-                            Some(id) => match &self.heap.get(id).body {
-                                Body::Iter(_) => iterators::next(self.heap, id),
+                            Some(id) => match &mut self.heap.get_mut(id).body {
+                                Body::Iter(iter) => match &mut **iter {
+                                    // The most frequent kind, without a detour.
+                                    Iter::Range { next, left, step } if *left > 0 => {
+                                        let item = *next;
+                                        *left -= 1;
+                                        *next = item.wrapping_add(*step);
+                                        regs[i.a as usize] = self.heap.int(item);
+                                        continue;
+                                    }
+                                    // Two items that the next instruction unpacks need no tuple.
+                                    Iter::Zip { .. } | Iter::Enumerate { .. } | Iter::Dict { part: DictPart::Item, .. }
+                                        if !STEP && unpacks_pair(code, &instrs[pc], i.a) =>
+                                    {
+                                        match iterators::next_two(self.heap, id) {
+                                            Ok(Some([first, second])) => {
+                                                let a = instrs[pc].a as usize;
+                                                (regs[a], regs[a + 1]) = (first, second);
+                                                pc += 1;
+                                                continue;
+                                            }
+                                            Ok(None) => iterators::next(self.heap, id),
+                                            Err(raise) => Err(raise),
+                                        }
+                                    }
+                                    _ => iterators::next(self.heap, id),
+                                },
                                 Body::Generator(generator) if generator.state == GeneratorState::Suspended => {
-                                    slow!(vm => vm.resume(iterator, Value::NONE, i.a, Cont::ForNext { exit: i.imm as u32 }));
+                                    let cont = Cont::ForNext { exit: i.imm as u32 };
+                                    let top = base + code.registers as usize;
+                                    if self.resume_at_once(id, top, i.a, cont, pc as u32) {
+                                        continue 'frame;
+                                    }
+                                    slow!(vm => vm.resume(iterator, Value::NONE, i.a, cont));
                                     continue;
                                 }
                                 _ => Ok(Step::Python),
@@ -468,12 +500,14 @@ impl<'m> Vm<'m> {
                     }
                     Op::Unpack => {
                         let x = regs[i.b as usize];
-                        if let Some(id) = x.as_obj()
-                            && let Body::Tuple(items) = &self.heap.get(id).body
-                            && items.len() == i.c as usize
-                        {
+                        let items = match x.as_obj().map(|id| self.heap.get(id)) {
+                            Some(Object { body: Body::Tuple(items), .. }) => &items[..],
+                            Some(Object { body: Body::List(Array::Small(items)), class: types::LIST, .. }) => items,
+                            _ => &[],
+                        };
+                        if items.len() == i.c as usize && !items.is_empty() {
                             let a = i.a as usize;
-                            for (place, item) in regs[a..].iter_mut().zip(items.iter()) {
+                            for (place, item) in regs[a..].iter_mut().zip(items) {
                                 *place = *item;
                             }
                         } else {
@@ -549,8 +583,11 @@ impl<'m> Vm<'m> {
 
                     Op::Call => {
                         let callee = regs[i.b as usize];
-                        let start = base + i.b as usize + 1;
-                        slow!(vm => vm.call(callee, start, i.c as usize, Value::UNBOUND, i.a, Cont::Store));
+                        let (start, count) = (base + i.b as usize + 1, i.c as usize);
+                        if self.enter_at_once(callee, start, count, i.a, pc as u32) {
+                            continue 'frame;
+                        }
+                        slow!(vm => vm.call(callee, start, count, Value::UNBOUND, i.a, Cont::Store));
                     }
                     Op::CallKw => {
                         let callee = regs[i.b as usize];
@@ -561,8 +598,11 @@ impl<'m> Vm<'m> {
                     Op::CallMethod => {
                         let (callee, receiver) = (regs[i.b as usize], regs[i.b as usize + 1]);
                         let plain = receiver.is_unbound() as usize;
-                        let start = base + i.b as usize + 1 + plain;
-                        slow!(vm => vm.call(callee, start, i.c as usize + 1 - plain, Value::UNBOUND, i.a, Cont::Store));
+                        let (start, count) = (base + i.b as usize + 1 + plain, i.c as usize + 1 - plain);
+                        if self.enter_at_once(callee, start, count, i.a, pc as u32) {
+                            continue 'frame;
+                        }
+                        slow!(vm => vm.call(callee, start, count, Value::UNBOUND, i.a, Cont::Store));
                     }
                     Op::CallMethodKw => {
                         let (callee, receiver) = (regs[i.b as usize], regs[i.b as usize + 1]);
@@ -581,16 +621,23 @@ impl<'m> Vm<'m> {
                         let value = regs[i.a as usize];
                         // The common case in a few steps; the rest elsewhere.
                         let depth = self.strand.frames.len();
-                        if frame.cont == Cont::Store && frame.generator.0 == 0 && depth > 1 {
+                        let frame = self.frame();
+                        let (ret, generator) = (frame.ret, frame.generator);
+                        let result = match frame.cont {
+                            Cont::Store => value,
+                            Cont::Init(instance) if value.is_none() => instance,
+                            _ => Value::UNBOUND,
+                        };
+                        if !result.is_unbound() && generator.0 == 0 && depth > 1 {
                             self.strand.frames.pop();
                             self.world.fuel -= pc as i64 / 2;
                             let caller = self.strand.frames[depth - 2].base as usize;
-                            self.strand.stack[caller + frame.ret as usize] = value;
+                            self.strand.stack[caller + ret as usize] = result;
                             continue 'frame;
                         }
                         slow!(vm => vm.return_value(value));
                     }
-                    Op::MakeFunction => slow!(vm => vm.make_function(i)),
+                    Op::MakeFunction => slow!(vm => vm.make_function(*i)),
                     Op::LoadBuildClass => regs[i.a as usize] = self.state.build_class,
                     Op::CallIntrinsic => {
                         let callee = self.state.intrinsics[i.imm as usize];
@@ -599,6 +646,10 @@ impl<'m> Vm<'m> {
 
                     Op::Yield => {
                         let value = regs[i.b as usize];
+                        if let Cont::ForNext { .. } = self.frame().cont {
+                            self.yield_to_loop(value, pc as u32 - 1);
+                            continue 'frame;
+                        }
                         slow!(vm => vm.yield_value(value));
                     }
                     Op::YieldFrom => {
@@ -622,7 +673,7 @@ impl<'m> Vm<'m> {
                         slow!(vm => vm.get_anext(i.a, x));
                     }
 
-                    Op::Raise => slow!(vm => vm.raise_statement(i)),
+                    Op::Raise => slow!(vm => vm.raise_statement(*i)),
                     Op::Reraise => {
                         let exception = regs[i.a as usize];
                         self.frame_mut().pc = pc as u32;
@@ -647,13 +698,18 @@ impl<'m> Vm<'m> {
                     }
                     Op::ImportStar => {
                         let module = regs[i.a as usize];
-                        let globals = Value::obj(frame.globals);
-                        slow!(vm => vm.call_prelude("import_star", &[module, globals], i.a, Cont::Discard));
+                        slow!(vm => vm.call_prelude("import_star", &[module, globals.into()], i.a, Cont::Discard));
                     }
                 }
             }
         }
     }
+}
+
+/// Whether an instruction unpacks `register` into two, and nothing else reads that: it is no variable.
+#[inline(always)]
+fn unpacks_pair(code: &Code, i: &Instr, register: u8) -> bool {
+    i.op == Op::Unpack && i.b == register && i.c == 2 && register as usize >= code.locals.len()
 }
 
 /// The key of an attribute cache: the shape, valid for one state of all types.

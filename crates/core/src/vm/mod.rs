@@ -10,6 +10,7 @@ mod displays;
 mod execute;
 mod frames;
 mod generator;
+mod method_cache;
 mod names;
 mod operators;
 mod special;
@@ -18,6 +19,7 @@ mod unwind;
 
 pub use attr::{Lookup, lookup_type_attr};
 pub(crate) use execute::WINDOW;
+pub use method_cache::MethodCache;
 pub(crate) use store_attr::to_dict;
 
 use crate::{
@@ -48,6 +50,8 @@ pub struct Vm<'m> {
     pub library: &'m Library,
     /// Inline caches by code and instruction; they hold nothing that a run depends on.
     pub caches: &'m mut Vec<Cache>,
+    /// What classes' names were found to be.
+    pub methods: &'m mut MethodCache,
     /// Switch points that may still be passed before the scheduler is asked.
     pub lease: u64,
     /// Whether every instruction is a switch point.
@@ -150,6 +154,19 @@ pub(crate) enum Next {
 pub(crate) type Slow = Result<Next, Raise>;
 
 impl<'m> Vm<'m> {
+    /// An attribute of a type by its method resolution order, not bound to anything: [`lookup_type_attr`], remembered.
+    #[inline]
+    pub(crate) fn lookup(&mut self, class: ObjId, name: Value) -> Option<Value> {
+        self.methods.find(self.heap, class, name)
+    }
+
+    /// [`Vm::lookup`] on a value's type.
+    #[inline]
+    pub(crate) fn lookup_of(&mut self, value: Value, name: Value) -> Option<Value> {
+        let class = self.heap.type_of(value);
+        self.lookup(class, name)
+    }
+
     /// What a native sees.
     pub(crate) fn cx(&mut self) -> Cx<'_> {
         Cx {
@@ -258,10 +275,16 @@ impl<'m> Vm<'m> {
         self.call_with(callee, args, &[], ret, cont)
     }
 
+    /// How many frames there may be.
+    #[inline(always)]
+    fn depth_limit(&self) -> usize {
+        self.world.limits.recursion as usize + BOOTSTRAP
+    }
+
     /// A `RecursionError` when there are too many frames.
     #[inline]
     pub(crate) fn check_depth(&mut self) -> Result<(), Raise> {
-        if self.strand.frames.len() < self.world.limits.recursion as usize + BOOTSTRAP {
+        if self.strand.frames.len() < self.depth_limit() {
             return Ok(());
         }
         self.too_deep()

@@ -1,6 +1,6 @@
 //! Variables by name: globals with their caches, class bodies, imports of names.
 
-use super::{Next, Slow, Vm, execute::builtin_key, lookup_type_attr};
+use super::{Next, Slow, Vm, execute::builtin_key};
 use crate::{
     heap::{Body, names as n, types},
     native::{Flow, Raise},
@@ -181,7 +181,7 @@ impl Vm<'_> {
 
     /// A type's special method called with one argument, or `None` when the type has none.
     pub(crate) fn special_call(&mut self, value: Value, name: ObjId, args: &[Value]) -> Option<Flow> {
-        let function = lookup_type_attr(self.heap, self.heap.type_of(value), Self::name(name))?;
+        let function = self.lookup_of(value, Self::name(name))?;
         let mut all = vec![value];
         all.extend_from_slice(args);
         match self.heap.body(function) {

@@ -21,6 +21,10 @@ impl Vm<'_> {
     /// A binary operator.
     #[inline(never)]
     pub(crate) fn binary(&mut self, op: BinOp, ret: u8, left: Value, right: Value, augmented: bool) -> Slow {
+        if let Some(value) = mixed(op, left, right) {
+            self.set_reg(ret, value);
+            return Ok(Next::Go);
+        }
         let (op_name, right_class, left_class) = (op.forward(), self.heap.type_of(right), self.heap.type_of(left));
         let custom = self.heap.ty(left_class).flags.custom_number || self.heap.ty(right_class).flags.custom_number;
         if !custom && let Some(flow) = self.builtin_operator(op, left, right, augmented) {
@@ -29,7 +33,7 @@ impl Vm<'_> {
         // The common case of a class in Python: its own method, no subclass on the right, called at once.
         if !augmented
             && (right_class == left_class || !self.heap.is_subtype(right_class, left_class))
-            && let Some(function) = super::lookup_type_attr(self.heap, left_class, Self::name(op_name))
+            && let Some(function) = self.lookup(left_class, Self::name(op_name))
             && matches!(self.heap.body(function), Some(Body::Function(_)))
         {
             return self.call_with(function, &[left, right], &[], ret, Cont::Operator);
@@ -112,12 +116,12 @@ impl Vm<'_> {
     }
 
     /// The left operand's own method in Python, when the right one is of the same class and so has no say before it.
-    fn comparison_method(&self, op: CompareOp, left: Value, right: Value) -> Option<Value> {
+    fn comparison_method(&mut self, op: CompareOp, left: Value, right: Value) -> Option<Value> {
         let class = self.heap.type_of(left);
         if class != self.heap.type_of(right) {
             return None;
         }
-        let function = super::lookup_type_attr(self.heap, class, Self::name(op.method()))?;
+        let function = self.lookup(class, Self::name(op.method()))?;
         matches!(self.heap.body(function), Some(Body::Function(_))).then_some(function)
     }
 
@@ -146,11 +150,22 @@ impl Vm<'_> {
         }
     }
 
+    /// Whether a class in Python may say what `object[key]` means: a container whose class overrides nothing is a plain one.
+    #[inline]
+    fn subscripts_in_python(&self, object: Value) -> bool {
+        let Some(id) = object.as_obj() else { return false };
+        let object = self.heap.get(id);
+        if object.class.0 < types::END {
+            return false;
+        }
+        let flags = self.heap.ty(object.class).flags;
+        !flags.builtin && (flags.custom_container || !matches!(object.body, Body::List(_) | Body::Dict(_) | Body::Tuple(_)))
+    }
+
     /// `a[b]`
     #[inline(never)]
     pub(crate) fn get_item(&mut self, ret: u8, object: Value, key: Value) -> Slow {
-        let class = self.heap.type_of(object);
-        if !self.heap.ty(class).flags.builtin
+        if self.subscripts_in_python(object)
             && let Some(flow) = self.special_call(object, n::GETITEM, &[key])
         {
             return self.flow(flow, ret, Cont::Store);
@@ -162,8 +177,7 @@ impl Vm<'_> {
     /// `a[b] = c`
     #[inline(never)]
     pub(crate) fn set_item(&mut self, object: Value, key: Value, value: Value) -> Slow {
-        let class = self.heap.type_of(object);
-        let flow = if !self.heap.ty(class).flags.builtin
+        let flow = if self.subscripts_in_python(object)
             && let Some(flow) = self.special_call(object, n::SETITEM, &[key, value])
         {
             flow
@@ -205,8 +219,9 @@ impl Vm<'_> {
     #[inline(never)]
     pub(crate) fn get_iter(&mut self, ret: u8, object: Value) -> Slow {
         let class = self.heap.type_of(object);
-        if !self.heap.ty(class).flags.builtin
-            && let Some(function) = super::lookup_type_attr(self.heap, class, Self::name(n::ITER))
+        if class.0 >= types::END
+            && !self.heap.ty(class).flags.builtin
+            && let Some(function) = self.lookup(class, Self::name(n::ITER))
             && matches!(self.heap.body(function), Some(Body::Function(_)))
         {
             return self.call_prelude("iter_checked", &[object, function], ret, Cont::Store);
@@ -226,7 +241,7 @@ impl Vm<'_> {
             }
             return self.resume(iterator, Value::NONE, ret, cont);
         }
-        match super::lookup_type_attr(self.heap, self.heap.type_of(iterator), Self::name(n::NEXT)) {
+        match self.lookup_of(iterator, Self::name(n::NEXT)) {
             Some(function) => self.call_with(function, &[iterator], &[], ret, cont),
             None => {
                 let name = self.heap.type_name(iterator);
@@ -315,6 +330,28 @@ impl Vm<'_> {
         let flow = format::format_value(&mut self.cx(), value, conversion, spec)?;
         self.flow_stored(flow, ret)
     }
+}
+
+/// `int op float` and `float op int` of small ones: the dispatch loop does only two of a kind.
+#[inline]
+fn mixed(op: BinOp, left: Value, right: Value) -> Option<Value> {
+    let (x, y) = match (left.as_int(), right.as_int()) {
+        (Some(n), None) => (exact_float(n)?, right.as_small_float()?),
+        (None, Some(n)) => (left.as_small_float()?, exact_float(n)?),
+        _ => return None,
+    };
+    match op {
+        BinOp::Add => Value::small_float(x + y),
+        BinOp::Sub => Value::small_float(x - y),
+        BinOp::Mul => Value::small_float(x * y),
+        BinOp::TrueDiv if y != 0.0 => Value::small_float(x / y),
+        _ => None,
+    }
+}
+
+/// An int as a float, if that is exact for certain.
+fn exact_float(n: i64) -> Option<f64> {
+    (n.unsigned_abs() <= 1 << 53).then_some(n as f64)
 }
 
 /// The operator of a binary instruction.

@@ -1,6 +1,6 @@
 //! What natives ask of the loop because it needs the strand's frames.
 
-use super::{Exit, Load, Lookup, Next, Slow, Vm, lookup_type_attr};
+use super::{Exit, Load, Lookup, Next, Slow, Vm};
 use crate::{
     builtins::iterators::{self, Step},
     compile::Mode,
@@ -173,7 +173,7 @@ impl Vm<'_> {
             }
             _ => {}
         }
-        match lookup_type_attr(self.heap, self.heap.type_of(iterator), Self::name(n::NEXT)) {
+        match self.lookup_of(iterator, Self::name(n::NEXT)) {
             Some(function) => self.call_with(function, &[iterator], &[], ret, next_cont),
             None => {
                 let name = self.heap.type_name(iterator);

@@ -1,6 +1,6 @@
 //! Writing and deleting attributes.
 
-use super::{Next, Slow, Vm, execute::attr_key, lookup_type_attr};
+use super::{Next, Slow, Vm, execute::attr_key};
 use crate::{
     heap::{Body, Object, names as n, types},
     native::{Flow, Raise},
@@ -19,7 +19,7 @@ impl Vm<'_> {
             && let Body::Instance(_) = self.heap.get(id).body
             && !flags.custom_setattr
             && !flags.slots_only
-            && lookup_type_attr(self.heap, class, name).is_none_or(|found| !self.is_data_descriptor(found))
+            && self.lookup(class, name).is_none_or(|found| !self.is_data_descriptor(found))
         {
             let shape = self.heap.get(id).aux;
             if let Some(slot) = self.heap.shapes.get(shape).slot(name) {
@@ -38,7 +38,7 @@ impl Vm<'_> {
         let class = self.heap.type_of(object);
         if self.heap.ty(class).flags.custom_setattr {
             let method = if value.is_unbound() { n::DELATTR } else { n::SETATTR };
-            if let Some(function) = lookup_type_attr(self.heap, class, Self::name(method)) {
+            if let Some(function) = self.lookup(class, Self::name(method)) {
                 let mut args = vec![object, name];
                 args.extend(value.bound());
                 return Ok(Flow::call(function, args));
@@ -51,7 +51,7 @@ impl Vm<'_> {
     pub(crate) fn generic_set(&mut self, object: Value, name: Value, value: Value) -> Result<Flow, Raise> {
         let class = self.heap.type_of(object);
         let name = self.heap.intern_value(name);
-        let on_class = lookup_type_attr(self.heap, class, name);
+        let on_class = self.lookup(class, name);
         if let Some(found) = on_class
             && let Some(flow) = self.set_by_descriptor(found, object, name, value)?
         {
@@ -154,7 +154,7 @@ impl Vm<'_> {
             Some(Body::Instance(_)) => {
                 let class = self.heap.type_of(found);
                 let method = if value.is_unbound() { n::DELETE } else { n::SET };
-                let Some(function) = lookup_type_attr(self.heap, class, Self::name(method)) else { return Ok(None) };
+                let Some(function) = self.lookup(class, Self::name(method)) else { return Ok(None) };
                 let mut args = vec![found, object];
                 args.extend(value.bound());
                 Ok(Some(Flow::call(function, args)))

@@ -163,7 +163,7 @@ fn finish(cx: &mut Cx<'_>, class: Value, text: Arc<str>) -> Value {
         Some(class) if class != types::STR => {
             let flags = if text.is_ascii() { 0 } else { Object::STR_WIDE };
             cx.heap.charge(text.len());
-            cx.heap.alloc_with(class, flags, Body::Str(text)).into()
+            cx.heap.alloc_with(class, flags, Body::Str(text.into())).into()
         }
         _ => cx.heap.str(text),
     }

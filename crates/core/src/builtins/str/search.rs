@@ -131,12 +131,23 @@ fn replace(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
         None => -1,
     };
     let limit = usize::try_from(count).unwrap_or(usize::MAX);
-    let matches = text.matches(&*old).take(limit).count();
-    if matches == 0 {
+    let places: Vec<usize> = match *old.as_bytes() {
+        [byte] => memchr::memchr_iter(byte, text.as_bytes()).take(limit).collect(),
+        _ => text.match_indices(&*old).map(|(place, _)| place).take(limit).collect(),
+    };
+    if places.is_empty() {
         return Ok(plain(cx, args[0]));
     }
-    cx.reserve(text.len() + matches.saturating_mul(new.len()))?;
-    let replaced = text.replacen(&*old, &new, matches);
+    let bytes = text.len() + places.len().saturating_mul(new.len());
+    cx.reserve(bytes)?;
+    let mut replaced = String::with_capacity(bytes - places.len() * old.len());
+    let mut from = 0;
+    for place in places {
+        replaced.push_str(&text[from..place]);
+        replaced.push_str(&new);
+        from = place + old.len();
+    }
+    replaced.push_str(&text[from..]);
     Ok(cx.heap.str(replaced))
 }
 

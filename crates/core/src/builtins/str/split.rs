@@ -148,6 +148,10 @@ fn lines(text: &str, keep: bool) -> Vec<&str> {
 
 fn strip(cx: &mut Cx<'_>, args: &[Value], name: &str, left: bool, right: bool) -> Result<Value, Raise> {
     let text = text(cx, args[0]);
+    if let Some(set) = args[1].bound().and_then(|v| cx.heap.as_str(v)).and_then(ascii_set) {
+        let goes = |c: char| c.is_ascii() && set & 1 << (c as u32) != 0;
+        return Ok(stripped(cx, args[0], &text, left, right, goes));
+    }
     let chars: Option<Vec<char>> = match args[1].bound().filter(|v| !v.is_none()) {
         None => None,
         Some(v) => match cx.heap.as_str(v) {
@@ -159,17 +163,24 @@ fn strip(cx: &mut Cx<'_>, args: &[Value], name: &str, left: bool, right: bool) -
         None => unicode::is_space(c),
         Some(chars) => chars.contains(&c),
     };
-    let mut rest = &*text;
+    Ok(stripped(cx, args[0], &text, left, right, goes))
+}
+
+/// The characters of a text as bits, if they are all ASCII.
+fn ascii_set(chars: &str) -> Option<u128> {
+    chars.is_ascii().then(|| chars.bytes().fold(0, |set, byte| set | 1 << byte))
+}
+
+/// The text of `object` without the characters at its ends of which `goes` holds.
+fn stripped(cx: &mut Cx<'_>, object: Value, text: &str, left: bool, right: bool, goes: impl Fn(char) -> bool + Copy) -> Value {
+    let mut rest = text;
     if left {
         rest = rest.trim_start_matches(goes);
     }
     if right {
         rest = rest.trim_end_matches(goes);
     }
-    if rest.len() == text.len() {
-        return Ok(plain(cx, args[0]));
-    }
-    Ok(short(cx.heap, rest))
+    if rest.len() == text.len() { plain(cx, object) } else { short(cx.heap, rest) }
 }
 
 #[cfg(test)]

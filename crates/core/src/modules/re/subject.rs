@@ -36,7 +36,7 @@ impl Subject {
             Some((_, Body::Str(_))) if program.bytes => {
                 return Err(cx.type_error("cannot use a bytes pattern on a string-like object"));
             }
-            Some((id, Body::Str(text))) if cx.heap.is_ascii(id) => Whole::Ascii(Arc::clone(text)),
+            Some((id, Body::Str(text))) if cx.heap.is_ascii(id) => Whole::Ascii(text.to_arc()),
             Some((_, Body::Str(text))) => Whole::Wide(text.chars().collect()),
             _ => match bytes_like(cx, text) {
                 Some(_) if !program.bytes => {

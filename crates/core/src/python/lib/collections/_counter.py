@@ -1,5 +1,7 @@
 """Counter: how often each item is there."""
 
+import _counting
+
 
 class Counter(dict):
     """How often each item is there."""
@@ -41,11 +43,24 @@ class Counter(dict):
                 else:
                     super().update(iterable)
             else:
+                if type(self) is Counter:
+                    iterable = self._count(iterable)
                 get = self.get
                 for item in iterable:
                     self[item] = get(item, 0) + 1
         if kwds:
             self.update(kwds)
+
+    def _count(self, iterable):
+        # Returns what is left to be counted one by one.
+        rest = _counting.count(self, iterable)
+        if rest is iterable:
+            items = []
+            try:
+                items.extend(iterable)
+            finally:
+                rest = _counting.count(self, items)
+        return () if rest is None else rest
 
     def subtract(self, iterable=None, /, **kwds):
         """Take from the counts."""
