@@ -161,6 +161,19 @@ pub fn order(heap: &Heap, op: CompareOp, a: Value, b: Value) -> Ordered {
     }
 }
 
+/// `a op b` of two plain strings, the most frequent case that is not about numbers; `None` for anything else.
+#[inline]
+pub fn strings(heap: &Heap, op: CompareOp, a: Value, b: Value) -> Option<Ordered> {
+    let (a, b) = (heap.get(a.as_obj()?), heap.get(b.as_obj()?));
+    let (Body::Str(s), Body::Str(t)) = (&a.body, &b.body) else { return None };
+    let plain = a.class == types::STR && b.class == types::STR;
+    plain.then(|| match op {
+        CompareOp::Eq => Ordered::Bool(s == t),
+        CompareOp::Ne => Ordered::Bool(s != t),
+        _ => Ordered::Bool(op.holds(Some(s.cmp(t)))),
+    })
+}
+
 /// `a op b`, asking Python code where it must.
 pub fn compare(cx: &mut Cx<'_>, op: CompareOp, a: Value, b: Value) -> Result<Flow, Raise> {
     match order(cx.heap, op, a, b) {

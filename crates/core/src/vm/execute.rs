@@ -479,12 +479,11 @@ impl<'m> Vm<'m> {
                                     _ => iterators::next(self.heap, id),
                                 },
                                 Body::Generator(generator) if generator.state == GeneratorState::Suspended => {
-                                    let cont = Cont::ForNext { exit: i.imm as u32 };
-                                    let top = base + code.registers as usize;
-                                    if self.resume_at_once(id, top, i.a, cont, pc as u32) {
+                                    let (top, exit) = (base + code.registers as usize, i.imm as u32);
+                                    if self.resume_at_once(id, top, i.a, exit, pc as u32) {
                                         continue 'frame;
                                     }
-                                    slow!(vm => vm.resume(iterator, Value::NONE, i.a, cont));
+                                    slow!(vm => vm.resume(iterator, Value::NONE, i.a, Cont::ForNext { exit }));
                                     continue;
                                 }
                                 _ => Ok(Step::Python),
@@ -646,7 +645,9 @@ impl<'m> Vm<'m> {
 
                     Op::Yield => {
                         let value = regs[i.b as usize];
-                        if let Cont::ForNext { .. } = self.frame().cont {
+                        if code.handlers.is_empty()
+                            && let Cont::ForNext { .. } = self.frame().cont
+                        {
                             self.yield_to_loop(value, pc as u32 - 1);
                             continue 'frame;
                         }

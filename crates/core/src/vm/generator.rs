@@ -48,10 +48,10 @@ impl Vm<'_> {
     }
 
     /// Goes on with a generator that rests at a `yield`, driven by a loop: the same as [`Vm::resume`] in fewer steps. `top` is the
-    /// first stack place that the current frame leaves free, `pc` where it will go on. Whether that could be done; if not,
+    /// first stack place that the current frame leaves free, `pc` where it will go on, `exit` where when the generator is over. Whether that could be done; if not,
     /// nothing has happened.
     #[inline]
-    pub(super) fn resume_at_once(&mut self, id: ObjId, top: usize, ret: u8, cont: Cont, pc: u32) -> bool {
+    pub(super) fn resume_at_once(&mut self, id: ObjId, top: usize, ret: u8, exit: u32, pc: u32) -> bool {
         let base = top + 1;
         if self.strand.frames.len() >= self.depth_limit() {
             return false;
@@ -72,7 +72,7 @@ impl Vm<'_> {
             pc: at + 1,
             base: base as u32,
             ret,
-            cont,
+            cont: Cont::ForNext { exit },
             globals,
             namespace: Value::UNBOUND,
             generator: id,

@@ -97,11 +97,12 @@ impl Vm<'_> {
     /// A comparison; `cont` says what becomes of the result.
     #[inline(never)]
     pub(crate) fn compare(&mut self, op: CompareOp, ret: u8, left: Value, right: Value, cont: Cont) -> Slow {
-        let result = match compare::order(self.heap, op, left, right) {
-            Ordered::Bool(b) => Some(b),
-            Ordered::NotSupported(x, y) => return Err(compare::not_supported(&mut self.cx(), op, x, y)),
-            Ordered::Python => None,
-        };
+        let result =
+            match compare::strings(self.heap, op, left, right).unwrap_or_else(|| compare::order(self.heap, op, left, right)) {
+                Ordered::Bool(b) => Some(b),
+                Ordered::NotSupported(x, y) => return Err(compare::not_supported(&mut self.cx(), op, x, y)),
+                Ordered::Python => None,
+            };
         match (result, cont) {
             (Some(result), Cont::Store) => {
                 self.set_reg(ret, Value::bool(result));
