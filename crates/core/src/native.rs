@@ -306,6 +306,7 @@ impl Cx<'_> {
 pub fn new_exception(heap: &mut Heap, class: ObjId, args: &[Value]) -> Value {
     let payload = match args.first() {
         Some(first) if heap.is_subtype(class, types::STOP_ITERATION) => *first,
+        Some(_) if class == types::SYSTEM_EXIT && args.len() > 1 => heap.tuple(args),
         Some(first) if class == types::SYSTEM_EXIT => *first,
         _ if heap.is_subtype(class, types::STOP_ITERATION) || class == types::SYSTEM_EXIT => Value::NONE,
         _ => Value::UNBOUND,

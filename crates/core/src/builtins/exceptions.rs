@@ -74,7 +74,10 @@ const METHODS: &[Native] = &[
         let items = cx.heap.as_items(args[1]).unwrap_or_default();
         let first = items.first().copied().unwrap_or(Value::NONE);
         let second = items.get(1).copied();
-        if cx.heap.is_instance(args[0], types::STOP_ITERATION) || cx.heap.is_instance(args[0], types::SYSTEM_EXIT) {
+        let several = items.len() > 1;
+        if several && cx.heap.is_instance(args[0], types::SYSTEM_EXIT) {
+            body_mut(cx, args[0])?.payload = args[1];
+        } else if cx.heap.is_instance(args[0], types::STOP_ITERATION) || cx.heap.is_instance(args[0], types::SYSTEM_EXIT) {
             body_mut(cx, args[0])?.payload = first;
         } else if cx.heap.is_instance(args[0], types::BASE_EXCEPTION_GROUP)
             && let Some(members) = second.and_then(|members| cx.heap.as_items(members)).map(|items| items.into_owned())
@@ -96,6 +99,10 @@ const METHODS: &[Native] = &[
 ];
 
 const GROUP_METHODS: &[Native] = &[
+    Native {
+        binding: crate::native::Binding::Class,
+        ..Native::flow_method("__class_getitem__", "cls, item, /", |cx, args| Ok(Flow::prelude(cx, "generic_alias_of", args)))
+    },
     Native::flow_method("split", "self, condition, /", |cx, args| Ok(Flow::prelude(cx, "group_method_split", args))),
     Native::flow_method("subgroup", "self, condition, /", |cx, args| Ok(Flow::prelude(cx, "group_method_subgroup", args))),
     Native::flow_method("derive", "self, excs, /", |cx, args| Ok(Flow::prelude(cx, "group_method_derive", args))),
@@ -107,6 +114,7 @@ const ATTRIBUTES: &[GetSet] = &[
         name: "__cause__",
         get: |cx, this| Ok(body(cx, this)?.cause),
         set: Some(|cx, this, value| {
+            linked(cx, value, "cause")?;
             let exception = body_mut(cx, this)?;
             exception.cause = value.or(Value::NONE);
             exception.suppress_context = true;
@@ -117,6 +125,7 @@ const ATTRIBUTES: &[GetSet] = &[
         name: "__context__",
         get: |cx, this| Ok(body(cx, this)?.context),
         set: Some(|cx, this, value| {
+            linked(cx, value, "context")?;
             body_mut(cx, this)?.context = value.or(Value::NONE);
             Ok(())
         }),
@@ -125,6 +134,9 @@ const ATTRIBUTES: &[GetSet] = &[
         name: "__suppress_context__",
         get: |cx, this| Ok(Value::bool(body(cx, this)?.suppress_context)),
         set: Some(|cx, this, value| {
+            if value != Value::TRUE && value != Value::FALSE {
+                return Err(cx.type_error("attribute value type must be bool"));
+            }
             body_mut(cx, this)?.suppress_context = value == Value::TRUE;
             Ok(())
         }),
@@ -137,7 +149,13 @@ const ARGS: GetSet = GetSet {
     name: "args",
     get: |cx, this| Ok(body(cx, this)?.args),
     set: Some(|cx, this, value| {
-        let items = cx.heap.as_items(value).unwrap_or_default().to_vec();
+        if value.is_unbound() {
+            return Err(cx.type_error("args may not be deleted"));
+        }
+        let Some(items) = cx.heap.as_items(value).map(|items| items.to_vec()) else {
+            let got = cx.heap.type_name(value);
+            return Err(cx.type_error(format!("'{got}' object is not iterable")));
+        };
         let args = cx.heap.tuple(items);
         body_mut(cx, this)?.args = args;
         Ok(())
@@ -159,6 +177,17 @@ const OS_ARGS: GetSet = GetSet {
     },
     set: ARGS.set,
 };
+
+/// Whether a value may stand for the cause or context of an exception.
+fn linked(cx: &mut Cx<'_>, value: Value, what: &str) -> Result<(), Raise> {
+    if value.is_unbound() {
+        return Err(cx.type_error(format!("__{what}__ may not be deleted")));
+    }
+    if value.is_none() || matches!(cx.heap.body(value), Some(Body::Exception(_))) {
+        return Ok(());
+    }
+    Err(cx.type_error(format!("exception {what} must be None or derive from BaseException")))
+}
 
 const PAYLOAD_VALUE: GetSet = GetSet { name: "value", get: payload, set: Some(set_payload) };
 

@@ -19,6 +19,9 @@ pub const TABLES: &[TypeTable] = &[
 const SEND: Native = Native::flow_method("send", "self, value, /", |cx, args| special(cx, Special::Send, args));
 const THROW: Native = Native::flow_method("throw", "self, type, value=None, traceback=None, /", |cx, args| {
     if matches!(cx.heap.body(args[1]), Some(Body::Exception(_))) {
+        if !args[2].or(Value::NONE).is_none() {
+            return Err(cx.type_error("instance exception may not have a separate value"));
+        }
         return special(cx, Special::Throw, &args[..2]);
     }
     Ok(Flow::prelude(cx, "throw_made", &[args[0], args[1], args[2].or(Value::NONE)]))

@@ -49,7 +49,14 @@ const OBJECT_METHODS: &[Native] = &[
     Native::flow_method("__reduce_ex__", "self, protocol, /", |cx, args| Ok(Flow::prelude(cx, "object_reduce_ex", args))),
     Native::flow_method("__getstate__", "self, /", |cx, args| Ok(Flow::prelude(cx, "object_getstate", args))),
     Native::method("__sizeof__", "self, /", |_, _| Ok(Value::int32(32))),
-    Native::class_method("__init_subclass__", "cls", |_, _| Ok(Value::NONE.into())),
+    Native::class_method("__init_subclass__", "cls, /, **kwargs", |cx, args| {
+        if matches!(cx.heap.body(args[1]), Some(Body::Dict(dict)) if !dict.is_empty()) {
+            let class = class(cx, args[0])?;
+            let name = cx.heap.ty(class).qualname.clone();
+            return Err(cx.type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
+        }
+        Ok(Value::NONE.into())
+    }),
     Native::class_method("__subclasshook__", "cls, subclass, /", |_, _| Ok(Value::NOT_IMPLEMENTED.into())),
 ];
 

@@ -25,6 +25,9 @@ impl Vm<'_> {
             (generator.state, generator.pc)
         };
         match state {
+            GeneratorState::Finished if self.heap.get(id).class == types::COROUTINE => {
+                return Err(self.cx().error(types::RUNTIME_ERROR, "cannot reuse already awaited coroutine"));
+            }
             GeneratorState::Finished => return self.finish(ret, cont, Value::NONE, id),
             GeneratorState::Running => return Err(self.already_executing(id)),
             GeneratorState::Created if !sent.is_none() => {

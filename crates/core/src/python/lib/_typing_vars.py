@@ -41,6 +41,17 @@ def _check(arg, msg):
 class _Variable(_Combined):
     """What type variables have in common."""
 
+    __infer_variance__ = False
+
+    def __getattr__(self, name):
+        if name not in ("__bound__", "__constraints__") or "_lazy" not in self.__dict__:
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self)
+        found = self._lazy()
+        constrained = isinstance(found, tuple)
+        self.__constraints__ = found if constrained else ()
+        self.__bound__ = None if constrained else found
+        return self.__dict__[name]
+
     def _begin(self, name, bound=None, covariant=False, contravariant=False):
         if covariant and contravariant:
             raise ValueError("Bivariant types are not supported.")
@@ -53,6 +64,8 @@ class _Variable(_Combined):
             self.__module__ = module
 
     def __repr__(self):
+        if self.__infer_variance__:
+            return self.__name__
         return ("+" if self.__covariant__ else "-" if self.__contravariant__ else "~") + self.__name__
 
     def __mro_entries__(self, bases):
@@ -196,8 +209,12 @@ class TypeAliasType(_Combined):
     def __init__(self, name, value, *, type_params=()):
         self.__name__ = name
         self._value = value
-        self.__type_params__ = self.__parameters__ = tuple(type_params)
+        self.__type_params__ = tuple(type_params)
         self.__module__ = _caller.module()
+
+    @property
+    def __parameters__(self):
+        return self.__type_params__
 
     @property
     def __value__(self):

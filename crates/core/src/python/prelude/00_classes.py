@@ -76,6 +76,10 @@ def type_new(metacls, name, bases, namespace, kwargs):
             "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
             "metaclasses of all its bases"
         )
+    if "__module__" not in namespace:
+        module = _m_globals().get("__name__")
+        if module is not None:
+            namespace = {**namespace, "__module__": module}
     cls = _m_new_class(metacls, name, bases, namespace if type(namespace) is dict else dict(namespace))
     own = _m_own_dict(cls)
     for key in list(own):

@@ -73,6 +73,10 @@ def exception_finish(exception):
     cls = type(exception)
     if isinstance(exception, OSError):
         if cls is OSError and len(args) >= 2 and args[0] in os_error_by_number:
+            if exception.filename is not None:
+                args += (exception.filename,)
+                if exception.filename2 is not None:
+                    args += (None, exception.filename2)
             return os_error_by_number[args[0]](*args)
         return exception
     if isinstance(exception, UnicodeError):
@@ -82,7 +86,7 @@ def exception_finish(exception):
         raise TypeError("BaseExceptionGroup.__new__() takes exactly 2 arguments (" + str(len(args)) + " given)")
     message, members = args
     if not isinstance(message, str):
-        raise TypeError("argument 1 must be str, not " + _m_type_name(message))
+        raise TypeError("BaseExceptionGroup.__new__() argument 1 must be str, not " + _m_type_name(message))
     try:
         members = tuple(members)
     except TypeError:

@@ -1,6 +1,10 @@
 # Generic aliases (`list[int]`) and unions of types (`int | str`).
 
 
+def generic_alias_of(origin, item):
+    return GenericAlias(origin, item if isinstance(item, tuple) else (item,))
+
+
 def generic_alias(origin, args):
     return GenericAlias(origin, args)
 

@@ -49,7 +49,7 @@ match_self = (bool, bytearray, bytes, dict, float, frozenset, int, list, set, st
 
 def match_class(subject, cls, count, names):
     if not isinstance(cls, type):
-        raise TypeError("called match pattern must be a class")
+        raise TypeError("called match pattern must be a type")
     if not isinstance(subject, cls):
         return None
     values = []
@@ -94,13 +94,17 @@ def match_class(subject, cls, count, names):
 
 
 def type_alias(name, evaluate):
-    return import_module("typing").TypeAliasType(name, evaluate())
+    return import_module("typing").TypeAliasType(name, evaluate)
 
 
 def type_param(kind, name, bound, default):
     typing = import_module("typing")
-    if kind == 1:
-        return typing.ParamSpec(name)
     if kind == 2:
         return typing.TypeVarTuple(name)
-    return typing.TypeVar(name, bound=bound() if callable(bound) and not isinstance(bound, type) else bound)
+    made = typing.ParamSpec(name) if kind == 1 else typing.TypeVar(name)
+    made.__infer_variance__ = True
+    if bound is not None:
+        # Computed when somebody asks for it.
+        made._lazy = bound
+        del made.__bound__, made.__constraints__
+    return made
