@@ -67,10 +67,25 @@ def gmtime(seconds=None):
     """A time since 1970 taken apart."""
     if seconds is None:
         seconds = _time.time()
+    if isinstance(seconds, float):
+        if seconds != seconds:
+            raise ValueError("Invalid value NaN (not a number)")
+        if not -(2.0**63) <= seconds < 2.0**63:
+            raise OverflowError("timestamp out of range for platform time_t")
+    elif not isinstance(seconds, int):
+        try:
+            seconds = seconds.__index__()
+        except AttributeError:
+            raise TypeError(f"'{type(seconds).__name__}' object cannot be interpreted as an integer") from None
+    if not -(2**63) <= seconds < 2**63:
+        raise OverflowError("timestamp out of range for platform time_t")
     days, rest = divmod(int(seconds // 1), 86400)
     hour, rest = divmod(rest, 3600)
     minute, second = divmod(rest, 60)
-    year = 1970 + days // 366
+    # About the year, then the year; 146,097 days are 400 years.
+    year = (days + _EPOCH_DAYS) * 400 // 146097 + 1
+    if not -(2**31) <= year < 2**31:
+        raise OSError(75, "Value too large for defined data type")
     while days + _EPOCH_DAYS >= _days_before_year(year + 1):
         year += 1
     while days + _EPOCH_DAYS < _days_before_year(year):

@@ -2,7 +2,8 @@
 
 import sys as _sys
 import time as _clock
-from _calendar_time import _days_before_year, _is_leap, _month_lengths, gmtime, read, write, struct_time
+from _calendar_time import _days_before_year, _is_leap, _month_lengths, gmtime as _gmtime, read as _read, write as _write
+from _calendar_time import struct_time as _struct_time
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
 
@@ -19,6 +20,14 @@ def _index(value, what=""):
         return value.__index__()
     except AttributeError:
         raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer") from None
+
+
+def _of_timestamp(t):
+    """A time since 1970 taken apart, if it is in a year that dates have."""
+    parts = _gmtime(t)
+    if not MINYEAR <= parts[0] <= MAXYEAR:
+        raise ValueError(f"year {parts[0]} is out of range")
+    return parts
 
 
 def _check_date(year, month, day):
@@ -68,27 +77,36 @@ class timedelta:
     __slots__ = ("_days", "_seconds", "_microseconds")
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
-        # In microseconds, as a fraction; whole numbers stay whole.
-        top, bottom = 0, 1
+        # In microseconds; what is less than one is added up apart, as a float.
+        whole, rest = 0, 0.0
         for name, value, factor in (
-            ("days", days, 86400000000), ("seconds", seconds, 1000000), ("microseconds", microseconds, 1),
-            ("milliseconds", milliseconds, 1000), ("minutes", minutes, 60000000), ("hours", hours, 3600000000),
+            ("microseconds", microseconds, 1), ("milliseconds", milliseconds, 1000), ("seconds", seconds, 1000000),
+            ("minutes", minutes, 60000000), ("hours", hours, 3600000000), ("days", days, 86400000000),
             ("weeks", weeks, 604800000000),
         ):
             if isinstance(value, int):
-                top += value * factor * bottom
+                whole += value * factor
             elif isinstance(value, float):
-                n, d = value.as_integer_ratio()
-                top, bottom = top * d + n * factor * bottom, bottom * d
+                n = int(value)
+                whole += n * factor
+                part = (value - n) * factor
+                n = int(part)
+                whole += n
+                rest += part - n
             else:
                 raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
-        return cls._of(_round_half_even(top, bottom))
+        if rest:
+            top, bottom = rest.as_integer_ratio()
+            whole = _round_half_even(whole * bottom + top, bottom)
+        return cls._of(whole)
 
     @classmethod
     def _of(cls, microseconds):
         seconds, micro = divmod(microseconds, 1000000)
         days, seconds = divmod(seconds, 86400)
         if abs(days) > 999999999:
+            if not -(2**31) <= days < 2**31:
+                raise OverflowError("Python int too large to convert to C int")
             raise OverflowError(f"days={days}; must have magnitude <= 999999999")
         self = object.__new__(cls)
         self._days, self._seconds, self._microseconds = days, seconds, micro
@@ -220,37 +238,71 @@ def _full_name(obj):
 class tzinfo:
     """A time zone, to derive from."""
 
+    __slots__ = ()
+
     def tzname(self, dt):
         """Its name."""
-        raise NotImplementedError("tzinfo subclass must override tzname()")
+        raise NotImplementedError("a tzinfo subclass must implement tzname()")
 
     def utcoffset(self, dt):
         """How far it is ahead of UTC."""
-        raise NotImplementedError("tzinfo subclass must override utcoffset()")
+        raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
 
     def dst(self, dt):
         """How much of that is summer time."""
-        raise NotImplementedError("tzinfo subclass must override dst()")
+        raise NotImplementedError("a tzinfo subclass must implement dst()")
 
     def fromutc(self, dt):
         """A time in UTC as one in this zone."""
+        if not isinstance(dt, datetime):
+            raise TypeError("fromutc: argument must be a datetime")
+        if dt.tzinfo is not self:
+            raise ValueError("fromutc: dt.tzinfo is not self")
         offset = dt.utcoffset()
         if offset is None:
-            raise ValueError("fromutc() requires a non-None utcoffset() result")
+            raise ValueError("fromutc: non-None utcoffset() result required")
         summer = dt.dst()
         if summer is None:
-            raise ValueError("fromutc() requires a non-None dst() result")
+            raise ValueError("fromutc: non-None dst() result required")
         delta = offset - summer
         if delta:
             dt += delta
             summer = dt.dst()
+            if summer is None:
+                raise ValueError("fromutc: tz.dst() gave inconsistent results; cannot convert")
         return dt + summer
+
+    def __reduce__(self):
+        args = getattr(self, "__getinitargs__", tuple)()
+        state = self.__getstate__()
+        return (type(self), args) if state is None else (type(self), args, state)
+
+
+def _asked(zone, name, dt):
+    """What a zone says of a time, of the right type."""
+    if zone is None:
+        return None
+    found = getattr(zone, name)(dt)
+    if found is None:
+        return None
+    if name == "tzname":
+        if not isinstance(found, str):
+            raise TypeError(f"tzinfo.tzname() must return None or a string, not '{type(found).__name__}'")
+    elif not isinstance(found, timedelta):
+        raise TypeError(f"tzinfo.{name}() must return None or timedelta, not '{type(found).__name__}'")
+    elif not -86400000000 < found._all() < 86400000000:
+        raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
+    return found
 
 
 class timezone(tzinfo):
     """A time zone that is always as far from UTC."""
 
+    __slots__ = ("_offset", "_name")
+
     def __new__(cls, offset, name=None):
+        if name is not None and not isinstance(name, str):
+            raise TypeError(f"timezone() argument 2 must be str, not {type(name).__name__}")
         if not isinstance(offset, timedelta):
             raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
         if not timedelta(-1) < offset < timedelta(1):
@@ -265,18 +317,31 @@ class timezone(tzinfo):
         self._name = name
         return self
 
+    def _ask(self, dt, name):
+        if dt is not None and not isinstance(dt, datetime):
+            raise TypeError(f"{name}(dt) argument must be a datetime instance or None, not {type(dt).__name__}")
+
     def utcoffset(self, dt):
+        self._ask(dt, "utcoffset")
         return self._offset
 
     def tzname(self, dt):
+        self._ask(dt, "tzname")
         if self._name is not None:
             return self._name
         return "UTC" + _offset_text(self._offset) if self._offset else "UTC"
 
     def dst(self, dt):
-        return None
+        self._ask(dt, "dst")
+
+    def __getinitargs__(self):
+        return (self._offset,) if self._name is None else (self._offset, self._name)
 
     def fromutc(self, dt):
+        if not isinstance(dt, datetime):
+            raise TypeError("fromutc: argument must be a datetime instance")
+        if dt.tzinfo is not self:
+            raise ValueError("fromutc: dt.tzinfo is not self")
         return dt + self._offset
 
     def __eq__(self, other):
@@ -295,7 +360,7 @@ class timezone(tzinfo):
         return self.tzname(None)
 
     def __reduce__(self):
-        return type(self), (self._offset,) if self._name is None else (self._offset, self._name)
+        return type(self), self.__getinitargs__()
 
 
 UTC = timezone.utc = timezone(timedelta(0))
@@ -318,14 +383,20 @@ def _offset_text(offset, colon=":"):
 
 
 def _strftime(obj, format, tuple_):
-    offset = getattr(obj, "utcoffset", lambda: None)()
-    zone = getattr(obj, "tzname", lambda: None)() or ""
+    if not isinstance(format, str):
+        raise TypeError(f"strftime() argument 1 must be str, not {type(format).__name__}")
     more = {
         "f": lambda t: f"{getattr(obj, 'microsecond', 0):06}",
-        "z": lambda t: _offset_text(offset, ""),
-        "Z": lambda t: zone,
+        "z": lambda t: _offset_text(obj.utcoffset(), "") if hasattr(obj, "utcoffset") else "",
+        "Z": lambda t: obj.tzname() or "" if hasattr(obj, "tzname") else "",
     }
-    return write(format.replace("%:z", _offset_text(offset)), tuple_, more)
+    return _write(format, tuple_, more)
+
+
+def _format(obj, format):
+    if not isinstance(format, str):
+        raise TypeError(f"__format__() argument 1 must be str, not {type(format).__name__}")
+    return obj.strftime(format) if format else str(obj)
 
 
 # ---- Dates
@@ -351,7 +422,7 @@ class date:
     @classmethod
     def fromtimestamp(cls, t):
         """The day of a time since 1970."""
-        return cls(*gmtime(t)[:3])
+        return cls(*_of_timestamp(t)[:3])
 
     @classmethod
     def today(cls):
@@ -361,6 +432,11 @@ class date:
     @classmethod
     def fromordinal(cls, n):
         """The day of a number; 1 is the first day of year 1."""
+        n = _index(n)
+        if n < 1:
+            raise ValueError("ordinal must be >= 1")
+        if n > 3652059:
+            raise ValueError(f"year {n // 365.2425 + 1:.0f} is out of range")
         return cls(*_from_ordinal(n))
 
     @classmethod
@@ -390,7 +466,7 @@ class date:
         return _strftime(self, format, self.timetuple())
 
     def __format__(self, format):
-        return self.strftime(format) if format else str(self)
+        return _format(self, format)
 
     def isoformat(self):
         """`2024-02-29`"""
@@ -400,7 +476,7 @@ class date:
 
     def timetuple(self):
         """For `time`."""
-        return struct_time((
+        return _struct_time((
             self._year, self._month, self._day, 0, 0, 0, self.weekday(), self._year_day(), -1,
         ))
 
@@ -438,15 +514,13 @@ class date:
             year += 1
             start = _iso_year_start(year)
         week, day = divmod(ordinal - start, 7)
-        return IsoCalendarDate((year, week + 1, day + 1))
+        return _IsoCalendarDate((year, week + 1, day + 1))
 
     def _key(self):
         return self._year, self._month, self._day
 
     def _compare(self, other):
-        if isinstance(other, date) and not isinstance(other, datetime):
-            return self._key(), other._key()
-        return None
+        return (self._key(), other._key()) if isinstance(other, date) else None
 
     def __eq__(self, other):
         pair = self._compare(other)
@@ -522,12 +596,16 @@ def _from_iso_week(year, week, day):
     return _from_ordinal(_iso_year_start(year) + (week - 1) * 7 + day - 1)
 
 
-class IsoCalendarDate(tuple):
+class _IsoCalendarDate(tuple):
     """ISO year, week and weekday."""
 
+    __slots__ = ()
     year = property(lambda self: self[0], doc="Year.")
     week = property(lambda self: self[1], doc="Week, from 1.")
     weekday = property(lambda self: self[2], doc="Day, 1 for Monday.")
+
+    def __reduce__(self):
+        return tuple, (tuple(self),)
 
     def __repr__(self):
         return "datetime.IsoCalendarDate(year=%r, week=%r, weekday=%r)" % self
@@ -573,15 +651,15 @@ class time:
 
     def utcoffset(self):
         """How far the zone is ahead of UTC."""
-        return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
+        return _asked(self._tzinfo, "utcoffset", None)
 
     def tzname(self):
         """The zone's name."""
-        return None if self._tzinfo is None else self._tzinfo.tzname(None)
+        return _asked(self._tzinfo, "tzname", None)
 
     def dst(self):
         """Summer time."""
-        return None if self._tzinfo is None else self._tzinfo.dst(None)
+        return _asked(self._tzinfo, "dst", None)
 
     def isoformat(self, timespec="auto"):
         """`13:14:15`"""
@@ -594,10 +672,10 @@ class time:
 
     def strftime(self, format):
         """In words, as the format says."""
-        return _strftime(self, format, struct_time((1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1)))
+        return _strftime(self, format, _struct_time((1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1)))
 
     def __format__(self, format):
-        return self.strftime(format) if format else str(self)
+        return _format(self, format)
 
     def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
         """Another time with some parts changed."""
@@ -608,14 +686,18 @@ class time:
             fold=self._fold if fold is None else fold,
         )
 
+    def _clock(self):
+        return ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
+
     def _key(self):
-        micro = ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
         offset = self.utcoffset()
-        return micro if offset is None else micro - offset._all()
+        return self._clock() if offset is None else self._clock() - offset._all()
 
     def _compare(self, other, equality=False):
         if not isinstance(other, time):
             return None
+        if self._tzinfo is other._tzinfo:
+            return self._clock(), other._clock()
         if (self.utcoffset() is None) != (other.utcoffset() is None):
             if equality:
                 return 0, 1
@@ -643,10 +725,17 @@ class time:
         return NotImplemented if pair is None else pair[0] >= pair[1]
 
     def __hash__(self):
-        return hash(self._key())
+        return hash((self.replace(fold=0) if self._fold else self)._key())
 
     def __reduce__(self):
-        return type(self), (self._hour, self._minute, self._second, self._microsecond, self._tzinfo)
+        return _again, (type(self), self._fold, self._hour, self._minute, self._second, self._microsecond, self._tzinfo)
+
+
+def _again(cls, fold, *parts):
+    return cls(*parts, fold=fold)
+
+
+_again.__module__ = "datetime"
 
 
 def _time_args(obj):
@@ -696,6 +785,27 @@ def _iso_date(text):
     return int(digits[:4]), int(digits[4:6]), int(digits[6:])
 
 
+def _iso_separator(text):
+    """Where the day ends."""
+    n = len(text)
+    if n == 7:
+        return 7
+    if text[4] == "-":
+        if text[5] != "W":
+            return 10
+        if n > 8 and text[8] == "-":
+            if n == 9:
+                raise ValueError
+            return 8 if n > 10 and text[10].isdigit() else 10
+        return 8
+    if text[4] != "W":
+        return 8
+    at = 7
+    while at < n and text[at].isdigit():
+        at += 1
+    return at if at < 9 else 7 if at % 2 == 0 else 8
+
+
 def _iso_time(text):
     zone = None
     for i, letter in enumerate(text):
@@ -726,6 +836,14 @@ def _iso_zone(text):
 
 
 # ---- Both
+
+
+def _kind(value):
+    kind = type(value)
+    return f"datetime.{kind.__name__}" if kind.__module__ == "datetime" else kind.__name__
+
+
+_date, _time = date, time
 
 
 class datetime(date):
@@ -763,6 +881,7 @@ class datetime(date):
     def fromtimestamp(cls, timestamp, tz=None):
         """Of seconds since 1970, in a zone."""
         _check_zone(tz)
+        _of_timestamp(timestamp)
         top, bottom = timestamp.as_integer_ratio()
         utc = cls._of(_EPOCH + _round_half_even(top * 1000000, bottom))
         return utc if tz is None else tz.fromutc(utc.replace(tzinfo=tz))
@@ -790,6 +909,9 @@ class datetime(date):
     @classmethod
     def combine(cls, date, time, tzinfo=True):
         """A day and a time of day."""
+        for number, value, kind in ((1, date, _date), (2, time, _time)):
+            if not isinstance(value, kind):
+                raise TypeError(f"combine() argument {number} must be datetime.{kind.__name__}, not {_kind(value)}")
         return cls(
             date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
             time.tzinfo if tzinfo is True else tzinfo, fold=time.fold,
@@ -801,23 +923,18 @@ class datetime(date):
         if not isinstance(date_string, str):
             raise TypeError("fromisoformat: argument must be str")
         try:
-            for at in (10, 8, 7):
-                head, rest = date_string[:at], date_string[at:]
-                try:
-                    day = _iso_date(head)
-                except (ValueError, IndexError):
-                    continue
-                if not rest:
-                    return cls(*day)
-                return cls(*day, *_iso_time(rest[1:]))
-            raise ValueError
+            at = _iso_separator(date_string)
+            day = _iso_date(date_string[:at])
+            if at >= len(date_string):
+                return cls(*day)
+            return cls(*day, *_iso_time(date_string[at + 1:]))
         except (ValueError, IndexError):
             raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
 
     @classmethod
     def strptime(cls, date_string, format):
         """Of a text, read as the format says."""
-        found = read(date_string, format)
+        found = _read(date_string, format)
         zone = None
         if "offset" in found:
             zone = timezone(timedelta(seconds=found["offset"]))
@@ -829,7 +946,7 @@ class datetime(date):
 
     def timetuple(self):
         summer = self.dst()
-        return struct_time((
+        return _struct_time((
             self._year, self._month, self._day, self._hour, self._minute, self._second, self.weekday(),
             self._year_day(), -1 if summer is None else int(bool(summer)),
         ))
@@ -838,7 +955,7 @@ class datetime(date):
         """For `time`, in UTC."""
         offset = self.utcoffset()
         utc = self if not offset else self - offset
-        return struct_time((*utc.timetuple()[:8], 0))
+        return _struct_time((*utc.timetuple()[:8], 0))
 
     def timestamp(self):
         """Seconds since 1970."""
@@ -871,22 +988,24 @@ class datetime(date):
 
     def astimezone(self, tz=None):
         """The same moment in another zone."""
-        zone = timezone.utc if tz is None else tz
+        zone = timezone(timedelta(0), "UTC") if tz is None else tz
         _check_zone(zone)
+        if zone is self._tzinfo:
+            return self
         offset = self.utcoffset() or timedelta(0)
         return zone.fromutc((self - offset).replace(tzinfo=zone))
 
     def utcoffset(self):
         """How far the zone is ahead of UTC."""
-        return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
+        return _asked(self._tzinfo, "utcoffset", self)
 
     def tzname(self):
         """The zone's name."""
-        return None if self._tzinfo is None else self._tzinfo.tzname(self)
+        return _asked(self._tzinfo, "tzname", self)
 
     def dst(self):
         """Summer time."""
-        return None if self._tzinfo is None else self._tzinfo.dst(self)
+        return _asked(self._tzinfo, "dst", self)
 
     def ctime(self):
         return (
@@ -908,15 +1027,19 @@ class datetime(date):
     def __repr__(self):
         return f"{_full_name(self)}({self._year}, {self._month}, {self._day}, {_time_args(self)})"
 
-    def _moment(self):
-        offset = self.utcoffset()
+    def _moment(self, first=False):
+        offset = (self.replace(fold=0) if first and self._fold else self).utcoffset()
         return self._micro() - (0 if offset is None else offset._all())
 
     def _compare(self, other, equality=False):
         if not isinstance(other, datetime):
             if isinstance(other, date) and not equality:
-                raise TypeError(f"can't compare {type(self).__module__}.{type(self).__name__} to {type(other).__module__}.{type(other).__name__}")
-            return None
+                raise TypeError(f"can't compare datetime.datetime to {_kind(other)}")
+            return (0, 1) if isinstance(other, date) else None
+        if self._tzinfo is other._tzinfo:
+            return self._micro(), other._micro()
+        if equality and (_folds(self) or _folds(other)):
+            return 0, 1
         if (self.utcoffset() is None) != (other.utcoffset() is None):
             if equality:
                 return 0, 1
@@ -928,7 +1051,7 @@ class datetime(date):
         return NotImplemented if pair is None else pair[0] == pair[1]
 
     def __hash__(self):
-        return hash(self._moment())
+        return hash(self._moment(True))
 
     def __add__(self, other):
         if not isinstance(other, timedelta):
@@ -949,9 +1072,15 @@ class datetime(date):
         return timedelta._of(self._moment() - other._moment())
 
     def __reduce__(self):
-        return type(self), (
-            self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond, self._tzinfo
+        return _again, (
+            type(self), self._fold, self._year, self._month, self._day, self._hour, self._minute, self._second,
+            self._microsecond, self._tzinfo,
         )
+
+
+def _folds(dt):
+    """Whether a time is one of two, or of none: its distance from UTC depends on the fold."""
+    return dt._tzinfo is not None and dt.utcoffset() != dt.replace(fold=not dt._fold).utcoffset()
 
 
 _EPOCH = datetime(1970, 1, 1)._micro()

@@ -4,8 +4,8 @@ import hashlib
 
 digest_size = None
 
-_INNER = bytes(x ^ 0x36 for x in range(256))
-_OUTER = bytes(x ^ 0x5C for x in range(256))
+trans_36 = bytes([x ^ 0x36 for x in range(256)])
+trans_5C = bytes([x ^ 0x5C for x in range(256)])
 
 
 class HMAC:
@@ -17,7 +17,7 @@ class HMAC:
         if not isinstance(key, (bytes, bytearray)):
             raise TypeError(f"key: expected bytes or bytearray, but got {type(key).__name__!r}")
         if not digestmod:
-            raise TypeError("Missing required argument 'digestmod'.")
+            raise TypeError("Missing required parameter 'digestmod'.")
         if isinstance(digestmod, str):
             make = lambda data=b"": hashlib.new(digestmod, data)
         elif callable(digestmod):
@@ -32,8 +32,8 @@ class HMAC:
         if len(key) > self.block_size:
             key = make(key).digest()
         key = key.ljust(self.block_size, b"\0")
-        self._outer.update(key.translate(_OUTER))
-        self._inner.update(key.translate(_INNER))
+        self._outer.update(key.translate(trans_5C))
+        self._inner.update(key.translate(trans_36))
         if msg is not None:
             self.update(msg)
 
@@ -76,6 +76,11 @@ def digest(key, msg, digest):
 
 def compare_digest(a, b, /):
     """Whether two digests are equal."""
-    if type(a) is not type(b) and not (isinstance(a, (bytes, bytearray)) and isinstance(b, (bytes, bytearray))):
-        raise TypeError(f"unsupported operand types(s) or combination of types: '{type(a).__name__}' and '{type(b).__name__}'")
+    if isinstance(a, str) and isinstance(b, str):
+        if not (a.isascii() and b.isascii()):
+            raise TypeError("comparing strings with non-ASCII characters is not supported")
+    else:
+        for value in (a, b):
+            if not isinstance(value, (bytes, bytearray, memoryview)):
+                raise TypeError(f"a bytes-like object is required, not '{type(value).__name__}'")
     return a == b

@@ -38,11 +38,11 @@ class Random(_random.Random):
             x ^= len(text)
             a = -2 if x == -1 else x
         elif version == 2 and isinstance(a, (str, bytes, bytearray)):
-            from _sha512 import digest
+            from _hashes import digest
 
             if isinstance(a, str):
                 a = a.encode()
-            a = int.from_bytes(bytes(a) + digest(bytes(a)), "big")
+            a = int.from_bytes(bytes(a) + digest("sha512", bytes(a)), "big")
         elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
             raise TypeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
         elif isinstance(a, float):
