@@ -101,6 +101,9 @@ const TYPE_ATTRIBUTES: &[GetSet] = &[
         name: "__qualname__",
         get: |cx, this| {
             let id = class(cx, this)?;
+            if cx.heap.ty(id).flags.builtin {
+                return type_name(cx, this);
+            }
             let name = cx.heap.ty(id).qualname.clone();
             Ok(cx.heap.intern(&name))
         },

@@ -4,7 +4,7 @@ import _kernel
 __all__ = ["pickle", "constructor", "add_extension", "remove_extension", "clear_extension_cache"]
 
 dispatch_table = {}
-_extensions = {}
+_extension_registry, _inverted_registry = {}, {}
 
 
 def pickle(ob_type, pickle_function, constructor_ob=None):
@@ -24,14 +24,26 @@ def constructor(object):
 
 def add_extension(module, name, code):
     """Give a global a number."""
-    _extensions[(module, name)] = code
+    code = int(code)
+    if not 1 <= code <= 0x7FFFFFFF:
+        raise ValueError("code out of range")
+    key = (module, name)
+    if _extension_registry.get(key) == code and _inverted_registry.get(code) == key:
+        return
+    if key in _extension_registry:
+        raise ValueError(f"key {key} is already registered with code {_extension_registry[key]}")
+    if code in _inverted_registry:
+        raise ValueError(f"code {code} is already in use for key {_inverted_registry[code]}")
+    _extension_registry[key] = code
+    _inverted_registry[code] = key
 
 
 def remove_extension(module, name, code):
     """Take it back."""
-    if _extensions.get((module, name)) != code:
-        raise ValueError(f"key {(module, name)} is not registered with code {code}")
-    del _extensions[(module, name)]
+    key = (module, name)
+    if _extension_registry.get(key) != code or _inverted_registry.get(code) != key:
+        raise ValueError(f"key {key} is not registered with code {code}")
+    del _extension_registry[key], _inverted_registry[code]
 
 
 def clear_extension_cache():
@@ -72,7 +84,27 @@ def reduce(obj, protocol=4):
     if isinstance(obj, BaseException):
         names = getattr(obj, "__dict__", None)
         return (kind, obj.args, names) if names else (kind, obj.args)
-    return _reduce_plain(obj, kind)
+    return _reduce_plain(obj, kind) if protocol > 1 else _reduce_old(obj, kind, protocol)
+
+
+def _reconstructor(cls, base, state):
+    """Makes an object that protocol 0 or 1 wrote."""
+    if base is object:
+        return object.__new__(cls)
+    obj = base.__new__(cls, state)
+    if base.__init__ is not object.__init__:
+        base.__init__(obj, state)
+    return obj
+
+
+def _reduce_old(obj, kind, protocol):
+    if "__getstate__" not in [name for base in kind.__mro__[:-1] for name in base.__dict__]:
+        if getattr(kind, "__slots__", None):
+            raise TypeError(f"a class that defines __slots__ without defining __getstate__ cannot be pickled with protocol {protocol}")
+    _, _, state, _, _ = _reduce_plain(obj, kind)
+    base = next((base for base in kind.__mro__ if base in _VALUES or base in (list, dict)), object)
+    args = (kind, base, None if base is object else base(obj))
+    return (_reconstructor, args, state) if state is not None else (_reconstructor, args)
 
 
 def _reduce_plain(obj, kind):

@@ -1,4 +1,4 @@
-"""Objects as bytes and back, in CPython's format (protocol 4; 5 differs by its number only)."""
+"""Objects as bytes and back, in CPython's format."""
 
 import copyreg
 import sys
@@ -49,7 +49,7 @@ def _protocol(protocol):
         return DEFAULT_PROTOCOL
     if protocol > HIGHEST_PROTOCOL:
         raise ValueError(f"pickle protocol must be <= {HIGHEST_PROTOCOL}")
-    return max(protocol, DEFAULT_PROTOCOL) if protocol >= 0 else HIGHEST_PROTOCOL
+    return protocol if protocol >= 0 else HIGHEST_PROTOCOL
 
 
 class _Writer:
@@ -69,8 +69,8 @@ class _Writer:
             raise RecursionError("maximum recursion depth exceeded while pickling an object") from None
         self.out.append(b".")
         body = b"".join(self.out)
-        head = b"\x80" + bytes((self.protocol,))
-        if len(body) < 4:
+        head = b"\x80" + bytes((self.protocol,)) if self.protocol > 1 else b""
+        if len(body) < 4 or self.protocol < 4:
             return head + body
         return head + b"\x95" + len(body).to_bytes(8, "little") + body
 
@@ -78,11 +78,14 @@ class _Writer:
         if self.persistent_id is not None:
             pid = self.persistent_id(obj)
             if pid is not None:
-                self.save(pid)
-                self.out.append(b"Q")
+                if self.protocol:
+                    self.save(pid)
+                    self.out.append(b"Q")
+                else:
+                    self.out.append(b"P" + str(pid).encode("ascii") + b"\n")
                 return
         kind = type(obj)
-        atom = _ATOMS.get(kind)
+        atom = (_ATOMS if self.protocol > 1 else _OLD_ATOMS[self.protocol]).get(kind)
         if atom is not None:
             self.out.append(atom(obj))
             return
@@ -112,20 +115,48 @@ class _Writer:
             self.save_reduced(obj, copyreg.reduce(obj, self.protocol))
 
     def memoize(self, obj):
-        self.memo[id(obj)] = (len(self.memo), obj)
-        self.out.append(b"\x94")
+        number = len(self.memo)
+        self.memo[id(obj)] = (number, obj)
+        if self.protocol > 3:
+            self.out.append(b"\x94")
+        elif not self.protocol:
+            self.out.append(b"p%d\n" % number)
+        else:
+            self.out.append(b"q" + bytes((number,)) if number < 256 else b"r" + number.to_bytes(4, "little"))
 
     def get(self, number):
+        if not self.protocol:
+            self.out.append(b"g%d\n" % number)
+            return
         self.out.append(b"h" + bytes((number,)) if number < 256 else b"j" + number.to_bytes(4, "little"))
 
     def save_str(self, obj):
+        if not self.protocol:
+            for letter in "\\\0\n\r\x1a":
+                obj = obj.replace(letter, f"\\u{ord(letter):04x}")
+            # Latin-1 as it is, all else escaped.
+            text = "".join([c if ord(c) < 256 else f"\\u{ord(c):04x}" if ord(c) < 65536 else f"\\U{ord(c):08x}" for c in obj])
+            self.out.append(b"V" + text.encode("latin-1") + b"\n")
+            self.memoize(obj)
+            return
         data = obj.encode("utf-8", "surrogatepass")
         n = len(data)
-        self.out.append(b"\x8c" + bytes((n,)) if n < 256 else b"X" + n.to_bytes(4, "little"))
+        self.out.append(b"\x8c" + bytes((n,)) if n < 256 and self.protocol > 3 else b"X" + n.to_bytes(4, "little"))
         self.out.append(data)
         self.memoize(obj)
 
+    def save_bytearray(self, obj):
+        if self.protocol < 5:
+            self.save_reduced(obj, (bytearray, (bytes(obj),) if obj else ()))
+            return
+        self.out.append(b"\x96" + len(obj).to_bytes(8, "little"))
+        self.out.append(bytes(obj))
+        self.memoize(obj)
+
     def save_bytes(self, obj):
+        if self.protocol < 3:
+            self.save_reduced(obj, (_encode, (obj.decode("latin-1"), "latin1")) if obj else (bytes, ()))
+            return
         n = len(obj)
         self.out.append(b"C" + bytes((n,)) if n < 256 else b"B" + n.to_bytes(4, "little"))
         self.out.append(obj)
@@ -134,8 +165,10 @@ class _Writer:
     def save_tuple(self, obj):
         n = len(obj)
         if not n:
-            self.out.append(b")")
+            self.out.append(b")" if self.protocol else b"(t")
             return
+        if self.protocol < 2:
+            n = max(n, 4)
         if n > 3:
             self.out.append(b"(")
         for item in obj:
@@ -143,18 +176,23 @@ class _Writer:
         known = self.memo.get(id(obj))
         if known is not None:
             # It contains itself through something else, and that has written it.
-            self.out.append(b"1" if n > 3 else b"0" * n)
+            self.out.append((b"1" if self.protocol else b"0" * (len(obj) + 1)) if n > 3 else b"0" * n)
             self.get(known[0])
             return
         self.out.append(b"t" if n > 3 else (b"\x85", b"\x86", b"\x87")[n - 1])
         self.memoize(obj)
 
     def save_list(self, obj):
-        self.out.append(b"]")
+        self.out.append(b"]" if self.protocol else b"(l")
         self.memoize(obj)
         self.save_items(list(obj))
 
     def save_items(self, items):
+        if not self.protocol:
+            for item in items:
+                self.save(item)
+                self.out.append(b"a")
+            return
         for start in range(0, len(items), _BATCH):
             if len(items) > 1:
                 self.out.append(b"(")
@@ -163,11 +201,17 @@ class _Writer:
             self.out.append(b"e" if len(items) > 1 else b"a")
 
     def save_dict(self, obj):
-        self.out.append(b"}")
+        self.out.append(b"}" if self.protocol else b"(d")
         self.memoize(obj)
         self.save_pairs(list(obj.items()))
 
     def save_pairs(self, pairs):
+        if not self.protocol:
+            for key, value in pairs:
+                self.save(key)
+                self.save(value)
+                self.out.append(b"s")
+            return
         for start in range(0, len(pairs), _BATCH):
             if len(pairs) > 1:
                 self.out.append(b"(")
@@ -177,6 +221,9 @@ class _Writer:
             self.out.append(b"u" if len(pairs) > 1 else b"s")
 
     def save_set(self, obj):
+        if self.protocol < 4:
+            self.save_reduced(obj, (set, (list(obj),)))
+            return
         self.out.append(b"\x8f")
         self.memoize(obj)
         items = list(obj)
@@ -187,6 +234,9 @@ class _Writer:
             self.out.append(b"\x90")
 
     def save_frozenset(self, obj):
+        if self.protocol < 4:
+            self.save_reduced(obj, (frozenset, (list(obj),)))
+            return
         self.out.append(b"(")
         for item in obj:
             self.save(item)
@@ -195,6 +245,8 @@ class _Writer:
 
     def save_function(self, obj):
         owner = getattr(obj, "__self__", None)
+        if owner is None and type(obj) is _METHOD and "." in obj.__qualname__:
+            owner = getattr(_import("builtins"), obj.__qualname__.partition(".")[0], None)
         if owner is not None and type(owner) is not _MODULE:
             self.save_reduced(obj, (getattr, (owner, obj.__name__)))
         else:
@@ -210,11 +262,28 @@ class _Writer:
         if name is None:
             name = getattr(obj, "__qualname__", None) or obj.__name__
         module = getattr(obj, "__module__", None) or ("builtins" if obj in (..., NotImplemented) else "__main__")
-        if not _find(obj, module, name):
+        if obj is not _encode and not _find(obj, module, name):
             raise PicklingError(f"Can't pickle {obj!r}: it's not the same object as {module}.{name}")
-        self.save(module)
-        self.save(name)
-        self.out.append(b"\x93")
+        code = copyreg._extension_registry.get((module, name)) if self.protocol > 1 else None
+        if code:
+            size = 1 if code < 256 else 2 if code < 65536 else 4
+            self.out.append((b"\x82", b"\x83", b"", b"\x84")[size - 1] + code.to_bytes(size, "little"))
+            return
+        if self.protocol > 3:
+            self.save(module)
+            self.save(name)
+            self.out.append(b"\x93")
+        elif "." in name:
+            parent, _, last = name.rpartition(".")
+            owner = _import(module)
+            for part in parent.split("."):
+                owner = getattr(owner, part)
+            self.save_reduced(obj, (getattr, (owner, last)))
+            return
+        else:
+            if self.protocol < 3:
+                module, name = _OLD_NAMES.get((module, name), (_OLD_MODULES.get(module, module), name))
+            self.out.append(f"c{module}\n{name}\n".encode())
         self.memoize(obj)
 
     def save_reduced(self, obj, reduced):
@@ -230,7 +299,12 @@ class _Writer:
             raise PicklingError("first item of the tuple returned by __reduce__ must be callable")
         if not isinstance(args, tuple):
             raise PicklingError("second item of the tuple returned by __reduce__ must be a tuple")
-        if make is copyreg.__newobj__:
+        if make is copyreg.__newobj_ex__ and self.protocol < 4:
+            from functools import partial
+
+            cls, positional, named = args
+            make, args = partial(cls.__new__, cls, *positional, **named), ()
+        if make is copyreg.__newobj__ and self.protocol > 1:
             self.save(args[0])
             self.save(args[1:])
             self.out.append(b"\x81")
@@ -344,8 +418,42 @@ def _float_of_bits(bits):
     return sign * (mantissa / (1 << -exponent))
 
 
+# Modules and names that Python 2 had otherwise, for protocols 0 to 2.
+_OLD_MODULES = {"builtins": "__builtin__", "copyreg": "copy_reg", "queue": "Queue", "pickle": "cPickle", "io": "io"}
+_OLD_NAMES = {
+    ("builtins", "range"): ("__builtin__", "xrange"), ("builtins", "str"): ("__builtin__", "unicode"),
+    ("builtins", "int"): ("__builtin__", "long"), ("builtins", "chr"): ("__builtin__", "unichr"),
+    ("functools", "reduce"): ("__builtin__", "reduce"), ("builtins", "zip"): ("itertools", "izip"),
+    ("builtins", "map"): ("itertools", "imap"), ("builtins", "filter"): ("itertools", "ifilter"),
+}
+_NEW_MODULES = {old: new for new, old in _OLD_MODULES.items()} | {"exceptions": "builtins", "_codecs": "pickle"}
+_NEW_NAMES = {old: new for new, old in _OLD_NAMES.items()} | {("_codecs", "encode"): ("pickle", "_encode")}
+
+
+def _encode(text, encoding="utf-8", errors="strict"):
+    return text.encode(encoding, errors)
+
+
+_encode.__module__, _encode.__qualname__ = "_codecs", "encode"
+
+
+def _old_int(n):
+    return b"I%d\n" % n if -(1 << 31) <= n < 1 << 31 else b"L%dL\n" % n
+
+
+def _raw_unicode(data):
+    """Text of protocol 0."""
+    parts = data.decode("latin-1").split("\\")
+    out = [parts[0]]
+    for part in parts[1:]:
+        n = {"u": 4, "U": 8}.get(part[:1])
+        out.append(chr(int(part[1:n + 1], 16)) + part[n + 1:] if n else "\\" + part)
+    return "".join(out)
+
+
 _MODULE = type(sys)
-_FUNCTIONS = frozenset((type(_int), type(len), type([].append)))
+_METHOD = type(str.upper)
+_FUNCTIONS = frozenset((type(_int), type(len), type([].append), _METHOD))
 _SINGLETON_TYPES = {type(None): None, type(NotImplemented): NotImplemented, type(...): ...}
 _ATOMS = {
     type(None): lambda _: b"N",
@@ -353,7 +461,13 @@ _ATOMS = {
     int: _int,
     float: _float,
 }
+_OLD_BOOL = {bool: lambda x: b"I01\n" if x else b"I00\n"}
+_OLD_ATOMS = (
+    _ATOMS | _OLD_BOOL | {int: _old_int, float: lambda x: b"F" + repr(x).encode() + b"\n"},
+    _ATOMS | _OLD_BOOL | {int: lambda n: _int(n) if -(1 << 31) <= n < 1 << 31 else _old_int(n)},
+)
 _CONTAINERS = {
+    bytearray: _Writer.save_bytearray,
     str: _Writer.save_str,
     bytes: _Writer.save_bytes,
     tuple: _Writer.save_tuple,
@@ -389,6 +503,7 @@ class Unpickler:
 
     def find_class(self, module, name):
         """The global of this name."""
+        module, name = _NEW_NAMES.get((module, name), (_NEW_MODULES.get(module, module), name))
         found = _import(module)
         for part in name.split("."):
             try:
@@ -430,6 +545,33 @@ class _Reader:
                 shown = chr(code) if 32 <= code < 127 else f"\\x{code:02x}"
                 raise UnpicklingError(f"invalid load key, '{shown}'.")
             operation(self)
+
+    def instance(self):
+        cls = self.find_class(self.line(), self.line())
+        self.push(cls(*self.pop_mark()))
+
+    def obj(self):
+        cls, *args = self.pop_mark()
+        self.push(cls(*args))
+
+    def number_line(self):
+        text = self.line()
+        self.push(text == "01" if text in ("00", "01") else int(text))
+
+    def extension(self, size):
+        module, name = copyreg._inverted_registry[self.number(size)]
+        self.push(self.find_class(module, name))
+
+    def raw_line(self):
+        end = self.data.find(b"\n", self.at)
+        if end < 0:
+            raise UnpicklingError("pickle data was truncated")
+        start, self.at = self.at, end + 1
+        return self.data[start:end]
+
+    def pairs(self):
+        items = self.pop_mark()
+        self.push({items[i]: items[i + 1] for i in range(0, len(items), 2)})
 
     def take(self, n):
         start = self.at
@@ -533,6 +675,22 @@ _READ = {
     0x80: lambda r: r.take(1),
     0x95: lambda r: r.take(8),
     ord("N"): lambda r: r.push(None),
+    ord("I"): _Reader.number_line,
+    ord("L"): lambda r: r.push(int(r.line().rstrip("L"))),
+    ord("F"): lambda r: r.push(float(r.line())),
+    ord("V"): lambda r: r.push(_raw_unicode(r.raw_line())),
+    ord("S"): lambda r: r.push(r.line()[1:-1]),
+    ord("T"): lambda r: r.push(r.take(r.number(4)).decode("ascii")),
+    ord("U"): lambda r: r.push(r.take(r.number(1)).decode("ascii")),
+    ord("p"): lambda r: r.memo.__setitem__(int(r.line()), r.stack[-1]),
+    ord("g"): lambda r: r.push(r.memo[int(r.line())]),
+    ord("P"): lambda r: r.push(r.persistent_load(r.line())),
+    ord("d"): _Reader.pairs,
+    ord("i"): _Reader.instance,
+    ord("o"): _Reader.obj,
+    0x82: lambda r: r.extension(1),
+    0x83: lambda r: r.extension(2),
+    0x84: lambda r: r.extension(4),
     0x88: lambda r: r.push(True),
     0x89: lambda r: r.push(False),
     ord("K"): lambda r: r.push(r.number(1)),
@@ -611,3 +769,6 @@ def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
 def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
     """Read the next object from a file."""
     return Unpickler(file).load()
+
+
+_Pickler, _Unpickler, _dump, _dumps, _load, _loads = Pickler, Unpickler, dump, dumps, load, loads
