@@ -1,33 +1,36 @@
 """Arguments of a command line."""
 
-import sys
+import os as _os
+import re as _re
+import sys as _sys
+import warnings as _warnings
+
+from _argparse_help import *
+from _argparse_help import _action_name, _Holder
 
 __all__ = [
-    "ArgumentParser", "ArgumentError", "ArgumentTypeError", "Namespace", "Action", "HelpFormatter",
-    "RawDescriptionHelpFormatter", "RawTextHelpFormatter", "ArgumentDefaultsHelpFormatter", "BooleanOptionalAction",
-    "OPTIONAL", "ZERO_OR_MORE", "ONE_OR_MORE", "REMAINDER", "SUPPRESS", "FileType",
+    "ArgumentParser", "ArgumentError", "ArgumentTypeError", "BooleanOptionalAction", "FileType", "HelpFormatter",
+    "ArgumentDefaultsHelpFormatter", "RawDescriptionHelpFormatter", "RawTextHelpFormatter", "MetavarTypeHelpFormatter",
+    "Namespace", "Action", "ONE_OR_MORE", "OPTIONAL", "PARSER", "REMAINDER", "SUPPRESS", "ZERO_OR_MORE",
 ]
-
-OPTIONAL, ZERO_OR_MORE, ONE_OR_MORE, REMAINDER, PARSER = "?", "*", "+", "...", "A..."
-SUPPRESS = "==SUPPRESS=="
-
-
-class ArgumentTypeError(Exception):
-    """A text is not of an argument's type."""
 
 
 class ArgumentError(Exception):
     """An argument is wrong."""
 
     def __init__(self, argument, message):
-        self.argument_name = None if argument is None else argument._shown_name()
+        self.argument_name = _action_name(argument)
         self.message = message
 
     def __str__(self):
         return self.message if self.argument_name is None else f"argument {self.argument_name}: {self.message}"
 
 
-class Namespace:
+class ArgumentTypeError(Exception):
+    """A text is not of an argument's type."""
+
+
+class Namespace(_Holder):
     """The values of arguments."""
 
     def __init__(self, **kwargs):
@@ -39,158 +42,190 @@ class Namespace:
     def __contains__(self, key):
         return key in self.__dict__
 
-    def __repr__(self):
-        return f"{type(self).__name__}({', '.join(f'{key}={value!r}' for key, value in self.__dict__.items())})"
 
-
-class Action:
+class Action(_Holder):
     """An argument, and what becomes of it."""
 
-    def __init__(
-        self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False,
-        help=None, metavar=None,
-    ):
-        self.option_strings = option_strings
-        self.dest = dest
-        self.nargs = nargs
-        self.const = const
-        self.default = default
-        self.type = type
-        self.choices = choices
-        self.required = required
-        self.help = help
-        self.metavar = metavar
+    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None, metavar=None):
+        self.option_strings, self.dest, self.nargs, self.const, self.default = option_strings, dest, nargs, const, default
+        self.type, self.choices, self.required, self.help, self.metavar = type, choices, required, help, metavar
 
-    def _shown_name(self):
-        if self.option_strings:
-            return "/".join(self.option_strings)
-        return self.metavar or self.dest
+    def _get_kwargs(self):
+        names = "option_strings dest nargs const default type choices required help metavar".split()
+        return [(name, getattr(self, name)) for name in names]
 
-    def _value_name(self):
-        if self.metavar is not None:
-            return self.metavar
-        if self.choices is not None:
-            return "{" + ",".join(map(str, self.choices)) + "}"
-        return self.dest.upper() if self.option_strings else self.dest
-
-    def _values_text(self):
-        """How its values are shown: `X`, `[X ...]`."""
-        name = self._value_name()
-        if isinstance(name, tuple):
-            return " ".join(name)
-        if self.nargs is None:
-            return name
-        if self.nargs == OPTIONAL:
-            return f"[{name}]"
-        if self.nargs == ZERO_OR_MORE:
-            return f"[{name} ...]"
-        if self.nargs == ONE_OR_MORE:
-            return f"{name} [{name} ...]"
-        if self.nargs == REMAINDER:
-            return "..."
-        if self.nargs == PARSER:
-            return f"{name} ..."
-        return " ".join([name] * self.nargs)
+    def format_usage(self):
+        return self.option_strings[0]
 
     def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, values)
-
-
-class _Const(Action):
-    def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, self.const)
-
-
-class _Append(Action):
-    def _extend(self, namespace, values):
-        setattr(namespace, self.dest, [*(getattr(namespace, self.dest, None) or ()), *values])
-
-    def __call__(self, parser, namespace, values, option_string=None):
-        self._extend(namespace, [values])
-
-
-class _AppendConst(_Append):
-    def __call__(self, parser, namespace, values, option_string=None):
-        self._extend(namespace, [self.const])
-
-
-class _Extend(_Append):
-    def __call__(self, parser, namespace, values, option_string=None):
-        self._extend(namespace, values)
-
-
-class _Count(Action):
-    def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, (getattr(namespace, self.dest, None) or 0) + 1)
-
-
-class _Help(Action):
-    def __call__(self, parser, namespace, values, option_string=None):
-        parser.print_help()
-        parser.exit()
-
-
-class _Version(Action):
-    version = None
-
-    def __call__(self, parser, namespace, values, option_string=None):
-        print(self.version % {"prog": parser.prog} if "%(" in self.version else self.version)
-        parser.exit()
+        raise NotImplementedError(".__call__() not defined")
 
 
 class BooleanOptionalAction(Action):
     """An option and its opposite: `--x` and `--no-x`."""
 
-    def __init__(self, option_strings, dest, **options):
+    def __init__(self, option_strings, dest, default=None, type=None, choices=None, required=False, help=None, metavar=None):
         names = []
         for name in option_strings:
             names.append(name)
             if name.startswith("--"):
                 names.append("--no-" + name[2:])
-        options["nargs"] = 0
-        super().__init__(names, dest, **options)
+        super().__init__(names, dest, 0, None, default, type, choices, required, help, metavar)
 
     def __call__(self, parser, namespace, values, option_string=None):
-        setattr(namespace, self.dest, not option_string.startswith("--no-"))
+        if option_string in self.option_strings:
+            setattr(namespace, self.dest, not option_string.startswith("--no-"))
+
+    def format_usage(self):
+        return " | ".join(self.option_strings)
 
 
-class _SubParsers(Action):
+class _StoreAction(Action):
+    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None, metavar=None):
+        if nargs == 0:
+            raise ValueError(
+                "nargs for store actions must be != 0; if you have nothing to store, actions such as store true or store "
+                "const may be more appropriate"
+            )
+        if const is not None and nargs != OPTIONAL:
+            raise ValueError(f"nargs must be {OPTIONAL!r} to supply const")
+        super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar)
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        setattr(namespace, self.dest, values)
+
+
+class _StoreConstAction(Action):
+    def __init__(self, option_strings, dest, const=None, default=None, required=False, help=None, metavar=None):
+        super().__init__(option_strings, dest, 0, const, default, None, None, required, help)
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        setattr(namespace, self.dest, self.const)
+
+
+class _StoreTrueAction(_StoreConstAction):
+    def __init__(self, option_strings, dest, default=False, required=False, help=None):
+        super().__init__(option_strings, dest, True, default, required, help)
+
+
+class _StoreFalseAction(_StoreConstAction):
+    def __init__(self, option_strings, dest, default=True, required=False, help=None):
+        super().__init__(option_strings, dest, False, default, required, help)
+
+
+def _extended(namespace, dest, values):
+    items = getattr(namespace, dest, None)
+    items = list(items) if items is not None else []
+    items.extend(values)
+    setattr(namespace, dest, items)
+
+
+class _AppendAction(Action):
+    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None, metavar=None):
+        if nargs == 0:
+            raise ValueError(
+                "nargs for append actions must be != 0; if arg strings are not supplying the value to append, the append const "
+                "action may be more appropriate"
+            )
+        if const is not None and nargs != OPTIONAL:
+            raise ValueError(f"nargs must be {OPTIONAL!r} to supply const")
+        super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar)
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        _extended(namespace, self.dest, [values])
+
+
+class _AppendConstAction(Action):
+    def __init__(self, option_strings, dest, const=None, default=None, required=False, help=None, metavar=None):
+        super().__init__(option_strings, dest, 0, const, default, None, None, required, help, metavar)
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        _extended(namespace, self.dest, [self.const])
+
+
+class _CountAction(Action):
+    def __init__(self, option_strings, dest, default=None, required=False, help=None):
+        super().__init__(option_strings, dest, 0, None, default, None, None, required, help)
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        setattr(namespace, self.dest, (getattr(namespace, self.dest, None) or 0) + 1)
+
+
+class _HelpAction(Action):
+    def __init__(self, option_strings, dest=SUPPRESS, default=SUPPRESS, help=None):
+        super().__init__(option_strings, dest, 0, None, default, None, None, False, help)
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        parser.print_help()
+        parser.exit()
+
+
+class _VersionAction(Action):
+    def __init__(self, option_strings, version=None, dest=SUPPRESS, default=SUPPRESS, help="show program's version number and exit"):
+        super().__init__(option_strings, dest, 0, None, default, None, None, False, help)
+        self.version = version
+
+    def __call__(self, parser, namespace, values, option_string=None):
+        formatter = parser._get_formatter()
+        formatter.add_text(parser.version if self.version is None else self.version)
+        parser._print_message(formatter.format_help(), _sys.stdout)
+        parser.exit()
+
+
+class _SubParsersAction(Action):
     """The commands that a parser has."""
 
-    def __init__(self, prog, parser_class, **options):
-        super().__init__([], nargs=PARSER, **options)
-        self._prog = prog
-        self._parser_class = parser_class
-        self._helps = []
-        self.choices = {}
+    class _ChoicesPseudoAction(Action):
+        def __init__(self, name, aliases, help):
+            shown = f"{name} ({', '.join(aliases)})" if aliases else name
+            super().__init__([], name, help=help, metavar=shown)
 
-    def add_parser(self, name, *, help=None, aliases=(), **options):
+    def __init__(self, option_strings, prog, parser_class, dest=SUPPRESS, required=False, help=None, metavar=None):
+        self._prog_prefix, self._parser_class, self._name_parser_map, self._choices_actions = prog, parser_class, {}, []
+        super().__init__(option_strings, dest, PARSER, None, None, None, self._name_parser_map, required, help, metavar)
+
+    def add_parser(self, name, **kwargs):
         """Add a command."""
-        options.setdefault("prog", f"{self._prog} {name}")
-        parser = self._parser_class(**options)
+        if kwargs.get("prog") is None:
+            kwargs["prog"] = f"{self._prog_prefix} {name}"
+        aliases = kwargs.pop("aliases", ())
+        if name in self._name_parser_map:
+            raise ArgumentError(self, f"conflicting subparser: {name}")
+        for alias in aliases:
+            if alias in self._name_parser_map:
+                raise ArgumentError(self, f"conflicting subparser alias: {alias}")
+        if "help" in kwargs:
+            self._choices_actions.append(self._ChoicesPseudoAction(name, aliases, kwargs.pop("help")))
+        parser = self._parser_class(**kwargs)
         for one in (name, *aliases):
-            self.choices[one] = parser
-        if help is not None:
-            self._helps.append((name, help))
+            self._name_parser_map[one] = parser
         return parser
+
+    def _get_subactions(self):
+        return self._choices_actions
 
     def __call__(self, parser, namespace, values, option_string=None):
         name, *rest = values
         if self.dest is not SUPPRESS:
             setattr(namespace, self.dest, name)
-        if name not in self.choices:
-            raise ArgumentError(self, f"unknown parser {name!r} (choices: {', '.join(self.choices)})")
-        found, extra = self.choices[name].parse_known_args(rest)
+        if name not in self._name_parser_map:
+            raise ArgumentError(self, f"unknown parser {name!r} (choices: {', '.join(self._name_parser_map)})")
+        found, extra = self._name_parser_map[name].parse_known_args(rest, None)
         for key, value in vars(found).items():
             setattr(namespace, key, value)
         if extra:
-            parser._extra.extend(extra)
+            vars(namespace).setdefault("_unrecognized_args", []).extend(extra)
+
+
+class _ExtendAction(_AppendAction):
+    def __call__(self, parser, namespace, values, option_string=None):
+        _extended(namespace, self.dest, values)
 
 
 _ACTIONS = {
-    None: (Action, None), "store": (Action, None), "store_const": (_Const, 0), "store_true": (_Const, 0),
-    "store_false": (_Const, 0), "append": (_Append, None), "append_const": (_AppendConst, 0), "count": (_Count, 0),
-    "extend": (_Extend, None), "help": (_Help, 0), "version": (_Version, 0),
+    None: _StoreAction, "store": _StoreAction, "store_const": _StoreConstAction, "store_true": _StoreTrueAction,
+    "store_false": _StoreFalseAction, "append": _AppendAction, "append_const": _AppendConstAction, "count": _CountAction,
+    "help": _HelpAction, "version": _VersionAction, "parsers": _SubParsersAction, "extend": _ExtendAction,
 }
 
 
@@ -198,156 +233,43 @@ class FileType:
     """Opens the file that an argument names."""
 
     def __init__(self, mode="r", bufsize=-1, encoding=None, errors=None):
-        self._mode = mode
+        self._mode, self._bufsize, self._encoding, self._errors = mode, bufsize, encoding, errors
 
     def __call__(self, string):
         if string == "-":
-            return sys.stdin if "r" in self._mode else sys.stdout
+            if "r" in self._mode:
+                return _sys.stdin.buffer if "b" in self._mode else _sys.stdin
+            if any(c in self._mode for c in "wax"):
+                return _sys.stdout.buffer if "b" in self._mode else _sys.stdout
+            raise ValueError(f'argument "-" with mode {self._mode!r}')
         try:
-            return open(string, self._mode)
-        except OSError as exc:
-            raise ArgumentTypeError(f"can't open '{string}': {exc}") from None
+            return open(string, self._mode, self._bufsize, self._encoding, self._errors)
+        except OSError as error:
+            raise ArgumentTypeError(f"can't open '{string}': {error}")
+
+    def __repr__(self):
+        args = [repr(arg) for arg in (self._mode, self._bufsize) if arg != -1]
+        args += [f"{key}={value!r}" for key, value in (("encoding", self._encoding), ("errors", self._errors)) if value is not None]
+        return f"{type(self).__name__}({', '.join(args)})"
 
 
-class HelpFormatter:
-    """How help is laid out; only which class it is counts."""
+class _ActionsContainer:
+    """What arguments are added to."""
 
+    def __init__(self, description, prefix_chars, argument_default, conflict_handler):
+        self.description, self.argument_default = description, argument_default
+        self.prefix_chars, self.conflict_handler = prefix_chars, conflict_handler
+        self._registries = {"action": dict(_ACTIONS)}
+        self._get_handler()
+        self._actions, self._option_string_actions, self._action_groups = [], {}, []
+        self._mutually_exclusive_groups, self._defaults, self._has_negative_number_optionals = [], {}, []
+        self._negative_number_matcher = _re.compile(r"^-\d+$|^-\d*\.\d+$")
 
-class RawDescriptionHelpFormatter(HelpFormatter):
-    """The description stays as it is."""
+    def register(self, registry_name, value, object):
+        self._registries.setdefault(registry_name, {})[value] = object
 
-
-class RawTextHelpFormatter(RawDescriptionHelpFormatter):
-    """All texts stay as they are."""
-
-
-class ArgumentDefaultsHelpFormatter(HelpFormatter):
-    """Help says the defaults."""
-
-
-class _Group:
-    """Arguments that belong together."""
-
-    def __init__(self, parser, title=None, description=None, exclusive=False, required=False):
-        self._parser = parser
-        self.title = title
-        self.description = description
-        self.exclusive = exclusive
-        self.required = required
-        self._actions = []
-
-    def add_argument(self, *names, **options):
-        """Add an argument."""
-        group = None if self.exclusive else self
-        action = self._parser._add(names, options, group)
-        self._actions.append(action)
-        return action
-
-    def add_mutually_exclusive_group(self, *, required=False):
-        """Arguments of which one at most may be given."""
-        return self._parser.add_mutually_exclusive_group(required=required)
-
-
-class ArgumentParser:
-    """Reads the arguments of a command line."""
-
-    def __init__(
-        self, prog=None, usage=None, description=None, epilog=None, parents=(), formatter_class=HelpFormatter,
-        prefix_chars="-", fromfile_prefix_chars=None, argument_default=None, conflict_handler="error", add_help=True,
-        allow_abbrev=True, exit_on_error=True, **more,
-    ):
-        self.prog = prog or (sys.argv[0].rpartition("/")[2] if sys.argv else "main.py")
-        self.usage = usage
-        self.description = description
-        self.epilog = epilog
-        self.formatter_class = formatter_class
-        self.argument_default = argument_default
-        self.allow_abbrev = allow_abbrev
-        self.exit_on_error = exit_on_error
-        self._actions = []
-        self._groups = []
-        self._exclusive = []
-        self._defaults = {}
-        self._options = {}
-        self._subparsers = None
-        self._extra = []
-        if add_help:
-            self.add_argument("-h", "--help", action="help", default=SUPPRESS, help="show this help message and exit")
-        for parent in parents:
-            for action in parent._actions:
-                if not isinstance(action, _Help):
-                    self._register(action)
-
-    # What there is.
-
-    def add_argument(self, *names, **options):
-        """Add an argument."""
-        return self._add(names, options, None)
-
-    def _add(self, names, options, group):
-        options = dict(options)
-        optional = not names or names[0].startswith("-")
-        action = options.pop("action", None)
-        kind, nargs = _ACTIONS[action] if action is None or isinstance(action, str) else (action, None)
-        if isinstance(action, str) and action not in _ACTIONS:
-            raise ValueError(f"unknown action {action!r}")
-        if nargs is not None:
-            options["nargs"] = nargs
-        if action in ("store_true", "store_false"):
-            options["const"] = action == "store_true"
-            options.setdefault("default", action == "store_false")
-        version = options.pop("version", None)
-        if action == "version":
-            options.setdefault("default", SUPPRESS)
-            options.setdefault("help", "show program's version number and exit")
-        dest = options.pop("dest", None)
-        if optional:
-            if dest is None:
-                long = [name for name in names if name.startswith("--")]
-                dest = (long or list(names))[0].lstrip("-").replace("-", "_")
-            strings = list(names)
-        else:
-            if "required" in options:
-                raise TypeError("'required' is an invalid argument for positionals")
-            dest = dest or names[0]
-            strings = []
-            nargs = options.get("nargs")
-            options["required"] = nargs not in (OPTIONAL, REMAINDER) and not (nargs == ZERO_OR_MORE and "default" in options)
-        if "default" not in options and self.argument_default is not None:
-            options["default"] = self.argument_default
-        made = kind(strings, dest, **options)
-        if version is not None:
-            made.version = version
-        made._group = group
-        return self._register(made)
-
-    def _register(self, action):
-        for name in action.option_strings:
-            if name in self._options:
-                raise ArgumentError(action, f"conflicting option string: {name}")
-            self._options[name] = action
-        self._actions.append(action)
-        return action
-
-    def add_argument_group(self, title=None, description=None, **options):
-        """Arguments that help shows together."""
-        group = _Group(self, title, description)
-        self._groups.append(group)
-        return group
-
-    def add_mutually_exclusive_group(self, *, required=False):
-        """Arguments of which one at most may be given."""
-        group = _Group(self, exclusive=True, required=required)
-        self._exclusive.append(group)
-        return group
-
-    def add_subparsers(self, *, title=None, description=None, prog=None, parser_class=None, dest=SUPPRESS, required=False, help=None, metavar=None):
-        """Commands, each with a parser of its own."""
-        prog = prog or " ".join([self.prog, *[a._values_text() for a in self._actions if not a.option_strings]])
-        action = _SubParsers(prog, parser_class or type(self), dest=dest, required=required, help=help, metavar=metavar)
-        action._group = None
-        self._subparsers = self._register(action)
-        return action
+    def _registry_get(self, registry_name, value, default=None):
+        return self._registries.get(registry_name, {}).get(value, default)
 
     def set_defaults(self, **kwargs):
         """Values of arguments that are not given."""
@@ -361,9 +283,230 @@ class ArgumentParser:
         for action in self._actions:
             if action.dest == dest and action.default is not None:
                 return action.default
-        return self._defaults.get(dest)
+        return self._defaults.get(dest, None)
 
-    # Reading.
+    def add_argument(self, *args, **kwargs):
+        """Add an argument."""
+        if not args or len(args) == 1 and args[0][0] not in self.prefix_chars:
+            if args and "dest" in kwargs:
+                raise ValueError("dest supplied twice for positional argument")
+            kwargs = self._get_positional_kwargs(*args, **kwargs)
+        else:
+            kwargs = self._get_optional_kwargs(*args, **kwargs)
+        if "default" not in kwargs:
+            if kwargs["dest"] in self._defaults:
+                kwargs["default"] = self._defaults[kwargs["dest"]]
+            elif self.argument_default is not None:
+                kwargs["default"] = self.argument_default
+        make = self._pop_action_class(kwargs)
+        if not callable(make):
+            raise ValueError(f'unknown action "{make}"')
+        action = make(**kwargs)
+        kind = self._registry_get("type", action.type, action.type) if action.type is not None else str
+        if not callable(kind):
+            raise ValueError(f"{kind!r} is not callable")
+        if kind is FileType:
+            raise ValueError(f"{kind!r} is a FileType class object, instance of it must be passed")
+        if hasattr(self, "_get_formatter"):
+            try:
+                self._get_formatter()._format_args(action, None)
+            except TypeError:
+                raise ValueError("length of metavar tuple does not match nargs")
+        return self._add_action(action)
+
+    def add_argument_group(self, *args, **kwargs):
+        """Arguments that help shows together."""
+        group = _ArgumentGroup(self, *args, **kwargs)
+        self._action_groups.append(group)
+        return group
+
+    def add_mutually_exclusive_group(self, **kwargs):
+        """Arguments of which one at most may be given."""
+        group = _MutuallyExclusiveGroup(self, **kwargs)
+        self._mutually_exclusive_groups.append(group)
+        return group
+
+    def _add_action(self, action):
+        self._check_conflict(action)
+        self._actions.append(action)
+        action.container = self
+        for name in action.option_strings:
+            self._option_string_actions[name] = action
+            if self._negative_number_matcher.match(name) and not self._has_negative_number_optionals:
+                self._has_negative_number_optionals.append(True)
+        return action
+
+    def _remove_action(self, action):
+        self._actions.remove(action)
+
+    def _add_container_actions(self, container):
+        titles = {}
+        for group in self._action_groups:
+            if group.title in titles:
+                raise ValueError(f"cannot merge actions - two groups are named {group.title!r}")
+            titles[group.title] = group
+        places = {}
+        for group in container._action_groups:
+            if group.title not in titles:
+                titles[group.title] = self.add_argument_group(
+                    title=group.title, description=group.description, conflict_handler=group.conflict_handler
+                )
+            for action in group._group_actions:
+                places[action] = titles[group.title]
+        for group in container._mutually_exclusive_groups:
+            new = self.add_mutually_exclusive_group(required=group.required)
+            for action in group._group_actions:
+                places[action] = new
+        for action in container._actions:
+            places.get(action, self)._add_action(action)
+
+    def _get_positional_kwargs(self, dest, **kwargs):
+        if "required" in kwargs:
+            raise TypeError("'required' is an invalid argument for positionals")
+        nargs = kwargs.get("nargs")
+        if nargs not in (OPTIONAL, ZERO_OR_MORE) or nargs == ZERO_OR_MORE and "default" not in kwargs:
+            kwargs["required"] = True
+        return dict(kwargs, dest=dest, option_strings=[])
+
+    def _get_optional_kwargs(self, *args, **kwargs):
+        chars = self.prefix_chars
+        for name in args:
+            if name[0] not in chars:
+                raise ValueError(f"invalid option string {name!r}: must start with a character {chars!r}")
+        dest = kwargs.pop("dest", None)
+        if dest is None:
+            long = [name for name in args if len(name) > 1 and name[1] in chars]
+            name = long[0] if long else args[0]
+            dest = name.lstrip(chars)
+            if not dest:
+                raise ValueError(f"dest= is required for options like {name!r}")
+            dest = dest.replace("-", "_")
+        return dict(kwargs, dest=dest, option_strings=list(args))
+
+    def _pop_action_class(self, kwargs, default=None):
+        action = kwargs.pop("action", default)
+        return self._registry_get("action", action, action)
+
+    def _get_handler(self):
+        try:
+            return getattr(self, f"_handle_conflict_{self.conflict_handler}")
+        except AttributeError:
+            raise ValueError(f"invalid conflict_resolution value: {self.conflict_handler!r}")
+
+    def _check_conflict(self, action):
+        found = [(name, self._option_string_actions[name]) for name in action.option_strings if name in self._option_string_actions]
+        if found:
+            self._get_handler()(action, found)
+
+    def _handle_conflict_error(self, action, conflicting):
+        plural = "" if len(conflicting) == 1 else "s"
+        raise ArgumentError(action, f"conflicting option string{plural}: {', '.join([name for name, _ in conflicting])}")
+
+    def _handle_conflict_resolve(self, action, conflicting):
+        for name, other in conflicting:
+            other.option_strings.remove(name)
+            self._option_string_actions.pop(name, None)
+            if not other.option_strings:
+                other.container._remove_action(other)
+
+
+class _ArgumentGroup(_ActionsContainer):
+    def __init__(self, container, title=None, description=None, **kwargs):
+        kwargs.setdefault("conflict_handler", container.conflict_handler)
+        kwargs.setdefault("prefix_chars", container.prefix_chars)
+        kwargs.setdefault("argument_default", container.argument_default)
+        super().__init__(description=description, **kwargs)
+        self.title, self._group_actions = title, []
+        for name in ("_registries", "_actions", "_option_string_actions", "_defaults", "_has_negative_number_optionals", "_mutually_exclusive_groups"):
+            setattr(self, name, getattr(container, name))
+
+    def _add_action(self, action):
+        action = super()._add_action(action)
+        self._group_actions.append(action)
+        return action
+
+    def _remove_action(self, action):
+        super()._remove_action(action)
+        self._group_actions.remove(action)
+
+    def add_argument_group(self, *args, **kwargs):
+        _warnings.warn("Nesting argument groups is deprecated.", category=DeprecationWarning, stacklevel=2)
+        return super().add_argument_group(*args, **kwargs)
+
+
+class _MutuallyExclusiveGroup(_ArgumentGroup):
+    def __init__(self, container, required=False):
+        super().__init__(container)
+        self.required, self._container = required, container
+
+    def _add_action(self, action):
+        if action.required:
+            raise ValueError("mutually exclusive arguments must be optional")
+        action = self._container._add_action(action)
+        self._group_actions.append(action)
+        return action
+
+    def _remove_action(self, action):
+        self._container._remove_action(action)
+        self._group_actions.remove(action)
+
+    def add_mutually_exclusive_group(self, *args, **kwargs):
+        _warnings.warn("Nesting mutually exclusive groups is deprecated.", category=DeprecationWarning, stacklevel=2)
+        return super().add_mutually_exclusive_group(*args, **kwargs)
+
+
+class ArgumentParser(_Holder, _ActionsContainer):
+    """Reads the arguments of a command line."""
+
+    def __init__(
+        self, prog=None, usage=None, description=None, epilog=None, parents=[], formatter_class=HelpFormatter, prefix_chars="-",
+        fromfile_prefix_chars=None, argument_default=None, conflict_handler="error", add_help=True, allow_abbrev=True,
+        exit_on_error=True,
+    ):
+        _ActionsContainer.__init__(self, description, prefix_chars, argument_default, conflict_handler)
+        self.prog = _os.path.basename(_sys.argv[0]) if prog is None else prog
+        self.usage, self.epilog, self.formatter_class, self.fromfile_prefix_chars = usage, epilog, formatter_class, fromfile_prefix_chars
+        self.add_help, self.allow_abbrev, self.exit_on_error = add_help, allow_abbrev, exit_on_error
+        self._positionals = self.add_argument_group("positional arguments")
+        self._optionals = self.add_argument_group("options")
+        self._subparsers = None
+        self.register("type", None, str)
+        if add_help:
+            mark = "-" if "-" in prefix_chars else prefix_chars[0]
+            self.add_argument(mark + "h", mark * 2 + "help", action="help", default=SUPPRESS, help="show this help message and exit")
+        for parent in parents:
+            self._add_container_actions(parent)
+            self._defaults.update(parent._defaults)
+
+    def _get_kwargs(self):
+        return [(name, getattr(self, name)) for name in ("prog", "usage", "description", "formatter_class", "conflict_handler", "add_help")]
+
+    def add_subparsers(self, **kwargs):
+        """Commands, each with a parser of its own."""
+        if self._subparsers is not None:
+            self.error("cannot have multiple subparser arguments")
+        kwargs.setdefault("parser_class", type(self))
+        if "title" in kwargs or "description" in kwargs:
+            self._subparsers = self.add_argument_group(kwargs.pop("title", "subcommands"), kwargs.pop("description", None))
+        else:
+            self._subparsers = self._positionals
+        if kwargs.get("prog") is None:
+            formatter = self._get_formatter()
+            formatter.add_usage(self.usage, self._get_positional_actions(), self._mutually_exclusive_groups, "")
+            kwargs["prog"] = formatter.format_help().strip()
+        action = self._pop_action_class(kwargs, "parsers")(option_strings=[], **kwargs)
+        self._subparsers._add_action(action)
+        return action
+
+    def _add_action(self, action):
+        (self._optionals if action.option_strings else self._positionals)._add_action(action)
+        return action
+
+    def _get_optional_actions(self):
+        return [action for action in self._actions if action.option_strings]
+
+    def _get_positional_actions(self):
+        return [action for action in self._actions if not action.option_strings]
 
     def parse_args(self, args=None, namespace=None):
         """Read all arguments."""
@@ -374,357 +517,326 @@ class ArgumentParser:
 
     def parse_known_args(self, args=None, namespace=None):
         """Read the arguments; those that nobody knows are given back."""
-        args = list(sys.argv[1:] if args is None else args)
+        args = list(_sys.argv[1:] if args is None else args)
         namespace = Namespace() if namespace is None else namespace
         for action in self._actions:
-            if action.dest is not SUPPRESS and action.default is not SUPPRESS and not hasattr(namespace, action.dest):
+            if action.dest is not SUPPRESS and not hasattr(namespace, action.dest) and action.default is not SUPPRESS:
                 setattr(namespace, action.dest, action.default)
-        for dest, value in self._defaults.items():
+        for dest in self._defaults:
             if not hasattr(namespace, dest):
-                setattr(namespace, dest, value)
-        try:
-            extra = self._parse(args, namespace)
-        except ArgumentError as exc:
-            if not self.exit_on_error:
-                raise
-            self.error(str(exc))
+                setattr(namespace, dest, self._defaults[dest])
+        if self.exit_on_error:
+            try:
+                namespace, extra = self._parse_known_args(args, namespace)
+            except ArgumentError as error:
+                self.error(str(error))
+        else:
+            namespace, extra = self._parse_known_args(args, namespace)
+        if hasattr(namespace, "_unrecognized_args"):
+            extra.extend(namespace._unrecognized_args)
+            del namespace._unrecognized_args
         return namespace, extra
 
-    def _parse(self, args, namespace):
-        self._extra = []
-        seen = set()
-        given = {}
-        positionals = [action for action in self._actions if not action.option_strings]
-        waiting = []
-        at = 0
-        only_values = False
-        while at < len(args):
-            arg = args[at]
-            if arg == "--" and not only_values:
-                only_values = True
-                at += 1
-                continue
-            action, name, value = (None, None, None) if only_values else self._option(arg)
-            if action is None and name is None:
-                if positionals and positionals[0].nargs in (REMAINDER, PARSER) and not waiting:
-                    waiting.extend(args[at:])
-                    break
-                waiting.append(arg)
-                at += 1
-                plain = positionals and len(positionals) == 1 and positionals[0].nargs == PARSER
-                if plain:
-                    waiting.extend(args[at:])
-                    break
-                continue
-            at += 1
-            if action is None:
-                self._extra.append(arg)
-                continue
-            at = self._take_option(action, name, value, args, at, namespace, seen, given)
-        self._take_positionals(positionals, waiting, namespace, seen)
-        self._check(namespace, seen)
-        return self._extra
+    def _parse_known_args(self, args, namespace):
+        if self.fromfile_prefix_chars is not None:
+            args = self._read_args_from_files(args)
+        conflicts = {}
+        for group in self._mutually_exclusive_groups:
+            for action in group._group_actions:
+                conflicts.setdefault(action, []).extend([other for other in group._group_actions if other is not action])
+        # Each argument is a letter: O for an option, A for a value, - for what ends the options.
+        options, letters = {}, []
+        for i, arg in enumerate(args):
+            if arg == "--":
+                letters.append("-" + "A" * (len(args) - i - 1))
+                break
+            option = self._parse_optional(arg)
+            if option is not None:
+                options[i] = option
+            letters.append("A" if option is None else "O")
+        pattern = "".join(letters)
+        seen, changed, extra = set(), set(), []
+        positionals = self._get_positional_actions()
 
-    def _option(self, arg):
-        """The option that an argument is, how it was written, and the value that came with it."""
-        if not arg.startswith("-") or arg == "-":
-            return None, None, None
-        if arg in self._options:
-            return self._options[arg], arg, None
-        if "=" in arg:
-            name, _, value = arg.partition("=")
-            if name in self._options:
-                return self._options[name], name, value
-        if arg.startswith("--"):
-            name, mark, value = arg.partition("=")
-            fitting = [option for option in self._options if option.startswith(name)] if self.allow_abbrev else []
-            if len(fitting) > 1:
-                raise ArgumentError(None, f"ambiguous option: {arg} could match {', '.join(fitting)}")
-            if fitting:
-                return self._options[fitting[0]], fitting[0], value if mark else None
-        elif arg[:2] in self._options:
-            return self._options[arg[:2]], arg[:2], arg[2:]
-        if _is_number(arg) and not any(_is_number(option) for option in self._options) or " " in arg:
-            return None, None, None
-        return None, arg, None
+        def take(action, texts, name=None):
+            seen.add(action)
+            values = self._get_values(action, texts)
+            if values is not action.default:
+                changed.add(action)
+                for other in conflicts.get(action, []):
+                    if other in changed:
+                        raise ArgumentError(action, f"not allowed with argument {_action_name(other)}")
+            if values is not SUPPRESS:
+                action(self, namespace, values, name)
 
-    def _take_option(self, action, name, value, args, at, namespace, seen, given):
-        for group in self._exclusive:
-            if action in group._actions:
-                other = given.get(id(group))
-                if other is not None and other is not action:
-                    raise ArgumentError(action, f"not allowed with argument {other._shown_name()}")
-                given[id(group)] = action
-        seen.add(id(action))
-        if action.nargs == 0:
-            action(self, namespace, [], name)
-            if value is not None:
-                if name.startswith("--"):
-                    raise ArgumentError(action, f"ignored explicit argument {value!r}")
-                # Short options written together.
-                rest, name, value = self._option("-" + value)
-                if rest is None:
-                    raise ArgumentError(action, f"ignored explicit argument {value!r}")
-                return self._take_option(rest, name, value, args, at, namespace, seen, given)
-            return at
-        if value is not None:
-            values = [value]
-        else:
-            least, most = _counts(action.nargs)
-            values = []
-            while at < len(args) and (most is None or len(values) < most):
-                if args[at] == "--" or self._option(args[at])[1] is not None and action.nargs != REMAINDER:
+        def take_option(at):
+            action, name, explicit = options[at]
+            taken = []
+            while True:
+                if action is None:
+                    extra.append(args[at])
+                    return at + 1
+                if explicit is None:
+                    count = self._match_argument(action, pattern[at + 1:])
+                    stop = at + 1 + count
+                    taken.append((action, args[at + 1:stop], name))
                     break
-                values.append(args[at])
-                at += 1
-            if len(values) < least:
-                raise ArgumentError(action, _expected(action.nargs))
-        action(self, namespace, self._convert(action, values), name)
-        return at
-
-    def _take_positionals(self, positionals, waiting, namespace, seen):
-        # Each takes as many as leave enough for those after it.
-        least_after = [sum(_counts(one.nargs)[0] for one in positionals[i + 1:]) for i in range(len(positionals))]
-        for action, after in zip(positionals, least_after):
-            least, most = _counts(action.nargs)
-            room = max(len(waiting) - after, 0)
-            n = room if most is None else min(most, room)
-            if n < least:
-                return
-            values, waiting[:] = waiting[:n], waiting[n:]
-            if values or least == 0:
-                if values or action.nargs not in (OPTIONAL, ZERO_OR_MORE):
-                    seen.add(id(action))
-                    action(self, namespace, self._convert(action, values), None)
+                count = self._match_argument(action, "A")
+                if count == 0 and name[1] not in self.prefix_chars and explicit != "":
+                    # Short options written together.
+                    taken.append((action, [], name))
+                    name = name[0] + explicit[0]
+                    if name not in self._option_string_actions:
+                        raise ArgumentError(action, f"ignored explicit argument {explicit!r}")
+                    action, explicit = self._option_string_actions[name], explicit[1:] or None
+                elif count == 1:
+                    stop = at + 1
+                    taken.append((action, [explicit], name))
+                    break
                 else:
-                    seen.add(id(action))
-                    if action.nargs == ZERO_OR_MORE and action.default is None:
-                        setattr(namespace, action.dest, [])
-        self._extra.extend(waiting)
+                    raise ArgumentError(action, f"ignored explicit argument {explicit!r}")
+            for action, texts, name in taken:
+                take(action, texts, name)
+            return stop
 
-    def _convert(self, action, texts):
-        values = []
-        for text in texts:
-            value = text
-            if action.type is not None:
-                try:
-                    value = action.type(text)
-                except ArgumentTypeError as exc:
-                    raise ArgumentError(action, str(exc)) from None
-                except (TypeError, ValueError):
-                    name = getattr(action.type, "__name__", repr(action.type))
-                    raise ArgumentError(action, f"invalid {name} value: {text!r}") from None
-            if action.choices is not None and action.nargs != PARSER and value not in action.choices:
-                shown = ", ".join(map(repr, action.choices))
-                raise ArgumentError(action, f"invalid choice: {value!r} (choose from {shown})")
-            values.append(value)
-        if action.nargs == PARSER and values and values[0] not in action.choices:
-            shown = ", ".join(map(repr, action.choices))
-            raise ArgumentError(action, f"invalid choice: {values[0]!r} (choose from {shown})")
-        if action.nargs is None:
-            return values[0]
-        if action.nargs == OPTIONAL:
-            return values[0] if values else action.const if action.option_strings else action.default
-        return values
+        def take_positionals(at):
+            counts = self._match_arguments_partial(positionals, pattern[at:])
+            for action, count in zip(list(positionals), counts):
+                take(action, args[at:at + count])
+                at += count
+            del positionals[:len(counts)]
+            return at
 
-    def _check(self, namespace, seen):
+        at, last = 0, max(options, default=-1)
+        while at <= last:
+            following = min([i for i in options if i >= at])
+            if at != following:
+                end = take_positionals(at)
+                if end > at:
+                    at = end
+                    continue
+            if at not in options:
+                extra.extend(args[at:following])
+                at = following
+            at = take_option(at)
+        extra.extend(args[take_positionals(at):])
+        self._check_required(namespace, seen, changed)
+        return namespace, extra
+
+    def _check_required(self, namespace, seen, changed):
         missing = []
         for action in self._actions:
-            if id(action) in seen:
+            if action in seen:
                 continue
             if action.required:
-                missing.append(action._shown_name() if action.dest is not SUPPRESS or action.metavar else "{" + ",".join(action.choices) + "}")
-            elif isinstance(action.default, str) and action.type is not None and getattr(namespace, action.dest, None) == action.default:
+                missing.append(_action_name(action))
+            elif isinstance(action.default, str) and hasattr(namespace, action.dest) and action.default is getattr(namespace, action.dest):
                 # A default that is text is read as if it were given.
-                setattr(namespace, action.dest, self._convert(Action(action.option_strings, action.dest, type=action.type), [action.default]))
+                setattr(namespace, action.dest, self._get_value(action, action.default))
         if missing:
             self.error(f"the following arguments are required: {', '.join(missing)}")
-        for group in self._exclusive:
-            if group.required and not any(id(action) in seen for action in group._actions):
-                names = [action._shown_name() for action in group._actions if action.help is not SUPPRESS]
+        for group in self._mutually_exclusive_groups:
+            if group.required and not any(action in changed for action in group._group_actions):
+                names = [_action_name(action) for action in group._group_actions if action.help is not SUPPRESS]
                 self.error(f"one of the arguments {' '.join(names)} is required")
 
-    # Words.
+    def _read_args_from_files(self, arg_strings):
+        out = []
+        for arg in arg_strings:
+            if not arg or arg[0] not in self.fromfile_prefix_chars:
+                out.append(arg)
+                continue
+            try:
+                with open(arg[1:]) as file:
+                    inner = [one for line in file.read().splitlines() for one in self.convert_arg_line_to_args(line)]
+                out.extend(self._read_args_from_files(inner))
+            except OSError as error:
+                self.error(str(error))
+        return out
+
+    def convert_arg_line_to_args(self, arg_line):
+        return [arg_line]
+
+    def _match_argument(self, action, pattern):
+        match = _re.match(self._get_nargs_pattern(action), pattern)
+        if match is None:
+            problem = {None: "expected one argument", OPTIONAL: "expected at most one argument", ONE_OR_MORE: "expected at least one argument"}.get(action.nargs)
+            raise ArgumentError(action, problem or f"expected {action.nargs} argument{'' if action.nargs == 1 else 's'}")
+        return len(match[1])
+
+    def _match_arguments_partial(self, actions, pattern):
+        for i in range(len(actions), 0, -1):
+            match = _re.match("".join([self._get_nargs_pattern(action) for action in actions[:i]]), pattern)
+            if match is not None:
+                return [len(text) for text in match.groups()]
+        return []
+
+    def _parse_optional(self, arg):
+        if not arg or arg[0] not in self.prefix_chars:
+            return None
+        if arg in self._option_string_actions:
+            return self._option_string_actions[arg], arg, None
+        if len(arg) == 1:
+            return None
+        if "=" in arg:
+            name, _, explicit = arg.partition("=")
+            if name in self._option_string_actions:
+                return self._option_string_actions[name], name, explicit
+        found = self._get_option_tuples(arg)
+        if len(found) > 1:
+            self.error(f"ambiguous option: {arg} could match {', '.join([name for _, name, _ in found])}")
+        if found:
+            return found[0]
+        if self._negative_number_matcher.match(arg) and not self._has_negative_number_optionals or " " in arg:
+            return None
+        return None, arg, None
+
+    def _get_option_tuples(self, arg):
+        known, chars = self._option_string_actions, self.prefix_chars
+        if arg[1] in chars:
+            if not self.allow_abbrev:
+                return []
+            prefix, mark, explicit = arg.partition("=")
+            return [(known[name], name, explicit if mark else None) for name in known if name.startswith(prefix)]
+        found = []
+        for name in known:
+            if name == arg[:2]:
+                found.append((known[name], name, arg[2:]))
+            elif name.startswith(arg):
+                found.append((known[name], name, None))
+        return found
+
+    def _get_nargs_pattern(self, action):
+        nargs = action.nargs
+        pattern = {
+            None: "(-*A-*)", OPTIONAL: "(-*A?-*)", ZERO_OR_MORE: "(-*[A-]*)", ONE_OR_MORE: "(-*A[A-]*)", REMAINDER: "([-AO]*)",
+            PARSER: "(-*A[-AO]*)", SUPPRESS: "(-*-*)",
+        }.get(nargs)
+        if pattern is None:
+            pattern = f"(-*{'-*'.join('A' * nargs)}-*)"
+        if action.option_strings:
+            pattern = pattern.replace("-*", "").replace("-", "")
+        return pattern
+
+    def parse_intermixed_args(self, args=None, namespace=None):
+        """Read all arguments, values between options too."""
+        found, extra = self.parse_known_intermixed_args(args, namespace)
+        if extra:
+            self.error(f"unrecognized arguments: {' '.join(extra)}")
+        return found
+
+    def parse_known_intermixed_args(self, args=None, namespace=None):
+        positionals = self._get_positional_actions()
+        bad = [action for action in positionals if action.nargs in (PARSER, REMAINDER)]
+        if bad:
+            raise TypeError(f"parse_intermixed_args: positional arg with nargs={bad[0].nargs}")
+        if any(action.dest in [p.dest for p in positionals] for group in self._mutually_exclusive_groups for action in group._group_actions if action in positionals):
+            raise TypeError("parse_intermixed_args: positional in mutuallyExclusiveGroup")
+        usage, kept = self.usage, [(action, action.nargs, action.default) for action in positionals]
+        required = [(action, action.required) for action in self._get_optional_actions()]
+        groups = [(group, group.required) for group in self._mutually_exclusive_groups]
+        try:
+            if usage is None:
+                self.usage = self.format_usage()[7:]
+            for action in positionals:
+                action.nargs, action.default = SUPPRESS, SUPPRESS
+            namespace, rest = self.parse_known_args(args, namespace)
+            for action, nargs, default in kept:
+                if hasattr(namespace, action.dest) and getattr(namespace, action.dest) == []:
+                    delattr(namespace, action.dest)
+                action.nargs, action.default = nargs, default
+            for thing, _ in required + groups:
+                thing.required = False
+            return self.parse_known_args(rest, namespace)
+        finally:
+            self.usage = usage
+            for action, nargs, default in kept:
+                action.nargs, action.default = nargs, default
+            for thing, need in required + groups:
+                thing.required = need
+
+    def _get_values(self, action, texts):
+        if action.nargs not in (PARSER, REMAINDER) and "--" in texts:
+            texts = list(texts)
+            texts.remove("--")
+        if not texts and action.nargs == OPTIONAL:
+            value = action.const if action.option_strings else action.default
+            if isinstance(value, str):
+                value = self._get_value(action, value)
+                self._check_value(action, value)
+        elif not texts and action.nargs == ZERO_OR_MORE and not action.option_strings:
+            value = texts
+            if action.default is not None:
+                value = action.default
+                self._check_value(action, value)
+        elif len(texts) == 1 and action.nargs in (None, OPTIONAL):
+            value = self._get_value(action, texts[0])
+            self._check_value(action, value)
+        elif action.nargs == SUPPRESS:
+            value = SUPPRESS
+        else:
+            value = [self._get_value(action, text) for text in texts]
+            if action.nargs != REMAINDER:
+                for one in value[:1] if action.nargs == PARSER else value:
+                    self._check_value(action, one)
+        return value
+
+    def _get_value(self, action, text):
+        kind = self._registry_get("type", action.type, action.type)
+        if not callable(kind):
+            raise ArgumentError(action, f"{kind!r} is not callable")
+        try:
+            return kind(text)
+        except ArgumentTypeError as error:
+            raise ArgumentError(action, str(error))
+        except (TypeError, ValueError):
+            name = getattr(action.type, "__name__", repr(action.type))
+            raise ArgumentError(action, f"invalid {name} value: {text!r}")
+
+    def _check_value(self, action, value):
+        if action.choices is not None and value not in action.choices:
+            raise ArgumentError(action, f"invalid choice: {value!r} (choose from {', '.join(map(repr, action.choices))})")
 
     def format_usage(self):
-        """How the program is called, in short."""
-        if self.usage is not None:
-            return f"usage: {self.usage % {'prog': self.prog} if '%(' in self.usage else self.usage}\n"
-        options, values = [], []
-        grouped = {}
-        for group in self._exclusive:
-            for action in group._actions:
-                grouped[id(action)] = group
-        done = set()
-        for action in self._actions:
-            if action.help is SUPPRESS:
-                continue
-            if not action.option_strings:
-                values.append(action._values_text())
-                continue
-            group = grouped.get(id(action))
-            if group is None:
-                text = _option_usage(action)
-                options.append(text if action.required else f"[{text}]")
-            elif id(group) not in done:
-                done.add(id(group))
-                text = " | ".join(_option_usage(one) for one in group._actions)
-                options.append(f"({text})" if group.required else f"[{text}]")
-        return _wrap_usage(f"usage: {self.prog}", options, values)
+        formatter = self._get_formatter()
+        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
+        return formatter.format_help()
 
     def format_help(self):
-        """All that is to be said."""
-        import textwrap
+        formatter = self._get_formatter()
+        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
+        formatter.add_text(self.description)
+        for group in self._action_groups:
+            formatter.start_section(group.title)
+            formatter.add_text(group.description)
+            formatter.add_arguments(group._group_actions)
+            formatter.end_section()
+        formatter.add_text(self.epilog)
+        return formatter.format_help()
 
-        raw = issubclass(self.formatter_class, RawDescriptionHelpFormatter)
-
-        def paragraph(text):
-            text = text % {"prog": self.prog} if "%(" in text else text
-            return text.rstrip() if raw else textwrap.fill(" ".join(text.split()), 78)
-
-        parts = [self.format_usage()]
-        if self.description:
-            parts.append(paragraph(self.description) + "\n")
-        shown = [action for action in self._actions if action.help is not SUPPRESS and getattr(action, "_group", None) is None]
-        sections = [
-            ("positional arguments", None, [action for action in shown if not action.option_strings]),
-            ("options", None, [action for action in shown if action.option_strings]),
-        ]
-        sections += [(group.title, group.description, group._actions) for group in self._groups]
-        rows = {}
-        widest = 0
-        for _, _, actions in sections:
-            for action in actions:
-                rows[id(action)] = self._rows(action)
-                widest = max([widest, *[len(left) for left, _ in rows[id(action)]]])
-        column = min(widest + 2, 24)
-        for title, description, actions in sections:
-            if not actions:
-                continue
-            lines = [f"{title}:"]
-            if description:
-                lines += [f"  {paragraph(description)}", ""]
-            for action in actions:
-                for left, text in rows[id(action)]:
-                    lines.extend(_help_lines(left, text, column))
-            parts.append("\n".join(lines) + "\n")
-        if self.epilog:
-            parts.append(paragraph(self.epilog) + "\n")
-        return "\n".join(parts)
-
-    def _rows(self, action):
-        """What help shows for an argument: pairs of how it is written and what it does."""
-        if action.option_strings:
-            if action.nargs == 0:
-                left = ", ".join(action.option_strings)
-            else:
-                left = ", ".join(f"{name} {action._values_text()}" for name in action.option_strings)
-        elif isinstance(action, _SubParsers):
-            left = action._value_name()
-        else:
-            left = action._value_name()
-        text = action.help or ""
-        if "%(" in text:
-            values = {**vars(action), "prog": self.prog}
-            if action.choices is not None:
-                values["choices"] = ", ".join(map(str, action.choices))
-            if hasattr(action.type, "__name__"):
-                values["type"] = action.type.__name__
-            text = text % values
-        elif "%%" in text:
-            text = text % ()
-        if (
-            issubclass(self.formatter_class, ArgumentDefaultsHelpFormatter) and "%(default)" not in (action.help or "")
-            and action.default is not SUPPRESS and (action.option_strings or action.nargs in (OPTIONAL, ZERO_OR_MORE)) and action.help
-        ):
-            text += f" (default: {action.default})"
-        rows = [("  " + left, text)]
-        if isinstance(action, _SubParsers):
-            rows += [("    " + name, help) for name, help in action._helps]
-        return rows
+    def _get_formatter(self):
+        return self.formatter_class(prog=self.prog)
 
     def print_usage(self, file=None):
-        """Write how the program is called."""
-        (sys.stdout if file is None else file).write(self.format_usage())
+        self._print_message(self.format_usage(), _sys.stdout if file is None else file)
 
     def print_help(self, file=None):
-        """Write all that is to be said."""
-        (sys.stdout if file is None else file).write(self.format_help())
+        self._print_message(self.format_help(), _sys.stdout if file is None else file)
+
+    def _print_message(self, message, file=None):
+        if message:
+            file = file or _sys.stderr
+            try:
+                file.write(message)
+            except (AttributeError, OSError):
+                pass
 
     def exit(self, status=0, message=None):
-        """End the program."""
         if message:
-            sys.stderr.write(message)
-        sys.exit(status)
+            self._print_message(message, _sys.stderr)
+        _sys.exit(status)
 
     def error(self, message):
-        """End the program: an argument is wrong."""
-        self.print_usage(sys.stderr)
+        """Says what is wrong, and ends the program with status 2."""
+        self.print_usage(_sys.stderr)
         self.exit(2, f"{self.prog}: error: {message}\n")
-
-
-def _is_number(text):
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _counts(nargs):
-    """How many values at least and at most; None: any number."""
-    if nargs is None:
-        return 1, 1
-    if nargs == OPTIONAL:
-        return 0, 1
-    if nargs in (ZERO_OR_MORE, REMAINDER):
-        return 0, None
-    if nargs in (ONE_OR_MORE, PARSER):
-        return 1, None
-    return nargs, nargs
-
-
-def _expected(nargs):
-    if nargs is None:
-        return "expected one argument"
-    if nargs == OPTIONAL:
-        return "expected at most one argument"
-    if nargs == ONE_OR_MORE:
-        return "expected at least one argument"
-    return f"expected {nargs} argument{'' if nargs == 1 else 's'}"
-
-
-def _option_usage(action):
-    name = action.option_strings[0]
-    if isinstance(action, BooleanOptionalAction):
-        return " | ".join(action.option_strings)
-    return name if action.nargs == 0 else f"{name} {action._values_text()}"
-
-
-def _wrap_usage(head, options, values):
-    line = " ".join([head, *options, *values])
-    if len(line) <= 78:
-        return line + "\n"
-    indent = " " * (len(head) + 1)
-    lines = []
-    for parts in (options, values):
-        current = []
-        for part in parts:
-            if current and len(indent) + len(" ".join([*current, part])) > 78:
-                lines.append(indent + " ".join(current))
-                current = []
-            current.append(part)
-        if current:
-            lines.append(indent + " ".join(current))
-    return head + " " + "\n".join(lines)[len(indent):] + "\n"
-
-
-def _help_lines(left, text, column):
-    import textwrap
-
-    if not text:
-        return [left]
-    lines = textwrap.wrap(" ".join(text.split()), max(78 - column, 11))
-    if len(left) <= column - 2:
-        return [left.ljust(column) + lines[0], *[" " * column + line for line in lines[1:]]]
-    return [left, *[" " * column + line for line in lines]]

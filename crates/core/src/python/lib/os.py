@@ -16,6 +16,126 @@ devnull = "/dev/null"
 error = OSError
 F_OK, X_OK, W_OK, R_OK = 0, 1, 2, 4
 EX_OK = 0
+EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_NOUSER, EX_NOHOST, EX_UNAVAILABLE, EX_SOFTWARE, EX_OSERR = range(64, 72)
+EX_OSFILE, EX_CANTCREAT, EX_IOERR, EX_TEMPFAIL, EX_PROTOCOL, EX_NOPERM, EX_CONFIG = range(72, 79)
+WNOHANG, WUNTRACED, WCONTINUED, P_NOWAIT, P_WAIT, P_NOWAITO = 1, 2, 8, 1, 0, 1
+PRIO_PROCESS, PRIO_PGRP, PRIO_USER, GRND_NONBLOCK, GRND_RANDOM = 0, 1, 2, 1, 2
+O_NONBLOCK = O_NDELAY = 0o4000
+O_SYNC, O_DIRECTORY, O_NOFOLLOW, O_ACCMODE, TMP_MAX = 0o4010000, 0o200000, 0o400000, 3, 238328
+defpath = "/bin:/usr/bin"
+supports_bytes_environ = True
+supports_dir_fd = supports_effective_ids = supports_fd = supports_follow_symlinks = frozenset()
+
+
+def WEXITSTATUS(status):
+    return status >> 8 & 255
+
+
+def WTERMSIG(status):
+    return status & 127
+
+
+def WIFEXITED(status):
+    return not status & 127
+
+
+def WIFSIGNALED(status):
+    return 0 < status & 127 < 127
+
+
+def WIFSTOPPED(status):
+    return status & 255 == 127
+
+
+def WSTOPSIG(status):
+    return status >> 8 & 255
+
+
+def WCOREDUMP(status):
+    return bool(status & 128)
+
+
+def waitstatus_to_exitcode(status):
+    """The exit code that a status means; below 0 for a signal."""
+    return status >> 8 & 255 if WIFEXITED(status) else -(status & 127)
+
+
+def fsencode(filename):
+    """A file name as bytes."""
+    filename = fspath(filename)
+    return filename.encode("utf-8", "surrogateescape") if isinstance(filename, str) else filename
+
+
+def fsdecode(filename):
+    """A file name as text."""
+    filename = fspath(filename)
+    return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
+
+
+def get_exec_path(env=None):
+    """Where programs would be looked for."""
+    path = (environ if env is None else env).get("PATH", defpath)
+    return path.split(":")
+
+
+def getrandom(size, flags=0):
+    return urandom(size)
+
+
+def umask(mask, /):
+    """Sets the mask of permissions; nothing heeds it."""
+    global _umask
+    old, _umask = _umask, mask & 0o777
+    return old
+
+
+_umask = 0o022
+
+
+def nice(increment, /):
+    return 0
+
+
+def getpgrp():
+    return getpid()
+
+
+def getpgid(pid, /):
+    return pid or getpid()
+
+
+def getsid(pid, /):
+    return pid or getpid()
+
+
+def getgroups():
+    return [0]
+
+
+def sched_yield():
+    """Lets others go first."""
+    import time
+
+    time.sleep(0)
+
+
+def device_encoding(fd, /):
+    return None
+
+
+class times_result(tuple):
+    __slots__ = ()
+    user, system, children_user, children_system, elapsed = (property(lambda self, i=i: self[i]) for i in range(5))
+
+    def __repr__(self):
+        return "posix.times_result(user=%r, system=%r, children_user=%r, children_system=%r, elapsed=%r)" % self
+
+
+def times():
+    """Time that this process has used."""
+    import time
+
+    return times_result((time.process_time(), 0.0, 0.0, 0.0, time.monotonic()))
 
 
 class _Environ:

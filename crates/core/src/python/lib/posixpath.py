@@ -203,3 +203,29 @@ getatime = getctime = getmtime
 def samefile(f1, f2):
     """Whether both are the same file."""
     return abspath(f1) == abspath(f2)
+
+
+supports_unicode_filenames = False
+
+
+def expandvars(path):
+    """The path with $name and ${name} from the environment; names that are not there stay."""
+    import os
+    import re
+
+    path = _text(path)
+    if "$" not in path:
+        return path
+    return re.sub(r"\$(\w+|\{[^}]*\})", lambda m: os.environ.get(m[1].strip("{}"), m[0]), path, flags=re.ASCII)
+
+
+def samestat(s1, s2):
+    """Whether two results of stat are of one file."""
+    return s1.st_ino == s2.st_ino and s1.st_dev == s2.st_dev
+
+
+def sameopenfile(fp1, fp2):
+    """Whether two open files are one."""
+    import os
+
+    return samestat(os.fstat(fp1), os.fstat(fp2))

@@ -72,6 +72,35 @@ class Random(_random.Random):
     def __reduce__(self):
         return type(self), (), self.getstate()
 
+    def __init_subclass__(cls, /, **kwargs):
+        super().__init_subclass__(**kwargs)
+        # A class with a random() of its own and no getrandbits() has all numbers from that.
+        for base in cls.__mro__:
+            if "_randbelow" in base.__dict__:
+                break
+            if "getrandbits" in base.__dict__:
+                cls._randbelow = Random._randbelow
+                break
+            if "random" in base.__dict__:
+                cls._randbelow = Random._randbelow_without_getrandbits
+                break
+
+    def _randbelow_without_getrandbits(self, n, maxsize=1 << BPF):
+        random = self.random
+        if n >= maxsize:
+            import warnings
+
+            warnings.warn(
+                "Underlying random() generator does not supply \nenough bits to choose from a population range this large.\n"
+                "To remove the range limitation, add a getrandbits() method.", stacklevel=2,
+            )
+            return int(random() * n)
+        limit = (maxsize - maxsize % n) / maxsize
+        r = random()
+        while r >= limit:
+            r = random()
+        return int(r * maxsize) % n
+
     def _randbelow(self, n):
         """A number from 0 to before `n`."""
         getrandbits = self.getrandbits

@@ -16,6 +16,9 @@ class SafeUUID(Enum):
     unknown = None
 
 
+int_, bytes_ = int, bytes
+
+
 class UUID:
     """128 bits."""
 

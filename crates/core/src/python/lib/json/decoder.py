@@ -46,6 +46,8 @@ class JSONDecoder:
 
     def raw_decode(self, s, idx=0):
         """The object that begins at a place, and where it ends."""
+        if idx < 0:
+            raise ValueError("idx cannot be negative")
         try:
             return self._value(s, idx)
         except StopIteration as stop:
