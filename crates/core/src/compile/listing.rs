@@ -33,6 +33,12 @@ fn list_code(unit: &Unit, number: usize, code: &Code, out: &mut String) {
 }
 
 fn show(unit: &Unit, instr: &Instr) -> String {
+    let (name, operands) = instruction(unit, instr);
+    format!("{name} {operands}")
+}
+
+/// An instruction's name, and its registers and number or name.
+pub fn instruction(unit: &Unit, instr: &Instr) -> (String, String) {
     let Instr { op, a, b, c, imm } = *instr;
     let named = matches!(
         op,
@@ -58,7 +64,7 @@ fn show(unit: &Unit, instr: &Instr) -> String {
             | Op::CallMethodKw
     );
     let imm = if named { constant(unit, imm as u32) } else { imm.to_string() };
-    format!("{op:?} {a} {b} {c} {imm}")
+    (format!("{op:?}"), format!("{a} {b} {c} {imm}"))
 }
 
 fn constant(unit: &Unit, number: u32) -> String {

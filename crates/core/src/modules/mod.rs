@@ -6,6 +6,7 @@ pub mod collections;
 pub mod counting;
 pub mod files;
 pub mod hashes;
+pub mod inside;
 pub mod kernel;
 pub mod math;
 pub mod os;
@@ -40,6 +41,7 @@ pub const TABLES: &[ModuleTable] = &[
     counting::MODULE,
     files::MODULE,
     hashes::MODULE,
+    inside::MODULE,
     kernel::MODULE,
     math::MODULE,
     os::MODULE,

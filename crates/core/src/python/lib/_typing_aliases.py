@@ -161,6 +161,8 @@ class AliasBase(_Combined):
     def __getattr__(self, name):
         if name in ("__origin__", "__args__"):
             raise AttributeError(name)
+        if name in ("__name__", "__qualname__"):
+            return self._name or self.__origin__.__name__
         if "__origin__" in self.__dict__ and not (name.startswith("__") and name.endswith("__")):
             return getattr(self.__origin__, name)
         raise AttributeError(name)

@@ -16,6 +16,10 @@ def _looks_like(source, function):
             setattr(function, name, getattr(source, name))
         except AttributeError:
             pass
+    try:
+        function.__dict__.update(source.__dict__)
+    except AttributeError:
+        pass
     function.__wrapped__ = source
     return function
 
@@ -363,6 +367,41 @@ def _fix_context(exc, old, frame_exc):
         exc.__context__ = old
 
 
+class _Unwinding:
+    """How a stack of callbacks is run: what each is given, and what the end is."""
+
+    def __init__(self, details):
+        self.details = details
+        self.received = details[0] is not None
+        self.frame_exc = sys.exc_info()[1]
+        self.pending = self.suppressed = False
+
+    def returned(self, result):
+        """A callback returned; true means that the exception is done with."""
+        if result:
+            self.suppressed = True
+            self.pending = False
+            self.details = (None, None, None)
+
+    def raised(self, exc):
+        """A callback raised."""
+        _fix_context(exc, self.details[1], self.frame_exc)
+        self.pending = True
+        self.details = (type(exc), exc, exc.__traceback__)
+
+    def end(self):
+        """Raise what is left; whether the exception of the block is done with."""
+        if self.pending:
+            exc = self.details[1]
+            fixed = exc.__context__
+            try:
+                raise exc
+            except BaseException:
+                exc.__context__ = fixed
+                raise
+        return self.received and self.suppressed
+
+
 class ExitStack(_BaseExitStack, AbstractContextManager):
     """Any number of context managers as one."""
 
@@ -370,29 +409,14 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
         return self
 
     def __exit__(self, *details):
-        received = details[0] is not None
-        frame_exc = sys.exc_info()[1]
-        pending = False
-        suppressed = False
+        state = _Unwinding(details)
         while self._callbacks:
             _, callback = self._callbacks.pop()
             try:
-                if callback(*details):
-                    suppressed = True
-                    pending = False
-                    details = (None, None, None)
+                state.returned(callback(*state.details))
             except BaseException as exc:
-                _fix_context(exc, details[1], frame_exc)
-                pending = True
-                details = (type(exc), exc, exc.__traceback__)
-        if pending:
-            fixed = details[1].__context__
-            try:
-                raise details[1]
-            except BaseException:
-                details[1].__context__ = fixed
-                raise
-        return received and suppressed
+                state.raised(exc)
+        return state.end()
 
     def close(self):
         """Run the callbacks now."""
@@ -437,32 +461,15 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         return self
 
     async def __aexit__(self, *details):
-        received = details[0] is not None
-        frame_exc = sys.exc_info()[1]
-        pending = False
-        suppressed = False
+        state = _Unwinding(details)
         while self._callbacks:
             is_async, callback = self._callbacks.pop()
             try:
-                result = callback(*details)
-                if is_async:
-                    result = await result
-                if result:
-                    suppressed = True
-                    pending = False
-                    details = (None, None, None)
+                result = callback(*state.details)
+                state.returned(await result if is_async else result)
             except BaseException as exc:
-                _fix_context(exc, details[1], frame_exc)
-                pending = True
-                details = (type(exc), exc, exc.__traceback__)
-        if pending:
-            fixed = details[1].__context__
-            try:
-                raise details[1]
-            except BaseException:
-                details[1].__context__ = fixed
-                raise
-        return received and suppressed
+                state.raised(exc)
+        return state.end()
 
     async def aclose(self):
         """Run the callbacks now."""

@@ -1,5 +1,8 @@
 """Classes whose methods follow from their fields."""
 
+import types
+from keyword import iskeyword
+
 __all__ = [
     "dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING", "fields", "asdict",
     "astuple", "make_dataclass", "replace", "is_dataclass",
@@ -63,9 +66,9 @@ class Field:
         self.repr = repr
         self.hash = hash
         self.compare = compare
-        self.metadata = {} if metadata is None else metadata
+        self.metadata = types.MappingProxyType({} if metadata is None else metadata)
         self.kw_only = kw_only
-        self._kind = "_FIELD"
+        self._kind = None
 
     def __repr__(self):
         return (
@@ -135,6 +138,7 @@ def _make_field(cls, name, annotation, kw_only):
         result = field(default=default)
     result.name = name
     result.type = annotation
+    result._kind = "_FIELD"
     if _is_classvar(annotation):
         result._kind = "_FIELD_CLASSVAR"
     elif _is_initvar(annotation):
@@ -223,13 +227,17 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         cls.__doc__ = f"{cls.__name__}({', '.join(_shown(one) for one in found.values() if one.init and one._kind != '_FIELD_CLASSVAR')})"
     if match_args and "__match_args__" not in cls.__dict__:
         cls.__match_args__ = tuple([one.name for one in fields_ if one.init and not one.kw_only])
+    if weakref_slot and not slots:
+        raise TypeError("weakref_slot is True but slots is False")
     if slots:
         cls = _with_slots(cls, [one.name for one in fields_], weakref_slot, frozen)
     return cls
 
 
 def _shown(one):
-    kind = one.type.__name__ if isinstance(one.type, type) else str(one.type)
+    from _signatures import formatannotation
+
+    kind = formatannotation(one.type)
     if one.default is not MISSING:
         return f"{one.name}: {kind} = {one.default!r}"
     return f"{one.name}: {kind} = <factory>" if one.default_factory is not MISSING else f"{one.name}: {kind}"
@@ -494,6 +502,8 @@ def make_dataclass(
             raise TypeError(f"Invalid field: {item!r}")
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f"Field names must be valid identifiers: {name!r}")
+        if iskeyword(name):
+            raise TypeError(f"Field names must not be keywords: {name!r}")
         if name in annotations:
             raise TypeError(f"Field name duplicated: {name!r}")
         annotations[name] = kind

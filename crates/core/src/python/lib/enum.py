@@ -212,7 +212,7 @@ class EnumType(type):
                 raise TypeError(f"member order does not match _order_:\n  {enum_class._member_names_!r}\n  {order!r}")
         return enum_class
 
-    def __call__(cls, value=None, names=None, *values, module=None, qualname=None, type=None, start=1, boundary=None):
+    def __call__(cls, value, names=None, *values, module=None, qualname=None, type=None, start=1, boundary=None):
         if cls._member_map_:
             if names is not None:
                 value = (value, names, *values)
@@ -249,15 +249,21 @@ class EnumType(type):
     def __contains__(cls, value):
         if isinstance(value, cls):
             return True
-        if isinstance(value, Enum):
-            return False
-        return value in cls._value2member_map_ if _hashable(value) else value in cls._unhashable_values_
+        if not isinstance(value, Enum):
+            import warnings
+
+            warnings.warn(
+                "in 3.12 __contains__ will no longer raise TypeError, but will return True or\n"
+                "False depending on whether the value is a member or the value of a member", DeprecationWarning,
+            )
+            raise TypeError(f"unsupported operand type(s) for 'in': {type(value).__qualname__!r} and {cls.__class__.__qualname__!r}")
+        return False
 
     def __iter__(cls):
         return iter([cls._member_map_[name] for name in cls._member_names_])
 
     def __reversed__(cls):
-        return iter([cls._member_map_[name] for name in reversed(cls._member_names_)])
+        return (cls._member_map_[name] for name in reversed(cls._member_names_))
 
     def __len__(cls):
         return len(cls._member_names_)
@@ -496,6 +502,13 @@ class _Enum(metaclass=EnumType):
 
     def __format__(self, format_spec):
         return str.__format__(str(self), format_spec)
+
+    def __getattr__(self, name):
+        # The other members are attributes of each, too.
+        found = None if _is_dunder(name) else type(self)._member_map_.get(name)
+        if found is None:
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self)
+        return found
 
     def __hash__(self):
         return hash(self._name_)
@@ -736,13 +749,92 @@ class verify:
                 else:
                     missing = [i for i in range(low + 1, high) if i not in values]
                 if missing:
-                    raise ValueError(f"invalid enum {enumeration.__name__!r}: missing values {', '.join(map(str, missing))}")
+                    raise ValueError(f"invalid {'flag' if issubclass(enumeration, Flag) else 'enum'} {enumeration.__name__!r}: missing values {', '.join(map(str, missing))}")
+            elif check is NAMED_FLAGS:
+                _check_named(enumeration)
         return enumeration
+
+
+def _check_named(enumeration):
+    """ValueError if an alias has bits that no member has."""
+    names = enumeration._member_names_
+    values = {one.value for one in enumeration}
+    missing = []
+    total = 0
+    for name, alias in enumeration._member_map_.items():
+        if name in names or alias.value < 0:
+            continue
+        rest = [bit for bit in _bits_of(alias.value) if bit not in values]
+        if rest:
+            missing.append(name)
+            for bit in rest:
+                total |= bit
+    if missing:
+        if len(missing) == 1:
+            text = f"alias {missing[0]} is missing"
+        else:
+            text = f"aliases {', '.join(missing[:-1])} and {missing[-1]} are missing"
+        what = f"value 0x{total:x}" if total & (total - 1) == 0 else f"combined values of 0x{total:x}"
+        raise ValueError(
+            f"invalid Flag {enumeration.__name__!r}: {text} {what} [use enum.show_flag_values(value) for details]"
+        )
+
+
+def _bits_of(value):
+    while value:
+        bit = value & -value
+        yield bit
+        value ^= bit
+
+
+def show_flag_values(value):
+    """The bits of a number, each as a number."""
+    return list(_bits_of(value))
+
+
+def bin(num, max_bits=None):
+    """A number in binary: its sign bit, a space, and the digits."""
+    size = max(max_bits or 0, (num + 1 if num < 0 else num).bit_length())
+    if num < 0:
+        return f"0b1 {(1 << size) + num:0{size}b}" if size else "0b1 "
+    return f"0b0 {num:0{size}b}" if max_bits else f"0b0 {num:b}"
+
+
+def global_enum_repr(self):
+    """A member as its module's name."""
+    name = self._name_ if self._name_ is not None else f"{type(self).__name__}({self._value_!r})"
+    return f"{self.__class__.__module__.split('.')[-1]}.{name}"
+
+
+def global_flag_repr(self):
+    """A flag as its module's names."""
+    module = self.__class__.__module__.split(".")[-1]
+    if self._name_ is None:
+        return f"{module}.{self.__class__.__name__}({self._value_})"
+    return "|".join([one if one[0] in "0123456789" else f"{module}.{one}" for one in self._name_.split("|")])
+
+
+def global_str(self):
+    """A member's name."""
+    return self._name_ if self._name_ is not None else f"{self.__class__.__name__}({self._value_!r})"
+
+
+def pickle_by_global_name(self, proto):
+    """Pickles a member as a name of its module."""
+    return self.name
+
+
+def pickle_by_enum_name(self, proto):
+    """Pickles a member as an attribute of its class."""
+    return getattr, (self.__class__, self._name_)
 
 
 def global_enum(cls, update_str=False):
     """A decorator: the members become names of the module."""
     import sys
 
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if not issubclass(cls, ReprEnum) or update_str:
+        cls.__str__ = global_str
     sys.modules[cls.__module__].__dict__.update(cls.__members__)
     return cls

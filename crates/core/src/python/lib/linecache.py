@@ -1,5 +1,6 @@
 """Lines of the program's files."""
 
+__all__ = ["getline", "clearcache", "checkcache", "lazycache"]
 cache = {}
 
 
@@ -30,6 +31,12 @@ def clearcache():
 
 def checkcache(filename=None):
     """Files do not change."""
+
+
+def updatecache(filename, module_globals=None):
+    """Read a file again: its lines."""
+    cache.pop(filename, None)
+    return getlines(filename)
 
 
 def lazycache(filename, module_globals):

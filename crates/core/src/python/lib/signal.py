@@ -25,6 +25,23 @@ class Signals(IntEnum):
     SIGCONT = 18
     SIGSTOP = 19
     SIGTSTP = 20
+    SIGTTIN = 21
+    SIGTTOU = 22
+    SIGURG = 23
+    SIGXCPU = 24
+    SIGXFSZ = 25
+    SIGVTALRM = 26
+    SIGPROF = 27
+    SIGWINCH = 28
+    SIGIO = 29
+    SIGPWR = 30
+    SIGSYS = 31
+    SIGRTMIN = 34
+    SIGRTMAX = 64
+    SIGSTKFLT = 16
+    SIGIOT = 6
+    SIGCLD = 17
+    SIGPOLL = 29
 
 
 class Handlers(IntEnum):
@@ -38,6 +55,8 @@ for _name, _member in (*Signals.__members__.items(), *Handlers.__members__.items
     globals()[_name] = _member
 del _name, _member
 NSIG = 65
+ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF = 0, 1, 2
+ItimerError = OSError
 
 
 def default_int_handler(signum, frame, /):
@@ -94,12 +113,54 @@ def valid_signals():
     return set(Signals)
 
 
+_alarm = None
+
+
+def _ring(interval):
+    if interval:
+        _set(interval, interval)
+    raise_signal(14)
+
+
+def _set(seconds, interval):
+    """Start or stop the alarm clock; seconds that were left, and the interval of the one before."""
+    global _alarm
+    import threading
+    import time
+
+    old = _alarm
+    left = 0.0, 0.0
+    if old is not None:
+        old[0].cancel()
+        left = max(old[1] - time.monotonic(), 0.0), old[2]
+    _alarm = None
+    if seconds:
+        timer = threading.Timer(seconds, _ring, (interval,))
+        timer.daemon = True
+        _alarm = timer, time.monotonic() + seconds, interval
+        timer.start()
+    return left
+
+
 def alarm(seconds, /):
-    """There is no alarm clock."""
-    raise NotImplementedError("Interleave has no signal.alarm; threading.Timer calls a function after some seconds")
+    """Send SIGALRM after some seconds of virtual time, 0 for never; its handler runs in a thread of its own."""
+    return round(_set(seconds, 0)[0])
 
 
-setitimer = alarm
+def setitimer(which, seconds, interval=0.0, /):
+    """The same, and again after each interval."""
+    if which != ITIMER_REAL:
+        raise ItimerError(22, "Invalid argument")
+    return _set(seconds, interval)
+
+
+def getitimer(which, /):
+    """Seconds that are left, and the interval."""
+    import time
+
+    if _alarm is None:
+        return 0.0, 0.0
+    return max(_alarm[1] - time.monotonic(), 0.0), _alarm[2]
 
 
 def siginterrupt(signalnum, flag, /):

@@ -156,7 +156,12 @@ class DictConfigurator:
         if "()" in entry:
             handler = self._custom(entry)
         else:
-            kind = _resolve(entry.pop("class"))
+            kind = entry.pop("class")
+            if not callable(kind):
+                try:
+                    kind = _resolve(kind)
+                except ImportError as exc:
+                    raise ValueError(f"Cannot resolve {kind!r}: {exc}") from exc
             if "target" in entry:
                 entry["target"] = self.handlers[entry["target"]]
             attributes = entry.pop(".", None)
@@ -165,7 +170,10 @@ class DictConfigurator:
                 setattr(handler, key, value)
         handler.name = name
         if formatter is not None:
-            handler.setFormatter(self.formatters[formatter])
+            try:
+                handler.setFormatter(self.formatters[formatter])
+            except Exception as exc:
+                raise ValueError(f"Unable to set formatter {formatter!r}") from exc
         if level is not None:
             handler.setLevel(logging._check_level(level))
         for one in filters:
@@ -179,7 +187,10 @@ class DictConfigurator:
         for handler in logger.handlers[:]:
             logger.removeHandler(handler)
         for name in entry.get("handlers", ()):
-            logger.addHandler(self.handlers[name])
+            try:
+                logger.addHandler(self.handlers[name])
+            except Exception as exc:
+                raise ValueError(f"Unable to add handler {name!r}") from exc
         for one in entry.get("filters", ()):
             logger.addFilter(self.filters[one] if isinstance(one, str) else one)
 
@@ -198,3 +209,73 @@ dictConfigClass = DictConfigurator
 def dictConfig(config):
     """Set up what a dict describes."""
     dictConfigClass(config).configure()
+
+
+def fileConfig(fname, defaults=None, disable_existing_loggers=True, encoding=None):
+    """Set up what a file in the form of `configparser` describes."""
+    import configparser
+
+    if isinstance(fname, configparser.RawConfigParser):
+        parser = fname
+    else:
+        parser = configparser.ConfigParser(defaults)
+        if hasattr(fname, "readline"):
+            parser.read_file(fname)
+        elif not parser.read(fname, encoding=encoding):
+            raise FileNotFoundError(f"{fname} doesn't exist")
+    formatters = {}
+    for name in _keys(parser, "formatters"):
+        section = parser[f"formatter_{name}"]
+        kind = _resolve(section["class"]) if section.get("class") else logging.Formatter
+        formatters[name] = kind(
+            section.get("format", raw=True), section.get("datefmt", raw=True), section.get("style", "%", raw=True)
+        )
+    logging._handlers.clear()
+    logging.shutdown(logging._handler_list[:])
+    del logging._handler_list[:]
+    handlers = {}
+    targets = []
+    for name in _keys(parser, "handlers"):
+        section = parser[f"handler_{name}"]
+        names = vars(logging)
+        kind = eval(section["class"], names) if section["class"].split(".")[0] in names else _resolve(section["class"])
+        handler = kind(*eval(section.get("args", "()"), names), **eval(section.get("kwargs", "{}"), names))
+        handler.name = name
+        if section.get("level"):
+            handler.setLevel(section["level"])
+        if section.get("formatter"):
+            handler.setFormatter(formatters[section["formatter"]])
+        if section.get("target"):
+            targets.append((handler, section["target"]))
+        handlers[name] = handler
+    for handler, target in targets:
+        handler.setTarget(handlers[target])
+    _file_loggers(parser, handlers, disable_existing_loggers)
+
+
+def _keys(parser, section):
+    return [key.strip() for key in parser[section]["keys"].split(",") if key.strip()]
+
+
+def _file_loggers(parser, handlers, disable):
+    names = [name for name in _keys(parser, "loggers")]
+    existing = {name for name, one in logging.root.manager.loggerDict.items() if isinstance(one, logging.Logger)}
+    kept = set()
+    for name in names:
+        section = parser[f"logger_{name}"]
+        full = section["qualname"] if name != "root" else None
+        logger = logging.getLogger(full)
+        if section.get("level"):
+            logger.setLevel(section["level"])
+        for handler in logger.handlers[:]:
+            logger.removeHandler(handler)
+        if full is not None:
+            logger.propagate = section.getint("propagate", fallback=1)
+            logger.disabled = False
+            kept.add(full)
+        for handler in section.get("handlers", "").split(","):
+            if handler.strip():
+                logger.addHandler(handlers[handler.strip()])
+    for name in existing - kept:
+        if not any(name.startswith(one + ".") for one in kept):
+            logging.root.manager.loggerDict[name].disabled = disable

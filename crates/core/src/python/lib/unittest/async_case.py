@@ -47,7 +47,7 @@ class IsolatedAsyncioTestCase(TestCase):
         if self._in_loop(method) is not None:
             warnings.warn(
                 f"It is deprecated to return a value that is not None from a test case ({method})",
-                DeprecationWarning, stacklevel=4,
+                DeprecationWarning,
             )
 
     def _callTearDown(self):

@@ -73,7 +73,7 @@ def _addSkip(result, test_case, reason):
     if add is not None:
         add(test_case, reason)
     else:
-        warnings.warn("TestResult has no addSkip method, skips not reported", RuntimeWarning, 2)
+        warnings.warn("TestResult has no addSkip method, skips not reported", RuntimeWarning)
         result.addSuccess(test_case)
 
 
@@ -169,7 +169,7 @@ class _OrderedChainMap(collections.ChainMap):
 
 def _old_name(old, new):
     def method(self, *args, **kwargs):
-        warnings.warn(f"Please use {new} instead.", DeprecationWarning, 2)
+        warnings.warn(f"Please use {new} instead.", DeprecationWarning)
         return getattr(self, new)(*args, **kwargs)
 
     method.__name__ = old
@@ -312,7 +312,7 @@ class TestCase:
         if method() is not None:
             warnings.warn(
                 f"It is deprecated to return a value that is not None from a test case ({method})",
-                DeprecationWarning, stacklevel=3,
+                DeprecationWarning,
             )
 
     def _callTearDown(self):

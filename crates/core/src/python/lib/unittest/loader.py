@@ -203,7 +203,7 @@ def _makeLoader(prefix, sortUsing, suiteClass=None, testNamePatterns=None):
 def _old(name, new):
     warnings.warn(
         f"unittest.{name}() is deprecated and will be removed in Python 3.13. "
-        f"Please use unittest.TestLoader.{new}() instead.", DeprecationWarning, stacklevel=3,
+        f"Please use unittest.TestLoader.{new}() instead.", DeprecationWarning,
     )
 
 
