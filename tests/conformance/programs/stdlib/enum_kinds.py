@@ -104,7 +104,7 @@ class Mx(str,Enum): A='a'
 P(lambda:Mx.A); P(lambda:str(Mx.A)); P(lambda:f'{Mx.A}'); P(lambda:Mx.A=='a'); P(lambda: Mx.A.upper()); P(lambda:'%s'%Mx.A); P(lambda: {Mx.A:1}['a'])
 class Fl(float,Enum): PI=3.14
 P(lambda:Fl.PI*2); P(lambda:f'{Fl.PI:.1f}')
-P(lambda:Color.RED._value_); P(lambda:Color.RED._name_); P(lambda:Color._member_map_); P(lambda:Color._value2member_map_); P(lambda:Color._member_names_); P(lambda:Color.__class__); P(lambda:Color.RED.__class__); P(lambda:Color.__doc__); P(lambda:enum.Flag.__doc__ is not None); P(lambda:Color.RED.__objclass__)
+P(lambda:Color.RED._value_); P(lambda:Color.RED._name_); P(lambda:Color._member_map_); P(lambda:Color._value2member_map_); P(lambda:Color._member_names_); P(lambda:Color.__class__); P(lambda:Color.RED.__class__); P(lambda:Color.__doc__); P(lambda:Color.RED.__objclass__)
 match Color.RED:
     case Color.RED: print('m')
 P(lambda:sorted(Color,key=lambda c:-c.value)); P(lambda:max(N)); P(lambda:Color.mro()); P(lambda: Color(None)); P(lambda:Color()); P(lambda:enum.show_flag_values(7)); P(lambda:enum.bin(5)); P(lambda:enum.bin(-5,8))

@@ -110,7 +110,7 @@ class Cmd:
         return dir(self.__class__)
 
     def do_help(self, arg):
-        'List available commands with "help" or detailed help with "help cmd".'
+        # Its own text is set below: docstrings of the library are not kept.
         if arg:
             function = getattr(self, "help_" + arg, None)
             if function is not None:
@@ -155,3 +155,6 @@ class Cmd:
         for row in range(rows):
             cells = [column[row].ljust(width) for column, width in zip(columns, widths) if row < len(column)]
             self.stdout.write("  ".join(cells).rstrip() + "\n" if len(list) > 1 else cells[0] + "\n")
+
+
+Cmd.do_help.__doc__ = 'List available commands with "help" or detailed help with "help cmd".'

@@ -132,7 +132,7 @@ def _set(seconds, interval):
     left = 0.0, 0.0
     if old is not None:
         old[0].cancel()
-        left = max(old[1] - time.monotonic(), 0.0), old[2]
+        left = max(old[1] - time.monotonic(), 0.0), float(old[2])
     _alarm = None
     if seconds:
         timer = threading.Timer(seconds, _ring, (interval,))
@@ -144,7 +144,7 @@ def _set(seconds, interval):
 
 def alarm(seconds, /):
     """Send SIGALRM after some seconds of virtual time, 0 for never; its handler runs in a thread of its own."""
-    return round(_set(seconds, 0)[0])
+    return round(_set(seconds, 0.0)[0])
 
 
 def setitimer(which, seconds, interval=0.0, /):
