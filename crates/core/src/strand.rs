@@ -145,14 +145,20 @@ pub struct Strand {
 impl Clone for Strand {
     /// Registers above those of the last frame mean nothing and are left out.
     fn clone(&self) -> Self {
-        let top = self.frames.last().map_or(0, |frame| frame.base as usize + WINDOW).min(self.stack.len());
+        self.copy(self.frames.last().map_or(0, |frame| frame.base as usize + WINDOW))
+    }
+}
+
+impl Strand {
+    /// A copy with the first `top` places of the stack.
+    pub(crate) fn copy(&self, top: usize) -> Self {
         Self {
             id: self.id,
             process: self.process,
             kind: self.kind,
             daemon: self.daemon,
             frames: self.frames.clone(),
-            stack: self.stack[..top].to_vec(),
+            stack: self.stack[..top.min(self.stack.len())].to_vec(),
             status: self.status.clone(),
             ready_at: self.ready_at,
             task: self.task,

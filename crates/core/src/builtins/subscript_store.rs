@@ -77,8 +77,8 @@ fn store_one(cx: &mut Cx<'_>, id: ObjId, at: usize, value: Value) -> Result<Flow
         if let Body::ByteArray(bytes) = &mut cx.heap.get_mut(id).body {
             bytes[at] = byte;
         }
-    } else if let Body::List(items) = &mut cx.heap.get_mut(id).body {
-        items[at] = value;
+    } else {
+        cx.heap.list_set(id, at, value);
     }
     Ok(Value::NONE.into())
 }

@@ -1,6 +1,6 @@
 //! Garbage collection: stop the world, mark from the roots, sweep. Runs only between instructions.
 
-use super::{Body, GeneratorState, Heap, Iter, Object, PAGE, Page, TraceEntry};
+use super::{Body, GeneratorState, Heap, Iter, Object, PAGE, TraceEntry};
 use crate::value::{ObjId, Value};
 
 /// What is told of an object's references.
@@ -223,16 +223,11 @@ impl Heap {
             if word == u64::MAX {
                 continue;
             }
-            let page = &mut self.pages[page_index];
-            if let Page::Shared(shared) = page {
-                let own = Box::new((**shared).clone());
-                *page = if self.journal.is_on() { Page::Watched(own) } else { Page::Owned(own) };
-                if let Some(pristine) = self.pristine.get_mut(page_index) {
-                    *pristine = false;
-                }
+            let watched = self.journal.is_on();
+            let page = self.pages[page_index].own(watched);
+            if let Some(pristine) = self.pristine.get_mut(page_index) {
+                *pristine = false;
             }
-            let watched = matches!(page, Page::Watched(_));
-            let (Page::Owned(page) | Page::Watched(page)) = page else { continue };
             for i in (0..PAGE).rev() {
                 let id = first + i as u32;
                 if word & (1 << i) == 0 && id != 0 {

@@ -5,8 +5,8 @@
 
 use std::sync::Arc;
 
-use super::{Body, Heap, Object, PAGE, PAGE_BITS, Page, Watch};
-use crate::value::ObjId;
+use super::{Array, Body, Heap, Object, PAGE, PAGE_BITS, Page, Watch};
+use crate::value::{ObjId, Value};
 
 /// What a heap saves.
 #[derive(Debug, Default)]
@@ -16,7 +16,11 @@ pub(super) struct Journal {
     /// Which objects of each page are saved already.
     saved: Vec<Saved>,
     /// Objects as they were, with their places, from the first change to the last.
-    objects: Vec<(ObjId, Object)>,
+    objects: Vec<Before>,
+    /// Items of large lists as they were: list, index, item.
+    items: Vec<(ObjId, u32, Value)>,
+    /// How many items were saved before the last checkpoint.
+    old_items: usize,
     /// Strings that were interned (`true`) or no longer are.
     names: Vec<(Arc<str>, ObjId, bool)>,
     /// Places that there were at the last checkpoint: what is behind them need not be saved.
@@ -32,6 +36,18 @@ impl Clone for Journal {
     }
 }
 
+/// An object as it was before a change.
+#[derive(Debug)]
+struct Before {
+    id: ObjId,
+    /// How many single items had been saved before.
+    items: u32,
+    object: Object,
+}
+
+/// So many single items may be saved between two checkpoints; then whole lists are.
+const MOST_ITEMS: usize = 2000;
+
 /// Which objects of a page are saved: one bit each, if the epoch is the current one.
 #[derive(Clone, Copy, Debug, Default)]
 struct Saved {
@@ -43,6 +59,7 @@ struct Saved {
 #[derive(Debug)]
 pub(crate) struct HeapMark {
     objects: usize,
+    items: usize,
     names: usize,
     pages: usize,
     free: u32,
@@ -52,6 +69,7 @@ pub(crate) struct HeapMark {
     limit: usize,
     type_epoch: u32,
     watch: Watch,
+    pristine: Vec<bool>,
 }
 
 impl Journal {
@@ -65,14 +83,24 @@ impl Journal {
         if self.is_new(id) {
             // Chunks of large lists and dicts are shared with the saved copy.
             object.body.share();
-            self.objects.push((id, object.clone()));
+            self.objects.push(Before { id, items: self.items.len() as u32, object: object.clone() });
         }
     }
 
     /// Saves an object that is no longer needed.
     pub(super) fn save_dead(&mut self, id: ObjId, object: Object) {
         if self.is_new(id) {
-            self.objects.push((id, object));
+            self.objects.push(Before { id, items: self.items.len() as u32, object });
+        }
+    }
+
+    /// Whether an object has to be saved before it changes.
+    #[inline]
+    fn needs(&self, id: ObjId) -> bool {
+        let place = id.0 as usize;
+        id.0 < self.known && {
+            let saved = self.saved[place >> PAGE_BITS];
+            saved.epoch != self.epoch || saved.bits >> (place % PAGE) & 1 == 0
         }
     }
 
@@ -115,11 +143,15 @@ impl Heap {
                     Page::Owned(page) => Page::Watched(page),
                     other => other,
                 };
+                if let Page::Patched(_) = page {
+                    page.own(true);
+                }
             }
         }
         self.begin_epoch(epoch);
         HeapMark {
             objects: self.journal.objects.len(),
+            items: self.journal.items.len(),
             names: self.journal.names.len(),
             pages: self.pages.len(),
             free: self.free,
@@ -129,11 +161,13 @@ impl Heap {
             limit: self.limit,
             type_epoch: self.type_epoch,
             watch: self.watch.clone(),
+            pristine: self.pristine.clone(),
         }
     }
 
     fn begin_epoch(&mut self, epoch: u64) {
         self.journal.epoch = epoch;
+        self.journal.old_items = self.journal.items.len();
         self.journal.saved.resize(self.pages.len(), Saved::default());
         self.journal.known = (self.pages.len() * PAGE) as u32;
     }
@@ -142,13 +176,10 @@ impl Heap {
     pub(crate) fn rewind(&mut self, mark: &mut HeapMark, epoch: u64) {
         self.pages.truncate(mark.pages);
         while self.journal.objects.len() > mark.objects {
-            let Some((id, mut old)) = self.journal.objects.pop() else { break };
+            let Some(Before { id, items, object: mut old }) = self.journal.objects.pop() else { break };
+            self.rewind_items(items as usize);
             let Some(page) = self.pages.get_mut(id.0 as usize >> PAGE_BITS) else { continue };
-            if let Page::Shared(shared) = page {
-                *page = Page::Watched(Box::new((**shared).clone()));
-            }
-            let (Page::Watched(page) | Page::Owned(page)) = page else { continue };
-            let place = &mut page[id.0 as usize % PAGE];
+            let place = &mut page.own(true)[id.0 as usize % PAGE];
             if let Body::Dict(old) = &mut old.body
                 && !matches!(&place.body, Body::Dict(new) if new.keys_version == old.keys_version)
             {
@@ -156,6 +187,7 @@ impl Heap {
             }
             *place = old;
         }
+        self.rewind_items(mark.items);
         while self.journal.names.len() > mark.names {
             match self.journal.names.pop() {
                 Some((text, _, true)) => self.interned.remove(&text),
@@ -174,7 +206,43 @@ impl Heap {
         self.live = mark.live;
         self.limit = mark.limit;
         self.watch = mark.watch.clone();
+        self.pristine.clone_from(&mark.pristine);
         self.begin_epoch(epoch);
+    }
+
+    fn rewind_items(&mut self, len: usize) {
+        while self.journal.items.len() > len {
+            let Some((id, index, old)) = self.journal.items.pop() else { break };
+            let Some(page) = self.pages.get_mut(id.0 as usize >> PAGE_BITS) else { continue };
+            if let Body::List(items) = &mut page.own(true)[id.0 as usize % PAGE].body
+                && let Some(item) = items.get_mut(index as usize)
+            {
+                *item = old;
+            }
+        }
+    }
+
+    /// [`Heap::list_set`] while the journal is on: of a large list only the item is saved.
+    #[inline(never)]
+    pub(super) fn list_set_watched(&mut self, id: ObjId, index: usize, value: Value) -> bool {
+        let place = id.0 as usize;
+        if let Some(pristine) = self.pristine.get_mut(place >> PAGE_BITS) {
+            *pristine = false;
+        }
+        let journal = &mut self.journal;
+        let object = &mut self.pages[place >> PAGE_BITS].own(true)[place % PAGE];
+        let single = matches!(&object.body, Body::List(Array::Large(_)));
+        if !single || journal.items.len() - journal.old_items >= MOST_ITEMS {
+            journal.save(id, object);
+        } else if journal.needs(id) {
+            let Body::List(items) = &object.body else { return false };
+            let Some(old) = items.get(index) else { return false };
+            journal.items.push((id, index as u32, *old));
+        }
+        let Body::List(items) = &mut object.body else { return false };
+        let Some(item) = items.get_mut(index) else { return false };
+        *item = value;
+        true
     }
 
     /// Saves nothing any more.

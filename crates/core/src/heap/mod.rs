@@ -7,6 +7,7 @@ mod gc;
 mod interned;
 mod journal;
 mod object;
+mod page;
 mod set;
 mod shape;
 mod strings;
@@ -36,28 +37,12 @@ use std::{borrow::Cow, sync::Arc};
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
-use self::{interned::Interned, journal::Journal};
+use self::{
+    interned::Interned,
+    journal::Journal,
+    page::{PAGE, PAGE_BITS, Page},
+};
 use crate::value::{Kind, ObjId, Value};
-
-const PAGE: usize = 64;
-const PAGE_BITS: u32 = 6;
-
-#[derive(Debug)]
-enum Page {
-    Owned(Box<[Object; PAGE]>),
-    /// Owned, but objects are saved in the journal before they change.
-    Watched(Box<[Object; PAGE]>),
-    Shared(Arc<[Object; PAGE]>),
-}
-
-impl Clone for Page {
-    fn clone(&self) -> Self {
-        match self {
-            Self::Owned(page) | Self::Watched(page) => Self::Owned(page.clone()),
-            Self::Shared(page) => Self::Shared(Arc::clone(page)),
-        }
-    }
-}
 
 /// The objects of one process.
 ///
@@ -117,10 +102,7 @@ impl Heap {
     #[inline(always)]
     pub fn get(&self, id: ObjId) -> &Object {
         let place = id.0 as usize;
-        match &self.pages[place >> PAGE_BITS] {
-            Page::Owned(page) | Page::Watched(page) => &page[place % PAGE],
-            Page::Shared(page) => &page[place % PAGE],
-        }
+        self.pages[place >> PAGE_BITS].get(place)
     }
 
     /// An object, to be changed.
@@ -133,34 +115,54 @@ impl Heap {
         }
         match page {
             Page::Owned(page) | Page::Watched(page) => &mut page[place % PAGE],
+            Page::Patched(page) => page.get_mut(place % PAGE),
             Page::Shared(_) => unreachable!("the page was just made our own"),
         }
     }
 
-    /// Makes a page our own and saves an object of it that is about to change.
+    /// Makes an object that is about to change our own, or saves it.
     #[cold]
     #[inline(never)]
     fn prepare(page: &mut Page, journal: &mut Journal, pristine: &mut [bool], id: ObjId) {
-        if let Page::Shared(shared) = page {
-            let own = Box::new((**shared).clone());
-            *page = if journal.is_on() { Page::Watched(own) } else { Page::Owned(own) };
-            if let Some(pristine) = pristine.get_mut(id.0 as usize / PAGE) {
-                *pristine = false;
-            }
+        if let Some(pristine) = pristine.get_mut(id.0 as usize / PAGE) {
+            *pristine = false;
         }
-        if let Page::Watched(page) = page {
-            journal.save(id, &mut page[id.0 as usize % PAGE]);
+        let place = id.0 as usize % PAGE;
+        if journal.is_on() {
+            journal.save(id, &mut page.own(true)[place]);
+        } else {
+            page.patch(place);
+        }
+    }
+
+    /// Writes an item of a list; whether it is a list and has such an item. With checkpoints, single items of large lists are saved.
+    #[inline(always)]
+    pub fn list_set(&mut self, id: ObjId, index: usize, value: Value) -> bool {
+        let place = id.0 as usize;
+        if !matches!(self.pages[place >> PAGE_BITS], Page::Owned(_)) && self.journal.is_on() {
+            return self.list_set_watched(id, index, value);
+        }
+        match &mut self.get_mut(id).body {
+            Body::List(items) => match items.get_mut(index) {
+                Some(item) => {
+                    *item = value;
+                    true
+                }
+                None => false,
+            },
+            _ => false,
         }
     }
 
     /// Makes all pages shareable, so that `clone` copies no objects.
     pub fn freeze(&mut self) {
+        let empty = empty_page();
         for page in &mut self.pages {
-            if let Page::Owned(own) | Page::Watched(own) = page {
-                own.iter_mut().for_each(|object| object.body.share());
-                let (Page::Owned(own) | Page::Watched(own)) = std::mem::replace(page, Page::Shared(empty_page())) else {
-                    continue;
-                };
+            if let Page::Shared(_) = page {
+                continue;
+            }
+            page.own(false).iter_mut().for_each(|object| object.body.share());
+            if let Page::Owned(own) | Page::Watched(own) = std::mem::replace(page, Page::Shared(Arc::clone(&empty))) {
                 *page = Page::Shared(Arc::from(own));
             }
         }
@@ -233,10 +235,7 @@ impl Heap {
 
     /// All objects in the order of their numbers, those that nothing leads to any more included.
     pub fn objects(&self) -> impl Iterator<Item = &Object> {
-        let pages = self.pages.iter().flat_map(|page| match page {
-            Page::Owned(page) | Page::Watched(page) => page.iter(),
-            Page::Shared(page) => page.iter(),
-        });
+        let pages = self.pages.iter().flat_map(|page| (0..PAGE).map(|place| page.get(place)));
         pages.filter(|object| !matches!(object.body, Body::Free(_)))
     }
 

@@ -114,12 +114,8 @@ impl Heap {
             if same {
                 continue;
             }
-            let objects: &[Object; PAGE] = match page {
-                Page::Owned(page) | Page::Watched(page) => page,
-                Page::Shared(page) => page,
-            };
             let count = (immortal.0 as usize - index * PAGE).min(PAGE);
-            objects[..count].iter().for_each(|object| visit(marker, object));
+            (0..count).for_each(|place| visit(marker, page.get(place)));
         }
     }
 

@@ -193,7 +193,10 @@ impl Machine {
         match self.strands.get_mut(id.0 as usize) {
             Some(Some(strand)) if strand.saved == self.journal.epoch => {}
             Some(Some(strand)) => {
-                let saved = strand.clone();
+                // Registers above the last frame's own mean nothing.
+                let top =
+                    strand.frames.last().map_or(0, |frame| frame.base as usize + self.codes.code(frame.code).registers as usize);
+                let saved = strand.copy(top);
                 strand.saved = self.journal.epoch;
                 self.journal.strands.push((id, Some(saved)));
             }

@@ -283,15 +283,12 @@ impl<'m> Vm<'m> {
                     }
                     Op::SetItem => {
                         let (object, key, value) = (regs[i.a as usize], regs[i.b as usize], regs[i.c as usize]);
-                        if let Some(n) = key.as_int()
-                            && n >= 0
-                            && let Some(id) = object.as_obj()
-                            && self.heap.get(id).class == types::LIST
-                            && let Body::List(items) = &mut self.heap.get_mut(id).body
-                            && let Some(place) = items.get_mut(n as usize)
-                        {
-                            *place = value;
+                        let stored = if let (Some(n), Some(id)) = (key.as_int(), object.as_obj()) {
+                            n >= 0 && self.heap.get(id).class == types::LIST && self.heap.list_set(id, n as usize, value)
                         } else {
+                            false
+                        };
+                        if !stored {
                             slow!(vm => vm.set_item(object, key, value));
                         }
                     }
