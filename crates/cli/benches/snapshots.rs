@@ -113,13 +113,23 @@ fn whole(library: &Library, text: &str, mut between: impl FnMut(&mut Machine)) -
     for _ in 0..7 {
         let mut machine = start(library, text);
         let mut scheduler = RoundRobin::new();
-        let start = Instant::now();
+        let start = spent();
         while machine.run(&mut scheduler, 1000) == Status::Running {
             between(&mut machine);
         }
-        best = best.min(start.elapsed());
+        best = best.min(spent() - start);
     }
     best
+}
+
+/// Processor time of this process so far, where the system tells it (Linux); else time on the wall since some moment.
+fn spent() -> Duration {
+    static START: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
+    let told = std::fs::read_to_string("/proc/self/schedstat").ok();
+    match told.and_then(|text| text.split_whitespace().next()?.parse().ok()) {
+        Some(nanoseconds) => Duration::from_nanos(nanoseconds),
+        None => START.elapsed(),
+    }
 }
 
 fn time(act: impl FnOnce()) -> Duration {
