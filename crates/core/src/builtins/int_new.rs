@@ -11,25 +11,18 @@ use super::{
 };
 use crate::{
     heap::{Body, types},
-    native::{Cx, Flow, Native, Raise},
+    native::{Cx, Flow, Raise},
     value::Value,
 };
 
-/// Natives of the prelude: the limit on digits, for module `sys`.
-pub const MACHINE: &[Native] = &[
-    Native::function("_m_digit_limit", "", |cx, _| {
-        let limit = digit_limit(cx);
-        Ok(Value::index(limit))
-    }),
-    Native::function("_m_set_digit_limit", "limit, /", |cx, args| {
-        let name = cx.heap.intern(LIMIT);
-        cx.heap.name_set(cx.state.prelude, name, args[0]);
-        Ok(Value::NONE)
-    }),
-];
-
 /// The name in the prelude under which a limit stands that the program has set.
 const LIMIT: &str = "_int_max_str_digits";
+
+/// Sets the limit on digits; 0: none.
+pub fn set_digit_limit(cx: &mut Cx<'_>, limit: i32) {
+    let name = cx.heap.intern(LIMIT);
+    cx.heap.name_set(cx.state.prelude, name, Value::int32(limit));
+}
 
 /// The limit on digits in conversions between int and text; 0: none.
 pub fn digit_limit(cx: &mut Cx<'_>) -> usize {

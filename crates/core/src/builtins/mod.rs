@@ -33,7 +33,7 @@ pub mod hash;
 pub mod in_place;
 mod int;
 pub(crate) mod int_math;
-mod int_new;
+pub(crate) mod int_new;
 mod iterator_types;
 pub mod iterators;
 pub mod list;
@@ -145,7 +145,6 @@ pub const PRELUDE_FUNCTIONS: &[&[&[Native]]] = &[
         generators::FUNCTIONS,
         format_percent::MACHINE,
         format_str::MACHINE,
-        int_new::MACHINE,
         print::MACHINE,
         repr::MACHINE,
         str::CODEC_MACHINE,

@@ -7,7 +7,12 @@ pub use stream::put;
 
 use super::ModuleTable;
 use crate::{
-    builtins::{TypeTable, number::Number, text_args::size},
+    builtins::{
+        TypeTable,
+        int_new::{digit_limit, set_digit_limit},
+        number::Number,
+        text_args::size,
+    },
     heap::{Body, Heap, names as n, types as t},
     native::{Cx, Flow, Native, Raise, Special},
     value::{ObjId, Value},
@@ -53,7 +58,15 @@ const FUNCTIONS: &[Native] = &[
     Native::function("getrefcount", "object, /", |_, _| Ok(Value::int32(2))),
     Native::function("is_finalizing", "", |_, _| Ok(Value::FALSE)),
     Native::function("_is_gil_enabled", "", |_, _| Ok(Value::TRUE)),
-    Native::function("get_int_max_str_digits", "", |_, _| Ok(Value::int32(4300))),
+    Native::function("get_int_max_str_digits", "", |cx, _| Ok(Value::index(digit_limit(cx)))),
+    Native::function("set_int_max_str_digits", "maxdigits", |cx, args| {
+        let limit = crate::builtins::text_args::c_int(cx, args[0])?;
+        if limit != 0 && limit < 640 {
+            return Err(cx.value_error("maxdigits must be 0 or larger than 640"));
+        }
+        set_digit_limit(cx, limit);
+        Ok(Value::NONE)
+    }),
     // Messages name a class with its module from now on, as CPython does for classes in C.
     Native::function("_dotted", "cls, module, /", |cx, args| {
         if let (Some(class), Some(Body::Type(ty))) = (args[0].as_obj(), cx.heap.body(args[0])) {

@@ -121,8 +121,9 @@ class FileIO(RawIOBase):
 
     def readinto(self, buffer, /):
         """Read into a buffer; how many bytes."""
-        data = self.read(len(buffer))
-        buffer[:len(data)] = data
+        view = memoryview(buffer).cast("B")
+        data = self.read(len(view))
+        view[:len(data)] = data
         return len(data)
 
     def readline(self, size=-1, /):
@@ -245,8 +246,9 @@ class _Buffered(BufferedIOBase):
 
     def readinto(self, buffer, /):
         """Read into a buffer; how many bytes."""
-        data = self.read(len(buffer))
-        buffer[:len(data)] = data
+        view = memoryview(buffer).cast("B")
+        data = self.read(len(view))
+        view[:len(data)] = data
         return len(data)
 
     readinto1 = readinto

@@ -208,6 +208,7 @@ def a2b_qp(data, header=False):
 
 def crc_hqx(data, crc, /):
     """The checksum CRC-CCITT, going on from another one."""
+    crc &= 0xFFFF
     for byte in _data(data):
         crc ^= byte << 8
         for _ in range(8):

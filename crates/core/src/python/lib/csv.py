@@ -149,6 +149,8 @@ def field_size_limit(*limit):
     global _limit
     old = _limit
     if limit:
+        if len(limit) > 1:
+            raise TypeError(f"field_size_limit expected at most 1 argument, got {len(limit)}")
         if not isinstance(limit[0], int):
             raise TypeError("limit must be an integer")
         _limit = limit[0]

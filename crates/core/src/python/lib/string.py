@@ -21,6 +21,33 @@ def capwords(s, sep=None):
     return (sep or " ").join(word.capitalize() for word in s.split(sep))
 
 
+class _Pattern:
+    """The pattern of a template class, compiled when it is first asked for."""
+
+    def __get__(self, instance, owner):
+        import re
+
+        pattern = owner.__dict__.get("_pattern_text")
+        if pattern is None:
+            mark = re.escape(owner.delimiter)
+            braced = owner.braceidpattern or owner.idpattern
+            pattern = (
+                f"{mark}(?:(?P<escaped>{mark})|(?P<named>{owner.idpattern})|{{(?P<braced>{braced})}}|(?P<invalid>))"
+            )
+        owner.pattern = re.compile(pattern, owner.flags | re.VERBOSE)
+        return owner.pattern
+
+
+class _Both:
+    """Keyword arguments before a mapping."""
+
+    def __init__(self, first, second):
+        self.first, self.second = first, second
+
+    def __getitem__(self, key):
+        return self.first[key] if key in self.first else self.second[key]
+
+
 class Template:
     """A text with `$name` in places."""
 
@@ -28,95 +55,85 @@ class Template:
     idpattern = r"(?a:[_a-z][_a-z0-9]*)"
     braceidpattern = None
     flags = 2
+    pattern = _Pattern()
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        if "pattern" in cls.__dict__:
+            cls._pattern_text = cls.pattern
+        cls.pattern = _Pattern()
 
     def __init__(self, template):
         self.template = template
 
-    def _parts(self):
-        """Pairs: what kind of part, and its text; and where it is."""
-        text = self.template
-        mark = self.delimiter
-        at = 0
-        while True:
-            found = text.find(mark, at)
-            if found < 0:
-                yield "text", text[at:], at
-                return
-            yield "text", text[at:found], at
-            start = found + len(mark)
-            if text.startswith(mark, start):
-                yield "mark", mark * 2, found
-                at = start + len(mark)
-            elif text.startswith("{", start):
-                end = _identifier_end(text, start + 1)
-                if end > start + 1 and text.startswith("}", end):
-                    yield "braced", text[start + 1:end], found
-                    at = end + 1
-                else:
-                    yield "invalid", mark, found
-                    at = start
-            else:
-                end = _identifier_end(text, start)
-                if end > start:
-                    yield "named", text[start:end], found
-                else:
-                    yield "invalid", mark, found
-                at = end
-
-    def _invalid(self, at):
-        before = self.template[:at].splitlines(keepends=True)
-        if not before:
+    def _invalid(self, mo):
+        at = mo.start("invalid")
+        lines = self.template[:at].splitlines(keepends=True)
+        if not lines:
             column, line = 1, 1
         else:
-            column = at - len("".join(before[:-1])) + 1
-            line = len(before)
-            if before[-1].endswith("\n"):
-                column, line = 1, line + 1
+            column = at - len("".join(lines[:-1]))
+            line = len(lines)
         raise ValueError("Invalid placeholder in string: line %d, col %d" % (line, column))
+
+    def _unknown(self):
+        raise ValueError("Unrecognized named group in pattern", self.pattern)
 
     def substitute(self, mapping={}, /, **kws):
         """The text with the values put in."""
-        values = {**mapping, **kws} if kws else mapping
-        out = []
-        for kind, text, at in self._parts():
-            if kind in ("named", "braced"):
-                text = str(values[text])
-            elif kind == "mark":
-                text = self.delimiter
-            elif kind == "invalid":
-                self._invalid(at)
-            out.append(text)
-        return "".join(out)
+        values = _Both(kws, mapping) if kws else mapping
+
+        def convert(mo):
+            named = mo["named"] or mo["braced"]
+            if named is not None:
+                return str(values[named])
+            if mo["escaped"] is not None:
+                return self.delimiter
+            if mo["invalid"] is not None:
+                self._invalid(mo)
+            self._unknown()
+
+        return self.pattern.sub(convert, self.template)
 
     def safe_substitute(self, mapping={}, /, **kws):
         """The same; names without a value stay."""
-        values = {**mapping, **kws} if kws else mapping
-        out = []
-        for kind, text, at in self._parts():
-            if kind in ("named", "braced"):
-                if text in values:
-                    text = str(values[text])
-                else:
-                    text = self.delimiter + (text if kind == "named" else "{" + text + "}")
-            elif kind == "mark":
-                text = self.delimiter
-            out.append(text)
-        return "".join(out)
+        values = _Both(kws, mapping) if kws else mapping
+
+        def convert(mo):
+            named = mo["named"] or mo["braced"]
+            if named is not None:
+                try:
+                    return str(values[named])
+                except KeyError:
+                    return mo[0]
+            if mo["escaped"] is not None:
+                return self.delimiter
+            if mo["invalid"] is not None:
+                return mo[0]
+            self._unknown()
+
+        return self.pattern.sub(convert, self.template)
 
     def is_valid(self):
         """Whether all places are names."""
-        return all(kind != "invalid" for kind, _, _ in self._parts())
+        for mo in self.pattern.finditer(self.template):
+            if mo["invalid"] is not None:
+                return False
+            if mo["named"] is None and mo["braced"] is None and mo["escaped"] is None:
+                self._unknown()
+        return True
 
     def get_identifiers(self):
         """The names."""
-        return list(dict.fromkeys(text for kind, text, _ in self._parts() if kind in ("named", "braced")))
-
-
-def _identifier_end(text, start):
-    end = start
-    while end < len(text) and (text[end] == "_" or text[end].isascii() and text[end].isalpha() or end > start and text[end] in digits):
-        end += 1
-    return end
+        names = []
+        for mo in self.pattern.finditer(self.template):
+            named = mo["named"] or mo["braced"]
+            if named is not None:
+                if named not in names:
+                    names.append(named)
+            elif mo["invalid"] is None and mo["escaped"] is None:
+                self._unknown()
+        return names
 
 
 class Formatter:
@@ -133,7 +150,7 @@ class Formatter:
         self.check_unused_args(used, args, kwargs)
         return result
 
-    def _vformat(self, format_string, args, kwargs, used, depth, auto):
+    def _vformat(self, format_string, args, kwargs, used, depth, auto=0):
         if depth < 0:
             raise ValueError("Max string recursion exceeded")
         out = []

@@ -27,7 +27,11 @@ def calcsize(format, /):
 
 def pack(format, /, *values):
     """The values as bytes."""
-    return _call(_pack, format, values)
+    try:
+        return _call(_pack, format, values)
+    except TypeError:
+        plain = [v if isinstance(v, int) or not hasattr(type(v), "__index__") else range(v, v).start for v in values]
+        return _call(_pack, format, tuple(plain))
 
 
 def unpack(format, buffer, /):
@@ -37,9 +41,7 @@ def unpack(format, buffer, /):
 
 def _place(size, buffer, offset, doing):
     """Where to begin in a buffer."""
-    from operator import index
-
-    offset, length = index(offset), len(buffer)
+    offset, length = range(offset, offset).start, len(buffer)
     if offset < 0:
         if offset + size > 0:
             if doing == "pack_into":

@@ -26,12 +26,16 @@ class TextWrapper:
         self.max_lines = max_lines
         self.placeholder = placeholder
 
-    def _chunks(self, text):
-        """Words and the spaces between them; words with hyphens in parts."""
+    def _munge_whitespace(self, text):
+        """The text with tabs expanded and other white space as spaces."""
         if self.expand_tabs:
             text = text.expandtabs(self.tabsize)
         if self.replace_whitespace:
-            text = "".join([" " if letter in _SPACES else letter for letter in text])
+            text = text.translate(dict.fromkeys(map(ord, _SPACES), " "))
+        return text
+
+    def _split(self, text):
+        """Words and the spaces between them; words with hyphens in parts."""
         chunks = []
         at = 0
         while at < len(text):
@@ -39,18 +43,22 @@ class TextWrapper:
             space = text[at] in _SPACES
             while end < len(text) and (text[end] in _SPACES) == space:
                 end += 1
-            word = text[at:end]
             if space or not self.break_on_hyphens:
-                chunks.append(word)
+                chunks.append(text[at:end])
             else:
-                chunks.extend(_hyphen_parts(word))
+                chunks.extend(_hyphen_parts(text[at:end]))
             at = end
-        if self.fix_sentence_endings:
-            for i in range(len(chunks) - 1):
-                end = chunks[i].rstrip("\"'")
-                if chunks[i + 1] == " " and end[-1:] in ".!?" and end[-2:-1].islower():
-                    chunks[i + 1] = "  "
         return chunks
+
+    def _fix_sentence_endings(self, chunks):
+        """Puts two spaces after the end of a sentence."""
+        for i in range(len(chunks) - 1):
+            end = chunks[i][:-1] if chunks[i][-1:] in ("'", '"') else chunks[i]
+            if chunks[i + 1] == " " and end[-1:] in (".", "!", "?") and "a" <= end[-2:-1] <= "z":
+                chunks[i + 1] = "  "
+
+    def _split_chunks(self, text):
+        return self._split(self._munge_whitespace(text))
 
     def wrap(self, text):
         """The lines."""
@@ -60,7 +68,9 @@ class TextWrapper:
             indent = self.subsequent_indent if self.max_lines > 1 else self.initial_indent
             if len(indent) + len(self.placeholder.lstrip()) > self.width:
                 raise ValueError("placeholder too large for max width")
-        chunks = self._chunks(text)
+        chunks = self._split_chunks(text)
+        if self.fix_sentence_endings:
+            self._fix_sentence_endings(chunks)
         chunks.reverse()
         lines = []
         while chunks:
@@ -119,15 +129,42 @@ class TextWrapper:
         return "\n".join(self.wrap(text))
 
 
+def _is_word(c):
+    return c.isalnum() or c == "_"
+
+
+def _is_letter(c):
+    return c == "_" or c.isalnum() and not c.isdecimal()
+
+
 def _hyphen_parts(word):
-    """A word in the parts that a line may end after: behind a hyphen between letters."""
+    """A word in the parts that a line may end after: behind a hyphen between letters, before and behind a dash."""
     parts = []
-    start = 0
-    for i in range(1, len(word) - 1):
-        if word[i] == "-" and word[i - 1].isalpha() and word[i + 1].isalpha() and (i - start) > 1:
-            parts.append(word[start:i + 1])
-            start = i + 1
-    parts.append(word[start:])
+    start = i = 0
+    size = len(word)
+
+    def letter(at):
+        return 0 <= at < size and _is_letter(word[at])
+
+    while (i := word.find("-", i)) >= 0:
+        end = i
+        while end < size and word[end] == "-":
+            end += 1
+        before = i > 0 and (_is_word(word[i - 1]) or word[i - 1] in "!\"'&.,?")
+        if end - i >= 2 and before and end < size and _is_word(word[end]):
+            if i > start:
+                parts.append(word[start:i])
+            parts.append(word[i:end])
+            start = end
+        elif end - i == 1:
+            behind = letter(i - 1) and (letter(i - 2) or i >= 3 and word[i - 2] == "-" and letter(i - 3))
+            ahead = letter(i + 1) and (letter(i + 2) or word[i + 2:i + 3] == "-" and letter(i + 3))
+            if behind and ahead:
+                parts.append(word[start:end])
+                start = end
+        i = end
+    if start < size:
+        parts.append(word[start:])
     return parts
 
 
