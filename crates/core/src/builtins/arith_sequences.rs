@@ -33,9 +33,9 @@ pub fn concat(cx: &mut Cx<'_>, a: Value, b: Value) -> Option<Result<Value, Raise
             let joined: Vec<Value> = [&x[..], &y[..]].concat();
             Some(cx.reserve(joined.len() * 8).map(|()| cx.heap.tuple(joined)))
         }
-        (Body::Bytes(_) | Body::ByteArray(_), Body::Bytes(_) | Body::ByteArray(_)) => {
+        (Body::Bytes(_) | Body::ByteArray(_), Body::Bytes(_) | Body::ByteArray(_) | Body::MemoryView(_)) => {
             let mut joined = bytes_of(left)?.to_vec();
-            joined.extend_from_slice(bytes_of(right)?);
+            joined.extend_from_slice(cx.heap.bytes_of(b)?);
             let mutable = matches!(left, Body::ByteArray(_));
             Some(cx.reserve(joined.len()).map(|()| match mutable {
                 true => super::bytearray::new(cx.heap, joined),

@@ -36,6 +36,14 @@ pub const TABLES: &[TypeTable] = &[
 
 const METHODS: &[Native] = &[
     Native::fixed("__new__", "cls, source=b'', encoding='utf-8', errors='strict'", construct),
+    Native::flow_method("__init__", "self, /, source=b'', encoding='utf-8', errors='strict'", |cx, args| {
+        let Some(bytes) = content(cx, args, "bytearray")? else {
+            let none = Value::NONE;
+            return Ok(Flow::prelude(cx, "bytearray_init_slow", &[args[0], args[1], args[2].or(none), args[3].or(none)]));
+        };
+        edit(cx, args[0], |target| *target = bytes);
+        Ok(Value::NONE.into())
+    }),
     Native::method("append", "self, item, /", |cx, args| {
         let item = byte(cx, args[1], BYTE_RANGE)?;
         edit(cx, args[0], |bytes| bytes.push(item));

@@ -259,7 +259,7 @@ fn from_hex(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let mut at = 0;
     while at < chars.len() {
         // White space may stand between bytes, not within one.
-        if chars[at].is_ascii_whitespace() {
+        if matches!(chars[at], '\t'..='\r' | ' ') {
             at += 1;
             continue;
         }

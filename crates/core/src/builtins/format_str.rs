@@ -219,7 +219,7 @@ fn parse_field<'a>(rest: &mut &'a str) -> Result<Field<'a>, String> {
     let mut end = None;
     for (at, byte) in text.bytes().enumerate() {
         match byte {
-            b'{' => return Err("unexpected '{' in field name".into()),
+            b'{' if !bracket => return Err("unexpected '{' in field name".into()),
             b'[' => bracket = true,
             b']' => bracket = false,
             b'}' | b':' | b'!' if !bracket => {

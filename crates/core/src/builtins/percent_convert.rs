@@ -82,6 +82,10 @@ impl Conversion {
                 self.pad(out, self.sign(unsigned.len() < text.len()), unsigned, true);
             }
             'c' => {
+                let v = match super::sequence::has_index(cx.heap, v) {
+                    true => answers.ask("index", v, Value::NONE)?,
+                    false => v,
+                };
                 let c = self.character(cx, v)?;
                 self.pad(out, "", c.encode_utf8(&mut [0; 4]), false);
             }

@@ -174,6 +174,9 @@ impl Format {
                 }
                 code = bytes.next().ok_or_else(|| error(cx, "repeat count given without format specifier"))?;
             }
+            if code == 0 {
+                return Err(error(cx, "embedded null character"));
+            }
             let width = match code {
                 b'l' | b'L' if !native => Some(4),
                 b'n' | b'N' | b'P' if !native => None,
@@ -219,9 +222,9 @@ fn pack(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
             };
             // A Pascal string begins with its length.
             let head = usize::from(code == b'p');
-            let len = text.len().min(count.saturating_sub(head)).min(if head == 1 { 255 } else { usize::MAX });
+            let len = text.len().min(count.saturating_sub(head));
             if head == 1 && count > 0 {
-                out[at] = len as u8;
+                out[at] = len.min(255) as u8;
             }
             out[at + head.min(count)..at + head.min(count) + len].copy_from_slice(&text[..len]);
             continue;
@@ -257,7 +260,8 @@ fn field(cx: &mut Cx<'_>, code: u8, width: usize, v: Value, format: Value) -> Re
             let standard = is_standard(cx, format);
             match float_bytes(x, code) {
                 Some(bytes) => Ok(bytes),
-                None if code == b'e' => Err(error(cx, "int too large to convert")),
+                None if code == b'e' && cx.heap.as_big(v).is_some() => Err(error(cx, "int too large to convert")),
+                None if code == b'e' => Err(cx.overflow_error("float too large to pack with e format")),
                 None if standard => Err(cx.overflow_error("float too large to pack with f format")),
                 None => Ok((x as f32).to_le_bytes().to_vec()),
             }

@@ -168,6 +168,10 @@ class StringIO(_Memory, TextIOBase):
 
     line_buffering = False
 
+    def _check(self):
+        if self._closed:
+            raise ValueError("I/O operation on closed file")
+
     def __init__(self, initial_value="", newline="\n"):
         if newline is not None and not isinstance(newline, str):
             raise TypeError(f"newline must be str or None, not {type(newline).__name__}")
@@ -182,13 +186,13 @@ class StringIO(_Memory, TextIOBase):
         self._at = 0
 
     def _translate(self, text):
-        if self._newline is None:
+        if not self._newline:
             if "\r" in text:
                 plain = text.replace("\r\n", "")
                 if len(plain) < len(text):
                     self._seen.add("\r\n")
                 self._seen.update(end for end in "\r\n" if end in plain)
-                return text.replace("\r\n", "\n").replace("\r", "\n")
+                return text if self._newline == "" else text.replace("\r\n", "\n").replace("\r", "\n")
             if "\n" in text:
                 self._seen.add("\n")
             return text

@@ -184,6 +184,8 @@ class Formatter:
             letter = format_string[at]
             if letter in "{}" and format_string[at + 1:at + 2] == letter:
                 text.append(letter)
+                yield "".join(text), None, None, None
+                text = []
                 at += 2
             elif letter == "}":
                 raise ValueError("Single '}' encountered in format string")

@@ -111,7 +111,7 @@ class TextWrapper:
 
     def _break(self, chunks, line, used, width):
         """A word that is longer than a line."""
-        space = max(width - used, 1)
+        space = 1 if width < 1 else width - used
         if self.break_long_words:
             end = space
             word = chunks[-1]

@@ -129,7 +129,8 @@ def type_call(cls, args, kwargs):
 
 
 def new_then_init(cls, new, args, kwargs):
-    instance = new(cls, *args, **kwargs)
+    # A bytearray is filled by its __init__ alone.
+    instance = new(cls) if issubclass(cls, bytearray) else new(cls, *args, **kwargs)
     if isinstance(instance, cls):
         type(instance).__init__(instance, *args, **kwargs)
     return instance

@@ -241,6 +241,10 @@ def bytearray_new_slow(cls, x, encoding, errors):
     return bytearray.__new__(cls, bytes_items(x, "bytearray"))
 
 
+def bytearray_init_slow(self, x, encoding, errors):
+    self[:] = bytearray_new_slow(bytearray, x, encoding, errors)
+
+
 def bytearray_extend_slow(array, iterable):
     if number_method(iterable, "__iter__", "__getitem__") is None:
         raise TypeError(f"can't extend bytearray with {_m_type_name(iterable)}")

@@ -85,7 +85,13 @@ fn one(bytes: &[u8]) -> Result<(Option<char>, usize), (usize, &'static str)> {
         b'x' => (2, "truncated \\xXX escape"),
         b'u' => (4, "truncated \\uXXXX escape"),
         b'U' => (8, "truncated \\UXXXXXXXX escape"),
-        b'N' => return Err((2, "malformed \\N character escape")),
+        // No names of characters are known here.
+        b'N' => {
+            return Err(match (bytes.get(2), bytes.iter().position(|byte| *byte == b'}')) {
+                (Some(b'{'), Some(end)) if end > 3 => (end + 1, "unknown Unicode character name"),
+                _ => (2, "malformed \\N character escape"),
+            });
+        }
         // What is no escape stands for itself.
         _ => return Ok((Some('\\'), 1)),
     };
