@@ -22,7 +22,7 @@ class TextIOWrapper(TextIOBase):
         if newline not in (None, "", "\n", "\r", "\r\n"):
             raise ValueError(f"illegal newline value: {newline}")
         if encoding is None or encoding == "locale":
-            encoding = "UTF-8"
+            encoding = "utf-8"
         "".encode(encoding)
         self.buffer = buffer
         self.encoding = encoding

@@ -87,7 +87,7 @@ def getencoding():
 
 def getpreferredencoding(do_setlocale=True):
     """The encoding of text."""
-    return "UTF-8"
+    return "utf-8"
 
 
 def normalize(localename):
