@@ -270,13 +270,15 @@ pub enum Intrinsic {
     AssertionError,
     /// `template(...)`: template strings, which this Python does not have yet.
     Template,
+    /// `own_annotations()`: makes `__annotations__` at a prompt unless it is there.
+    Annotations,
     /// `display(value)`: what an interpreter's prompt does with a value, `sys.displayhook`.
     Display,
 }
 
 impl Intrinsic {
     /// All intrinsics with the names of their functions in the prelude, in order.
-    pub const ALL: [(Self, &'static str); 12] = [
+    pub const ALL: [(Self, &'static str); 13] = [
         (Self::MatchSequence, "match_sequence"),
         (Self::MatchMapping, "match_mapping"),
         (Self::MatchKeys, "match_keys"),
@@ -288,6 +290,7 @@ impl Intrinsic {
         (Self::TypeParam, "type_param"),
         (Self::AssertionError, "assertion_error"),
         (Self::Template, "template"),
+        (Self::Annotations, "own_annotations"),
         (Self::Display, "display"),
     ];
 }

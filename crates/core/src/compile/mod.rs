@@ -197,8 +197,14 @@ impl<'a> Compiler<'a> {
     fn annotations_dict(&mut self) {
         if self.scopes.all[self.frame.scope].annotations {
             let value = self.temporary((0, 0));
-            self.emit((0, 0), crate::bytecode::Op::BuildMap, value, value, 0, 0);
-            self.store_name("__annotations__", (0, 0), value);
+            if self.mode != Mode::Single || self.frame.flags.class_body {
+                self.emit((0, 0), crate::bytecode::Op::BuildMap, value, value, 0, 0);
+                self.store_name("__annotations__", (0, 0), value);
+            } else {
+                // At a prompt there may be some already.
+                let intrinsic = crate::bytecode::Intrinsic::Annotations as i32;
+                self.emit((0, 0), crate::bytecode::Op::CallIntrinsic, value, value, 0, intrinsic);
+            }
             self.release(value);
         }
     }

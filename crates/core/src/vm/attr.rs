@@ -379,8 +379,7 @@ impl Vm<'_> {
                 let dict = *dict;
                 let module = self.heap.name_get(dict, Self::name(n::NAME)).unwrap_or(Value::NONE);
                 let module = self.heap.as_str(module).unwrap_or("?").to_owned();
-                let hint = if self.library.has_module(&module) { " (it is not there yet in Interleave)" } else { "" };
-                format!("module '{module}' has no attribute '{text}'{hint}")
+                format!("module '{module}' has no attribute '{text}'")
             }
             Some(Body::Method(method)) if matches!(self.heap.body(method.function), Some(Body::Function(_))) => {
                 format!("'function' object has no attribute '{text}'")

@@ -82,6 +82,8 @@ def match_class(subject, cls, count, names):
                     + " given)"
                 )
             for name in positional[:count]:
+                if not isinstance(name, str):
+                    raise TypeError("__match_args__ elements must be strings (got " + _m_type_name(name) + ")")
                 if name in names:
                     raise TypeError(cls.__name__ + "() got multiple sub-patterns for attribute " + repr(name))
             names = positional[:count] + tuple(names)
@@ -108,3 +110,9 @@ def type_param(kind, name, bound, default):
         made._lazy = bound
         del made.__bound__, made.__constraints__
     return made
+
+
+def own_annotations():
+    names = locals()
+    if "__annotations__" not in names:
+        names["__annotations__"] = {}
