@@ -36,7 +36,7 @@ fn main() {
 }
 
 async fn compare(page: &Page, programs: &[(String, String)], rounds: usize) {
-    page.open("/").await;
+    page.show("/").await;
     let state = page.until("both Workers are ready", "return window.benchState").await;
     assert_eq!(state, json!("ready"));
     println!("the engine against Pyodide in one Chromium, {rounds} rounds");

@@ -142,6 +142,11 @@ impl Page {
         self.client.execute_async(&script, Vec::new()).await.unwrap_or_else(|error| panic!("{body}: {error}"))
     }
 
+    /// Opens a page at `path` that is not the playground, and waits for nothing.
+    pub async fn show(&self, path: &str) {
+        self.client.goto(&self.server.url(path)).await.expect("the server answers");
+    }
+
     /// Calls an asynchronous function of the page with one argument; an object `{ failed }` when it throws.
     pub async fn call(&self, function: &str, argument: Value) -> Value {
         let script = format!(
