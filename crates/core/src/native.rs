@@ -280,7 +280,17 @@ impl Cx<'_> {
 
     /// Fails with `MemoryError` when `bytes` more would not fit. Call before making something large.
     pub fn reserve(&mut self, bytes: usize) -> Result<(), Raise> {
-        if self.heap.fits(bytes) { Ok(()) } else { Err(self.error_with(types::MEMORY_ERROR, &[])) }
+        if !self.heap.fits(bytes) {
+            // Whoever handles the error may have let go of something.
+            self.heap.is_pressed_by(bytes);
+            self.world.end_slice();
+            return Err(self.error_with(types::MEMORY_ERROR, &[]));
+        }
+        if self.heap.is_pressed_by(bytes) {
+            // What is garbage by the next instruction shall make room for what comes then.
+            self.world.end_slice();
+        }
+        Ok(())
     }
 
     /// The name of a native function.

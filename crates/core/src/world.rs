@@ -199,6 +199,18 @@ impl World {
         self.slice_start + (self.granted - self.fuel).max(0) as u64 * clock::INSTRUCTION
     }
 
+    /// Ends the slice at the next instruction that looks at the fuel, without letting time pass.
+    pub fn end_slice(&mut self) {
+        self.granted -= self.fuel.max(0);
+        self.fuel = self.fuel.min(0);
+    }
+
+    /// Lets time pass for work that is worth so many instructions, and counts them, so that a loop of such work is
+    /// interrupted in time.
+    pub fn work(&mut self, instructions: usize) {
+        self.fuel = self.fuel.saturating_sub_unsigned(instructions as u64);
+    }
+
     /// Lets time pass for work that is not instructions, in nanoseconds.
     pub fn charge(&mut self, nanoseconds: u64) {
         self.slice_start += nanoseconds;

@@ -61,7 +61,12 @@ pub const ATTRIBUTES: &[GetSet] = &[GetSet {
 /// Methods of `mappingproxy`: those of the mapping behind it that do not change it.
 pub const MAPPING_PROXY: &[Native] = &[
     Native::fixed("__new__", "cls, mapping, /", |cx, args| {
-        Ok(Value::obj(cx.heap.alloc(types::MAPPING_PROXY, Body::View(args[1]))).into())
+        // A proxy of a proxy shows the same mapping: nesting stays shallow.
+        let mapping = match cx.heap.body(args[1]) {
+            Some(Body::View(inner)) if cx.heap.type_of(args[1]) == types::MAPPING_PROXY => *inner,
+            _ => args[1],
+        };
+        Ok(Value::obj(cx.heap.alloc(types::MAPPING_PROXY, Body::View(mapping))).into())
     }),
     Native::flow_method("__getitem__", "self, key, /", |cx, args| delegate(cx, "__getitem__", args)),
     Native::flow_method("__contains__", "self, key, /", |cx, args| delegate(cx, "__contains__", args)),

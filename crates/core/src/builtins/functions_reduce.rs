@@ -28,7 +28,8 @@ fn quantify(cx: &mut Cx<'_>, iterable: Value, wanted: bool) -> Result<Flow, Rais
     let slow = if wanted { "any_slow" } else { "all_slow" };
     let Some(iterator) = iterator_or_error(cx, iterable)? else { return Ok(Flow::prelude(cx, slow, &[iterable])) };
     let Some(id) = iterator.as_obj() else { return Ok(Value::NONE.into()) };
-    while let Step::Value(item) = iterators::next(cx.heap, id)? {
+    for _ in 0..10 * CHUNK {
+        let Step::Value(item) = iterators::next(cx.heap, id)? else { return Ok(Value::bool(!wanted).into()) };
         match truth(cx.heap, item) {
             Some(found) if found == wanted => return Ok(Value::bool(wanted).into()),
             Some(_) => {}
@@ -38,7 +39,7 @@ fn quantify(cx: &mut Cx<'_>, iterable: Value, wanted: bool) -> Result<Flow, Rais
             }
         }
     }
-    Ok(Value::bool(!wanted).into())
+    Ok(Flow::prelude(cx, slow, &[iterator]))
 }
 
 fn iterator_or_error(cx: &mut Cx<'_>, iterable: Value) -> Result<Option<Value>, Raise> {
@@ -101,24 +102,64 @@ fn sum(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
         Some(Number::Float(x)) => Some(Total::Float(x)),
         _ => None,
     };
-    let (Some(iterator), Some(mut total)) = (iterator, total) else {
+    let (Some(iterator), Some(total)) = (iterator, total) else {
         return Ok(Flow::prelude(cx, "sum_slow", &[args[0], start]));
     };
-    let Some(id) = iterator.as_obj() else { return Ok(Value::NONE.into()) };
-    while let Step::Value(item) = iterators::next(cx.heap, id)? {
+    let (total, end) = add_up(cx, total, iterator)?;
+    Ok(match end {
+        End::Done => total.into(),
+        End::Paused => Flow::prelude(cx, "sum_chunks", &[iterator, total]),
+        End::Odd(item) => Flow::prelude(cx, "sum_rest", &[total, item, iterator]),
+    })
+}
+
+/// Why adding came to an end.
+enum End {
+    /// There is nothing more.
+    Done,
+    /// There may be more, but it would take long.
+    Paused,
+    /// The prelude has to add this item.
+    Odd(Value),
+}
+
+/// Numbers that are added in one piece.
+const CHUNK: usize = 100_000;
+
+/// Adds up to [`CHUNK`] numbers.
+fn add_up(cx: &mut Cx<'_>, mut total: Total, iterator: Value) -> Result<(Value, End), Raise> {
+    let Some(id) = iterator.as_obj() else { return Ok((Value::NONE, End::Done)) };
+    for _ in 0..CHUNK {
+        let Step::Value(item) = iterators::next(cx.heap, id)? else { return Ok((total.into_value(cx.heap), End::Done)) };
         let added = match plain_number(cx.heap, item) {
             Some(number) => total.plus(number),
             None => Err(total),
         };
         match added {
             Ok(sum) => total = sum,
-            Err(total) => {
-                let total = total.into_value(cx.heap);
-                return Ok(Flow::prelude(cx, "sum_rest", &[total, item, iterator]));
-            }
+            Err(total) => return Ok((total.into_value(cx.heap), End::Odd(item))),
         }
     }
-    Ok(total.into_value(cx.heap).into())
+    Ok((total.into_value(cx.heap), End::Paused))
+}
+
+/// `_m_sum_chunk(iterator, total)`: the new total, `"done"`, `"more"` or `"odd"`, and the odd item.
+pub fn sum_chunk(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
+    cx.world.work(CHUNK / 4);
+    let total = match plain_number(cx.heap, args[1]) {
+        Some(Number::Int(n)) => Total::Int(n),
+        Some(Number::Float(x)) => Total::Float(x),
+        Some(Number::Big(n)) => Total::Big(n.clone()),
+        _ => return Err(cx.type_error("a number is needed")),
+    };
+    let (total, end) = add_up(cx, total, args[0])?;
+    let (word, item) = match end {
+        End::Done => ("done", Value::NONE),
+        End::Paused => ("more", Value::NONE),
+        End::Odd(item) => ("odd", item),
+    };
+    let word = cx.heap.intern(word);
+    Ok(cx.heap.tuple([total, word, item]))
 }
 
 /// The number, unless the program's own class of numbers may add in its own way.
@@ -130,6 +171,11 @@ fn extreme(cx: &mut Cx<'_>, args: &[Value], op: CompareOp) -> Result<Flow, Raise
     let name = if op == CompareOp::Lt { "min" } else { "max" };
     let (key, default) = (args[1].or(Value::NONE), args[2]);
     let given: Vec<Value> = cx.heap.as_items(args[0]).unwrap_or_default().to_vec();
+    if let ([range], true) = (&given[..], key.is_none())
+        && let Some(ends) = range_ends(cx, *range)
+    {
+        return Ok(if op == CompareOp::Lt { ends.0 } else { ends.1 }.into());
+    }
     let items = match *given {
         [] => return Err(cx.type_error(format!("{name} expected at least 1 argument, got 0"))),
         [iterable] => collect(cx, iterable)?.ok_or(iterable),
@@ -159,6 +205,14 @@ fn extreme(cx: &mut Cx<'_>, args: &[Value], op: CompareOp) -> Result<Flow, Raise
         Some(default) => Ok(Flow::prelude(cx, slow, &[items, key, default])),
         None => Ok(Flow::prelude(cx, slow, &[items, key])),
     }
+}
+
+/// The least and the greatest number of a range that is not empty.
+fn range_ends(cx: &mut Cx<'_>, range: Value) -> Option<(Value, Value)> {
+    let Some(Body::Range(range)) = cx.heap.body(range) else { return None };
+    let (first, count) = (range.start, range.len().checked_sub(1)?);
+    let last = first.checked_add(range.step.checked_mul(i64::try_from(count).ok()?)?)?;
+    Some((cx.heap.int(first.min(last)), cx.heap.int(first.max(last))))
 }
 
 fn best(heap: &Heap, op: CompareOp, items: &[Value]) -> Result<Value, Ordered> {

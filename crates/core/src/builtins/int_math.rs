@@ -5,7 +5,7 @@ use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
 /// A result with more bits than this is refused with `MemoryError` when it would also take very long to compute.
-pub const MAX_BITS: u64 = 1 << 25;
+pub const MAX_BITS: u64 = 1 << 24;
 
 /// Why there is no result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub fn floor_divide(a: &BigInt, b: &BigInt) -> Result<(BigInt, BigInt), MathErro
         return Err(MathError::ZeroDivision);
     }
     let (long, short) = (a.bits() / 64, b.bits() / 64);
-    if long > short && (long - short).saturating_mul(short) > 1 << 33 {
+    if long > short && (long - short).saturating_mul(short) > 1 << 29 {
         return Err(MathError::TooLarge);
     }
     Ok(a.div_mod_floor(b))
@@ -41,8 +41,9 @@ pub fn floor_divide(a: &BigInt, b: &BigInt) -> Result<(BigInt, BigInt), MathErro
 
 /// Whether a product can be computed in reasonable time.
 pub fn product_fits(a: &BigInt, b: &BigInt) -> bool {
-    let (x, y) = (a.bits(), b.bits());
-    x.min(y) < 1 << 14 || x + y <= 2 * MAX_BITS
+    let (x, y) = (a.bits() / 64, b.bits() / 64);
+    // Toom-3 of pieces as long as the shorter one.
+    x.max(y).saturating_mul(x.min(y).isqrt()) <= 100_000_000
 }
 
 /// `base ** exponent` for an exponent of at least 0.
@@ -60,11 +61,25 @@ pub fn power(base: &BigInt, exponent: &BigInt) -> Result<BigInt, MathError> {
         return Ok(if exponent.is_odd() { base.clone() } else { BigInt::one() });
     }
     let small = exponent.to_u32().ok_or(MathError::TooLarge)?;
-    // A power of two has exactly as many bits as its exponent says, others up to that many per bit of the base.
+    if base.magnitude().trailing_zeros() == Some(base.bits() - 1) {
+        let bits = (base.bits() - 1).saturating_mul(u64::from(small));
+        if bits > 1 << 30 {
+            return Err(MathError::TooLarge);
+        }
+        let power = BigInt::one() << bits;
+        return Ok(if base.is_negative() && small % 2 == 1 { -power } else { power });
+    }
+    // The result has at least so many bits.
     if (base.bits() - 1).saturating_mul(u64::from(small)) > MAX_BITS {
         return Err(MathError::TooLarge);
     }
     Ok(base.pow(small))
+}
+
+/// Whether `pow` with these is so long a work that it should not be done in one piece.
+pub fn is_long_power(exponent: &BigInt, modulus: &BigInt) -> bool {
+    let limbs = modulus.bits() / 64 + 1;
+    exponent.bits().saturating_mul(limbs).saturating_mul(limbs) > 1 << 28
 }
 
 /// `pow(base, exponent, modulus)`.
@@ -75,8 +90,7 @@ pub fn power_modulo(base: &BigInt, exponent: &BigInt, modulus: &BigInt) -> Resul
     if modulus.is_zero() {
         return Err(MathError::ZeroDivision);
     }
-    let limbs = modulus.bits() / 64 + 1;
-    if exponent.bits().saturating_mul(limbs).saturating_mul(limbs) > 1 << 33 {
+    if is_long_power(exponent, modulus) {
         return Err(MathError::TooLarge);
     }
     let (base, exponent) = if exponent.is_negative() {

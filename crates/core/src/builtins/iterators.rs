@@ -430,7 +430,12 @@ pub fn collect(cx: &mut Cx<'_>, iterable: Value) -> Result<Option<Vec<Value>>, R
 fn drain(cx: &mut Cx<'_>, iterator: Value) -> Result<Vec<Value>, Raise> {
     let Some(id) = iterator.as_obj() else { return Ok(Vec::new()) };
     let expected = remaining(cx.heap, iterator).unwrap_or(0);
-    cx.reserve(expected.saturating_mul(8))?;
+    let made = match cx.heap.get(id).body {
+        // Each item is a tuple.
+        Body::Iter(ref iter) if matches!(**iter, Iter::Enumerate { .. } | Iter::Zip { .. }) => 64,
+        _ => 8,
+    };
+    cx.reserve(expected.saturating_mul(made))?;
     let mut items = Vec::with_capacity(expected);
     while let Step::Value(item) = next(cx.heap, id)? {
         items.push(item);
@@ -443,6 +448,10 @@ fn drain(cx: &mut Cx<'_>, iterator: Value) -> Result<Vec<Value>, Raise> {
 
 /// How many items an iterator has left, if that is easily known.
 pub fn remaining(heap: &Heap, iterator: Value) -> Option<usize> {
+    remaining_within(heap, iterator, NESTING)
+}
+
+fn remaining_within(heap: &Heap, iterator: Value, depth: u32) -> Option<usize> {
     let Some(Body::Iter(iter)) = heap.body(iterator) else { return None };
     Some(match &**iter {
         Iter::Range { left, .. } => *left,
@@ -473,7 +482,11 @@ pub fn remaining(heap: &Heap, iterator: Value) -> Option<usize> {
             _ => 0,
         },
         Iter::Empty => 0,
-        Iter::Enumerate { .. } | Iter::Zip { .. } => return None,
+        Iter::Enumerate { iter, .. } => remaining_within(heap, *iter, depth.checked_sub(1)?)?,
+        Iter::Zip { iters } => {
+            let depth = depth.checked_sub(1)?;
+            iters.iter().filter_map(|iter| remaining_within(heap, *iter, depth)).min()?
+        }
     })
 }
 

@@ -23,6 +23,7 @@ pub const FUNCTIONS: &[Native] = &[
     // Stands for "nothing was found" and "no argument was given".
     Native::function("_m_missing", "", |_, _| Ok(Value::NONE)),
     Native::function("_m_lookup", "cls, name, /", lookup),
+    Native::function("_m_sum_chunk", "iterator, total, /", super::functions_reduce::sum_chunk),
     // A built-in type by its name, also one that no builtin is called.
     Native::function("_m_type", "name, /", |cx, args| {
         let name = cx.heap.as_str(args[0]).unwrap_or_default();

@@ -12,6 +12,9 @@ use crate::{
     value::{ObjId, Value},
 };
 
+/// Exceptions whose only argument is an exception: more than this many in each other are left to the prelude.
+const MOST_EXCEPTIONS: u32 = 20;
+
 /// Natives of the prelude.
 pub const MACHINE: &[Native] = &[
     // The built-in layout of an object: what its `repr` is made of.
@@ -91,6 +94,11 @@ pub fn try_repr(cx: &mut Cx<'_>, v: Value) -> Result<Option<String>, Raise> {
 /// # Errors
 /// As [`try_repr`].
 pub fn try_str(cx: &mut Cx<'_>, v: Value) -> Result<Option<Arc<str>>, Raise> {
+    try_str_within(cx, v, MOST_EXCEPTIONS)
+}
+
+/// As [`try_str`], for at most `depth` exceptions in each other.
+pub(super) fn try_str_within(cx: &mut Cx<'_>, v: Value, depth: u32) -> Result<Option<Arc<str>>, Raise> {
     if let Some(n) = v.as_int() {
         return Ok(Some(Arc::from(number_text::small_int(n, &mut [0; 20]))));
     }
@@ -102,9 +110,10 @@ pub fn try_str(cx: &mut Cx<'_>, v: Value) -> Result<Option<Arc<str>>, Raise> {
             Body::Str(text) => return Ok(Some(text.to_arc())),
             Body::View(inner) if object.class == types::MAPPING_PROXY => {
                 let inner = *inner;
-                return try_str(cx, inner);
+                return try_str_within(cx, inner, depth);
             }
-            Body::Exception(_) => return Ok(super::repr_exception::message(cx, v)?.map(Arc::from)),
+            Body::Exception(_) if depth == 0 => return Ok(None),
+            Body::Exception(_) => return Ok(super::repr_exception::message(cx, v, depth - 1)?.map(Arc::from)),
             _ => {}
         }
     }

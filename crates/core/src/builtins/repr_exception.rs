@@ -1,17 +1,17 @@
 //! `str` of exceptions: their message.
 
-use super::repr::{str_repr, try_repr, try_str};
+use super::repr::{str_repr, try_repr, try_str, try_str_within};
 use crate::{
     heap::{Body, types},
     native::{Cx, Raise},
     value::Value,
 };
 
-/// An exception's message, if no Python needs to run for it.
+/// An exception's message, if no Python needs to run for it; `depth` exceptions may be its only arguments in turn.
 ///
 /// # Errors
 /// As for `repr` of its arguments.
-pub fn message(cx: &mut Cx<'_>, v: Value) -> Result<Option<String>, Raise> {
+pub fn message(cx: &mut Cx<'_>, v: Value, depth: u32) -> Result<Option<String>, Raise> {
     let Some(Body::Exception(exception)) = cx.heap.body(v) else { return Ok(None) };
     let (args, payload) = (exception.args, exception.payload);
     let items = cx.heap.as_items(args).unwrap_or_default().to_vec();
@@ -37,7 +37,7 @@ pub fn message(cx: &mut Cx<'_>, v: Value) -> Result<Option<String>, Raise> {
     match *items {
         [] => Ok(Some(String::new())),
         [arg] if is(cx, types::KEY_ERROR) => try_repr(cx, arg),
-        [arg] => Ok(try_str(cx, arg)?.map(|text| text.to_string())),
+        [arg] => Ok(try_str_within(cx, arg, depth)?.map(|text| text.to_string())),
         _ => try_repr(cx, args),
     }
 }

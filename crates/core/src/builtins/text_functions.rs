@@ -5,7 +5,7 @@ use num_bigint::BigInt;
 use num_traits::Signed;
 
 use super::{
-    complex, float, format, int,
+    complex, float, format, int, int_math,
     number::Number,
     repr,
     sequence::has_index,
@@ -88,6 +88,13 @@ fn round(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
 fn power(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let modulus = args[2].or(Value::NONE);
     if !args[..2].iter().any(|v| is_custom(cx, *v)) {
+        if !modulus.is_none()
+            && let (Some(_), Some(exponent), Some(modulus)) =
+                (cx.heap.as_big(args[0]), cx.heap.as_big(args[1]), cx.heap.as_big(modulus))
+            && int_math::is_long_power(&exponent, &modulus)
+        {
+            return Ok(Flow::prelude(cx, "int_power_modulo", args));
+        }
         match int::power(cx, args[0], args[1], modulus)? {
             Value::NOT_IMPLEMENTED => {}
             result => return Ok(result.into()),

@@ -244,6 +244,7 @@ impl Heap {
         }
         self.free = free;
         self.allocated = 0;
+        self.pressed = false;
         self.live = alive * size_of::<Object>() + marker.bytes;
     }
 }

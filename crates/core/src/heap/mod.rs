@@ -64,6 +64,8 @@ pub struct Heap {
     allocated: usize,
     /// Bytes that were in use after the last collection, roughly.
     live: usize,
+    /// Whether something so large was made that a collection should come before the next of its size.
+    pressed: bool,
     /// More bytes than this are a `MemoryError`.
     pub limit: usize,
     /// Changes whenever a type or one of its names changes: inline caches made before are stale.
@@ -88,6 +90,7 @@ impl Heap {
             shapes: Shapes::default(),
             allocated: 0,
             live: 0,
+            pressed: false,
             limit: 512 << 20,
             type_epoch: 1,
             watch: Watch::default(),
@@ -227,10 +230,19 @@ impl Heap {
         self.live.saturating_add(self.allocated).saturating_add(bytes) <= self.limit
     }
 
+    /// Notes that `bytes` are about to be taken. Whether a collection should follow soon, because three times as much
+    /// would not fit.
+    pub fn is_pressed_by(&mut self, bytes: usize) -> bool {
+        self.pressed |= self.allocated.saturating_add(bytes) > self.limit / 16 && !self.fits(bytes.saturating_mul(3));
+        self.pressed
+    }
+
     /// Whether enough was allocated that a collection is due.
     #[inline(always)]
     pub fn wants_collection(&self) -> bool {
-        self.allocated > COLLECT_AFTER.max(self.live) || (self.allocated > COLLECT_AFTER / 8 && self.bytes() > self.limit)
+        self.pressed
+            || self.allocated > COLLECT_AFTER.max(self.live)
+            || (self.allocated > COLLECT_AFTER / 8 && self.bytes() > self.limit)
     }
 
     /// All objects in the order of their numbers, those that nothing leads to any more included.
@@ -239,8 +251,9 @@ impl Heap {
         pages.filter(|object| !matches!(object.body, Body::Free(_)))
     }
 
-    /// The first place that no object has had yet.
-    pub fn places(&self) -> ObjId {
+    /// The end of the places so far, free ones among them: what is made from now on has higher numbers.
+    pub fn seal(&mut self) -> ObjId {
+        self.free = 0;
         ObjId((self.pages.len() * PAGE) as u32)
     }
 

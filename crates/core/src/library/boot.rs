@@ -168,7 +168,7 @@ fn run_prelude(contents: Contents) -> Contents {
     };
     process.state.intrinsics = Intrinsic::ALL.iter().map(|(_, name)| find(name)).collect();
     process.heap.intern_characters();
-    process.state.immortal = process.heap.places();
+    process.state.immortal = process.heap.seal();
     process.heap.settle();
     contents.image = process;
     contents.codes = codes;

@@ -15,6 +15,9 @@ const MOST_WITH_DEFAULTS: usize = 16;
 /// Fuel that beginning a function takes.
 const ENTRY_FUEL: i64 = 6;
 
+/// Registers of a strand's frames in all: `f(*args)` that recurses with more and more arguments ends here.
+const MOST_REGISTERS: usize = 1 << 23;
+
 impl Vm<'_> {
     /// Calls `callee` with `count` arguments that stand in the stack from `start`; the last ones are named by `kwnames`, a tuple
     /// or unbound. The place before `start` is free.
@@ -127,6 +130,11 @@ impl Vm<'_> {
 
     /// `callee(*args, **kwargs)` with a tuple and a dict, or unbound.
     pub(crate) fn call_ex(&mut self, callee: Value, args: Value, kwargs: Value, ret: u8) -> Slow {
+        let count = self.heap.as_items(args).map_or(0, |items| items.len());
+        self.cx().reserve(count * 32)?;
+        if self.strand.stack.len() + count > MOST_REGISTERS {
+            return Err(self.cx().error_with(types::MEMORY_ERROR, &[]));
+        }
         let args: Vec<Value> = self.heap.as_items(args).unwrap_or_default().to_vec();
         let mut pairs = Vec::new();
         if let Some(Body::Dict(dict)) = self.heap.body(kwargs) {

@@ -63,6 +63,7 @@ impl Vm<'_> {
         if iterators::is_iterable(self.heap, iterable)
             && let Some(items) = iterators::collect(&mut self.cx(), iterable)?
         {
+            self.cx().reserve(items.len() * 16)?;
             self.heap.charge(items.len() * 8);
             if let Some(id) = list.as_obj()
                 && let Body::List(target) = &mut self.heap.get_mut(id).body

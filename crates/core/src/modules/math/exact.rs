@@ -26,6 +26,45 @@ pub(super) fn falling(n: &BigInt, k: u64) -> BigInt {
     falling(n, half) * falling(&(n - half), k - half)
 }
 
+/// The largest number of which [`binomial`] sieves the primes below.
+pub(super) const MOST_FACTORED: u64 = 1 << 22;
+
+/// The binomial coefficient by its prime factors: each prime is in it as often as `k` and `n - k`, added in its base, have
+/// carries (Kummer 1852). `n` is at most [`MOST_FACTORED`], `k` at most `n`.
+pub(super) fn binomial(n: u64, k: u64) -> BigInt {
+    let mut composite = vec![false; n as usize + 1];
+    let mut factors: Vec<BigInt> = Vec::new();
+    let mut factor = 1_u64;
+    for prime in 2..=n {
+        if composite[prime as usize] {
+            continue;
+        }
+        let mut multiple = prime * prime;
+        while multiple <= n {
+            composite[multiple as usize] = true;
+            multiple += prime;
+        }
+        let (mut a, mut b, mut carry) = (k, n - k, 0);
+        while a + b + carry > 0 {
+            carry = u64::from(a % prime + b % prime + carry >= prime);
+            (a, b) = (a / prime, b / prime);
+            if carry == 1 {
+                // Primes are below 2²², so the factor collects up to the 64 bits of a word.
+                if factor > u64::MAX / MOST_FACTORED {
+                    factors.push(factor.into());
+                    factor = 1;
+                }
+                factor *= prime;
+            }
+        }
+    }
+    factors.push(factor.into());
+    while factors.len() > 1 {
+        factors = factors.chunks(2).map(|pair| pair.iter().product()).collect();
+    }
+    factors.pop().unwrap_or_default()
+}
+
 /// Why a sum has no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SumFault {

@@ -13,6 +13,11 @@ use crate::{
     vm::lookup_type_attr,
 };
 
+/// Products with more bits than this are multiplied up in the prelude, where they can be interrupted.
+const LONG_PRODUCT: u64 = 1 << 21;
+/// What goes on dividing numbers with more bits than this is left to the prelude.
+const LONG_DIVISION: u64 = 1 << 16;
+
 /// `floor`, `ceil` and `trunc`: of a float here, of anything else by the method named `method`.
 pub(super) fn round(cx: &mut Cx<'_>, args: &[Value], method: &str, f: fn(f64) -> f64) -> Result<Flow, Raise> {
     let v = args[0];
@@ -84,8 +89,12 @@ pub(super) fn factorial(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> 
         return Err(cx.overflow_error(format!("factorial() argument should not exceed {}", i64::MAX)));
     };
     let n = n as u64;
-    if n.saturating_mul(u64::from(64 - n.leading_zeros())) > 2 * MAX_BITS {
+    let bits = n.saturating_mul(u64::from(64 - n.leading_zeros()));
+    if bits > 2 * MAX_BITS {
         return Err(too_large(cx));
+    }
+    if bits > LONG_PRODUCT {
+        return Ok(Flow::prelude(cx, "math_falling", &[args[0], args[0]]));
     }
     big(cx, exact::product(1, n))
 }
@@ -103,7 +112,13 @@ pub(super) fn comb(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
         return Ok(Value::int32(0).into());
     }
     let k = k.min(&(n - k)).clone();
-    let Some(k) = k.to_u64().filter(|k| k.saturating_mul(n.bits()) <= 2 * MAX_BITS) else { return Err(too_large(cx)) };
+    if let (Some(n), Some(k)) = (n.to_u64(), k.to_u64())
+        && n <= exact::MOST_FACTORED
+        && k > 1000
+    {
+        return big(cx, exact::binomial(n, k));
+    }
+    let Some(k) = k.to_u64().filter(|k| k.saturating_mul(n.bits()) <= LONG_PRODUCT) else { return Err(too_large(cx)) };
     big(cx, exact::falling(n, k) / exact::product(1, k))
 }
 
@@ -123,12 +138,18 @@ pub(super) fn perm(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
         return Ok(Value::int32(0).into());
     }
     let Some(k) = k.to_u64().filter(|k| k.saturating_mul(n.bits()) <= 2 * MAX_BITS) else { return Err(too_large(cx)) };
+    if k.saturating_mul(n.bits()) > LONG_PRODUCT {
+        return Ok(Flow::prelude(cx, "math_falling", args));
+    }
     big(cx, exact::falling(n, k))
 }
 
 pub(super) fn gcd(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let given = cx.heap.as_items(args[0]).unwrap_or_default().to_vec();
     let Some(numbers) = ints(cx, &given)? else { return Ok(again(cx, "gcd", "math_as_int", &given)) };
+    if numbers.iter().any(|n| n.bits() > LONG_DIVISION) {
+        return Ok(Flow::prelude(cx, "math_gcd", &[args[0]]));
+    }
     let result = numbers.iter().fold(BigInt::zero(), |a, b| a.gcd(b));
     big(cx, result)
 }
@@ -136,6 +157,9 @@ pub(super) fn gcd(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
 pub(super) fn lcm(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let given = cx.heap.as_items(args[0]).unwrap_or_default().to_vec();
     let Some(numbers) = ints(cx, &given)? else { return Ok(again(cx, "lcm", "math_as_int", &given)) };
+    if numbers.iter().any(|n| n.bits() > LONG_DIVISION) {
+        return Ok(Flow::prelude(cx, "math_lcm", &[args[0]]));
+    }
     let result = numbers.iter().fold(BigInt::one(), |a, b| a.lcm(b));
     big(cx, result)
 }
@@ -144,6 +168,9 @@ pub(super) fn isqrt(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let Some(numbers) = ints(cx, args)? else { return Ok(again(cx, "isqrt", "math_as_int", args)) };
     if numbers[0].is_negative() {
         return Err(cx.value_error("isqrt() argument must be nonnegative"));
+    }
+    if numbers[0].bits() > 8 * LONG_DIVISION {
+        return Ok(Flow::prelude(cx, "math_isqrt", &args[..1]));
     }
     big(cx, numbers[0].sqrt())
 }

@@ -10,7 +10,9 @@ use super::{
 pub const NONE: u32 = u32::MAX;
 
 /// Instructions for one search; expressions that need more try the same things over and over.
-const MOST_STEPS: u64 = 100_000_000;
+const MOST_STEPS: u64 = 20_000_000;
+/// And so many more for each character of the text.
+const STEPS_PER_CHARACTER: u64 = 100;
 /// What may be left to try.
 const MOST_LEFT: usize = 8_000_000;
 
@@ -83,6 +85,7 @@ pub struct Matcher<'a, T: Text + ?Sized> {
     counters: Vec<(u32, u32)>,
     left: Vec<Entry>,
     steps: u64,
+    most_steps: u64,
     /// The whole text must be taken.
     whole: bool,
     /// A match that begins here must not be empty.
@@ -95,7 +98,8 @@ impl<'a, T: Text + ?Sized> Matcher<'a, T> {
     pub fn new(program: &'a Program, text: &'a T, whole: bool) -> Self {
         let saves = vec![NONE; 2 * (program.groups + 1)];
         let counters = vec![(0, NONE); program.counters];
-        Self { program, text, saves, last: 0, counters, left: Vec::new(), steps: 0, whole, not_empty: None, start: 0 }
+        let most_steps = MOST_STEPS + STEPS_PER_CHARACTER * text.len() as u64;
+        Self { program, text, saves, last: 0, counters, left: Vec::new(), steps: 0, most_steps, whole, not_empty: None, start: 0 }
     }
 
     /// Steps taken so far.
@@ -146,7 +150,7 @@ impl<'a, T: Text + ?Sized> Matcher<'a, T> {
         let (mut pc, mut at) = (pc, at);
         loop {
             self.steps += 1;
-            if self.steps > MOST_STEPS {
+            if self.steps > self.most_steps {
                 return Err(GivenUp::Steps);
             }
             if self.left.len() > MOST_LEFT {

@@ -126,7 +126,7 @@ fn settle<R>(cx: &mut Cx<'_>, steps: u64, result: Result<R, GivenUp>) -> Result<
     result.map_err(|why| match why {
         GivenUp::Steps => cx.error(
             t::RUNTIME_ERROR,
-            "the regular expression tries too many ways to match (Interleave gives up after 100 million steps)",
+            "the regular expression tries too many ways to match (Interleave gives up after 20 million steps)",
         ),
         GivenUp::Memory => cx.error_with(t::MEMORY_ERROR, &[]),
     })
