@@ -251,10 +251,15 @@ impl Heap {
         pages.filter(|object| !matches!(object.body, Body::Free(_)))
     }
 
+    /// The first place that no object has had yet.
+    pub fn places(&self) -> ObjId {
+        ObjId((self.pages.len() * PAGE) as u32)
+    }
+
     /// The end of the places so far, free ones among them: what is made from now on has higher numbers.
     pub fn seal(&mut self) -> ObjId {
         self.free = 0;
-        ObjId((self.pages.len() * PAGE) as u32)
+        self.places()
     }
 
     /// Bytes in use after the last collection and taken since, roughly.
