@@ -8,6 +8,7 @@ mod interned;
 mod journal;
 mod object;
 mod page;
+mod room;
 mod set;
 mod shape;
 mod strings;
@@ -74,9 +75,6 @@ pub struct Heap {
     pub watch: Watch,
     journal: Journal,
 }
-
-/// Collect after this many bytes at the least.
-const COLLECT_AFTER: usize = 2 << 20;
 
 impl Heap {
     /// An empty heap in which place 0 is taken, so that 0 can mean "none".
@@ -219,32 +217,6 @@ impl Heap {
         self.free = first.max(1);
     }
 
-    /// Notes that an object took `bytes` more than its place: they count towards the next collection and the limit.
-    #[inline(always)]
-    pub fn charge(&mut self, bytes: usize) {
-        self.allocated += bytes;
-    }
-
-    /// Whether `bytes` more would fit; call before making something large.
-    pub fn fits(&self, bytes: usize) -> bool {
-        self.live.saturating_add(self.allocated).saturating_add(bytes) <= self.limit
-    }
-
-    /// Notes that `bytes` are about to be taken. Whether a collection should follow soon, because three times as much
-    /// would not fit.
-    pub fn is_pressed_by(&mut self, bytes: usize) -> bool {
-        self.pressed |= self.allocated.saturating_add(bytes) > self.limit / 16 && !self.fits(bytes.saturating_mul(3));
-        self.pressed
-    }
-
-    /// Whether enough was allocated that a collection is due.
-    #[inline(always)]
-    pub fn wants_collection(&self) -> bool {
-        self.pressed
-            || self.allocated > COLLECT_AFTER.max(self.live)
-            || (self.allocated > COLLECT_AFTER / 8 && self.bytes() > self.limit)
-    }
-
     /// All objects in the order of their numbers, those that nothing leads to any more included.
     pub fn objects(&self) -> impl Iterator<Item = &Object> {
         let pages = self.pages.iter().flat_map(|page| (0..PAGE).map(|place| page.get(place)));
@@ -260,11 +232,6 @@ impl Heap {
     pub fn seal(&mut self) -> ObjId {
         self.free = 0;
         self.places()
-    }
-
-    /// Bytes in use after the last collection and taken since, roughly.
-    pub fn bytes(&self) -> usize {
-        self.live + self.allocated
     }
 
     // ---- making values ----
