@@ -161,7 +161,7 @@ fn list_put(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     let new = cx.heap.as_items(args[1]).unwrap_or_default().to_vec();
     match args[0].as_obj().map(|id| &mut cx.heap.get_mut(id).body) {
         Some(Body::List(items)) => {
-            let untouched = items.is_empty();
+            let untouched = items.is_empty() && items.bytes() == 0;
             *items = new.into();
             Ok(Value::bool(untouched))
         }

@@ -123,16 +123,11 @@ impl Dict {
         let entry = self.entries[index];
         self.keys_version = self.keys_version.wrapping_add(1);
         self.live -= 1;
-        if index + 1 == self.entries.len() && self.table.is_empty() {
-            self.entries.pop();
-        } else {
-            // The hash stays, so that searches that pass this place still do.
-            self.entries[index].key = Value::UNBOUND;
-            self.entries[index].value = Value::UNBOUND;
-        }
-        if self.live == 0 {
-            self.clear();
-        } else if self.entries.len() > 4 * SMALL && self.live < self.entries.len() / 2 {
+        // The hash stays, so that searches that pass this place still do. The place stays, so that who goes over the dict
+        // while keys are exchanged meets the new ones.
+        self.entries[index].key = Value::UNBOUND;
+        self.entries[index].value = Value::UNBOUND;
+        if self.entries.len() > 4 * SMALL && self.live < self.entries.len() / 2 {
             // Else who takes items out one by one would walk over ever more empty entries.
             self.compact();
         }

@@ -205,7 +205,7 @@ impl Boot {
             };
             let ty = Type {
                 name: Arc::from(*name),
-                qualname: Arc::from(*name),
+                qualname: Arc::from(name.rsplit_once('.').map_or(*name, |(_, short)| short)),
                 dotted: None,
                 bases: Vec::new(),
                 mro: Vec::new(),

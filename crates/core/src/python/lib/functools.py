@@ -54,6 +54,10 @@ def reduce(function, sequence, initial=_MISSING, /):
     return value
 
 
+# The partial objects whose text is being made.
+_shown = set()
+
+
 class partial:
     """A function with some of its arguments."""
 
@@ -77,8 +81,15 @@ class partial:
 
     def __repr__(self):
         kind = type(self)
-        parts = [repr(self.func), *map(repr, self.args)]
-        parts += [f"{key}={value!r}" for key, value in self.keywords.items()]
+        me = id(self)
+        if me in _shown:
+            return "..."
+        _shown.add(me)
+        try:
+            parts = [repr(self.func), *map(repr, self.args)]
+            parts += [f"{key}={value!r}" for key, value in self.keywords.items()]
+        finally:
+            _shown.discard(me)
         name = "functools.partial" if kind is partial else kind.__qualname__
         return f"{name}({', '.join(parts)})"
 
@@ -86,7 +97,13 @@ class partial:
         return type(self), (self.func, *self.args), (self.func, self.args, self.keywords, None)
 
     def __setstate__(self, state):
-        self.func, self.args, self.keywords, _ = state
+        if not isinstance(state, tuple) or len(state) != 4 or not callable(state[0]) or not isinstance(state[1], tuple) or (
+            state[2] is not None and not isinstance(state[2], dict)
+        ):
+            raise TypeError("invalid partial state")
+        func, args, keywords, names = state
+        self.func, self.args, self.keywords = func, tuple(args), dict(keywords or {})
+        self.__dict__.update(names or {})
 
     def __class_getitem__(cls, item):
         import types
@@ -117,6 +134,10 @@ class partialmethod:
             return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
 
         return method.__get__(obj, cls)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
 
     def __repr__(self):
         parts = [repr(self.func), *map(repr, self.args)]
@@ -392,9 +413,13 @@ def singledispatch(func):
                     f"Invalid first argument to `register()`: {cls!r}. "
                     f"Use either `@register(some_class)` or plain `@register` on an annotated function."
                 )
-            cls = next(iter(annotations.values()))
+            name, cls = next(iter(annotations.items()))
             if isinstance(cls, str):
                 cls = eval(cls, func.__globals__)
+            if not isinstance(cls, type) and _union(cls) is None:
+                raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
+        elif not isinstance(cls, type) and _union(cls) is None:
+            raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
         for kind in _union(cls) or (cls,):
             registry[kind] = func
         return func
@@ -412,7 +437,15 @@ def singledispatch(func):
 
 
 def _union(cls):
-    return getattr(cls, "__args__", None) if not isinstance(cls, type) else None
+    # The classes of a union, or None.
+    args = None if isinstance(cls, type) or hasattr(cls, "__origin__") and not _is_union(cls) else getattr(cls, "__args__", None)
+    return args if args and all(isinstance(arg, type) for arg in args) else None
+
+
+def _is_union(cls):
+    import typing
+
+    return cls.__origin__ is typing.Union
 
 
 class singledispatchmethod:
@@ -432,6 +465,11 @@ class singledispatchmethod:
         def method(*args, **kwargs):
             return self.dispatcher.dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
 
+        method.__isabstractmethod__ = self.__isabstractmethod__
         method.register = self.register
         update_wrapper(method, self.func)
         return method
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)

@@ -82,6 +82,10 @@ def type_new(metacls, name, bases, namespace, kwargs):
             namespace = {**namespace, "__module__": module}
     cls = _m_new_class(metacls, name, bases, namespace if type(namespace) is dict else dict(namespace))
     own = _m_own_dict(cls)
+    if "__module__" not in own:
+        module = _m_globals().get("__name__")
+        if module is not None:
+            own["__module__"] = module
     for key in list(own):
         value = own[key]
         kind = type(value)
