@@ -129,6 +129,10 @@ fn named(cx: &mut Cx<'_>, name: Value) -> Result<(), Raise> {
 
 fn execute(cx: &mut Cx<'_>, args: &[Value], eval: bool) -> Result<Flow, Raise> {
     let is_code = matches!(cx.heap.body(args[0]), Some(Body::Code(_)));
+    let mut args = args.to_vec();
+    if let Some(text) = super::compare::byte_string(cx.heap, args[0]).and_then(|bytes| String::from_utf8(bytes.to_vec()).ok()) {
+        args[0] = cx.heap.str(text);
+    }
     if cx.heap.as_str(args[0]).is_none() && !is_code {
         let which = if eval { "eval" } else { "exec" };
         return Err(cx.type_error(format!("{which}() arg 1 must be a string, bytes or code object")));

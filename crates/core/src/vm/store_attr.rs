@@ -141,7 +141,7 @@ impl Vm<'_> {
                 let Some(set) = attribute.set else {
                     let type_name = self.heap.type_name(object);
                     let message = match &*type_name {
-                        "function" | "method" | "frame" | "traceback" | "cell" | "builtin_function_or_method" => {
+                        "range" | "slice" | "function" | "method" | "frame" | "traceback" | "cell" | "builtin_function_or_method" => {
                             "readonly attribute".into()
                         }
                         _ => format!("attribute '{}' of '{type_name}' objects is not writable", attribute.name),

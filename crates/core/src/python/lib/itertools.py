@@ -47,7 +47,9 @@ class count:
 class repeat:
     """The same object, again and again."""
 
-    def __init__(self, object, times=_MISSING):
+    def __init__(self, object=_MISSING, times=_MISSING):
+        if object is _MISSING:
+            raise TypeError("repeat() missing required argument 'object' (pos 1)")
         self._object = object
         self._left = None if times is _MISSING else max(index(times), 0)
 
