@@ -95,6 +95,17 @@ fn generator_locals(cx: &mut Cx<'_>, generator: &Generator) -> Value {
 fn set_state(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     let Some(state) = args[1].as_int() else { return Err(cx.type_error("an integer is required")) };
     let state = usize::try_from(state).unwrap_or(0);
+    if let Some(Body::Generator(generator)) = cx.heap.body(args[0]) {
+        // The prelude's iterators keep their place in a variable of this name.
+        let place = cx.codes.code(generator.code).locals.iter().position(|name| &**name == "i");
+        if let Some(id) = args[0].as_obj()
+            && let Body::Generator(generator) = &mut cx.heap.get_mut(id).body
+            && let Some(register) = place.and_then(|place| generator.registers.get_mut(place))
+        {
+            *register = args[1];
+        }
+        return Ok(Value::NONE);
+    }
     let offset = match cx.heap.body(args[0]) {
         Some(Body::Iter(iter)) => match &**iter {
             Iter::Sequence { object, .. } => match cx.heap.body(*object) {

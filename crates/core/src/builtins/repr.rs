@@ -169,6 +169,8 @@ pub fn full_name(heap: &Heap, class: ObjId) -> String {
     let name = &*ty.qualname;
     match of(n::MODULE) {
         Some(module) if module != "builtins" => format!("{module}.{name}"),
+        // The types that CPython has in C carry their module in their name.
+        _ if ty.flags.builtin => ty.name.to_string(),
         _ => name.to_owned(),
     }
 }

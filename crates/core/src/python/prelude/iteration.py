@@ -4,7 +4,7 @@
 def iter_slow(x):
     method = _m_lookup(type(x), "__iter__")
     if method is _m_missing and _m_lookup(type(x), "__getitem__") is not _m_missing:
-        return _m_set_class(sequence_items(x), _m_type("iterator"))
+        return _m_set_class(sequence_items(x, 0), _m_type("iterator"))
     if method is _m_missing or method is None:
         raise TypeError(f"'{_m_type_name(x)}' object is not iterable")
     return iter_checked(x, method)
@@ -24,8 +24,7 @@ def is_iterable(x):
     return method is not None
 
 
-def sequence_items(x):
-    i = 0
+def sequence_items(x, i):
     while True:
         try:
             item = x[i]
@@ -184,11 +183,10 @@ def reversed_make(cls, sequence):
         return call_special(method, sequence)
     if _m_lookup(type(sequence), "__getitem__") is _m_missing or isinstance(sequence, dict):
         raise TypeError(f"'{_m_type_name(sequence)}' object is not reversible")
-    return _m_set_class(reversed_items(sequence, len(sequence)), cls)
+    return _m_set_class(reversed_items(sequence, len(sequence) - 1), cls)
 
 
-def reversed_items(sequence, count):
-    i = count - 1
+def reversed_items(sequence, i):
     while i >= 0:
         try:
             item = sequence[i]
@@ -235,9 +233,9 @@ def iterator_reduce(iterator):
     if "iterator" in names:
         return cls, (None, names["iterator"])
     if "sequence" in names:
-        return cls, (names["sequence"],), names.get("i", names["count"] - 1)
+        return cls, (names["sequence"],), names["i"]
     if "x" in names:
-        return iter, (names["x"],), names.get("i", 0)
+        return iter, (names["x"],), names["i"]
     if "step" in names:
         start, step = names["item"], names["step"]
         return iter, (range(start, start + names["count"] * step, step),), 0

@@ -140,7 +140,7 @@ reconstruct.__module__ = "copyreg"
 
 
 def object_getstate(self):
-    own = vars_or_empty(self)
+    own = getattr(self, "__dict__", None)
     slots = {}
     for cls in type(self).__mro__:
         names = _m_own_dict(cls).get("__slots__", ())
@@ -148,8 +148,8 @@ def object_getstate(self):
             if name not in ("__dict__", "__weakref__") and hasattr(self, name):
                 slots[name] = getattr(self, name)
     if slots:
-        return (dict(own) or None, slots)
-    return dict(own) or None
+        return (dict(own) if own else None, slots)
+    return dict(own) if own else None
 
 
 def type_instancecheck(cls, instance):
