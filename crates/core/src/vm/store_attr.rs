@@ -141,9 +141,14 @@ impl Vm<'_> {
                 let Some(set) = attribute.set else {
                     let type_name = self.heap.type_name(object);
                     let message = match &*type_name {
-                        "range" | "slice" | "function" | "method" | "frame" | "traceback" | "cell" | "builtin_function_or_method" => {
-                            "readonly attribute".into()
-                        }
+                        "range"
+                        | "slice"
+                        | "function"
+                        | "method"
+                        | "frame"
+                        | "traceback"
+                        | "cell"
+                        | "builtin_function_or_method" => "readonly attribute".into(),
                         _ => format!("attribute '{}' of '{type_name}' objects is not writable", attribute.name),
                     };
                     return Err(self.cx().error(types::ATTRIBUTE_ERROR, message));
