@@ -194,3 +194,36 @@ fn every_prelude_function_that_rust_calls_is_there() {
     let missing: Vec<_> = wanted.iter().filter(|name| !name.is_empty() && !library.has_prelude_function(name)).collect();
     assert!(missing.is_empty(), "the prelude lacks {missing:?}");
 }
+
+#[test]
+fn what_the_limits_say_of_looking_inside() {
+    let text = "
+import ast, dis, importlib, io, pdb
+
+out = io.StringIO()
+dis.dis(lambda a: a + 1, file=out)
+print(out.getvalue().splitlines()[0])
+try:
+    pdb.set_trace()
+except NotImplementedError as exc:
+    print(exc)
+for name in ('tokenize', 'token', 'symtable', 'trace', 'zipimport'):
+    try:
+        importlib.import_module(name)
+    except ModuleNotFoundError as exc:
+        print(exc)
+part = ast.parse('x = f\"a{b}\"').body[0].value.values[1]
+print(part.col_offset, part.end_col_offset)
+";
+    let (_, out, err) = run(&mut machine(text, &Settings::default()), &mut RoundRobin::new());
+    let expected = "Instructions of Interleave's register machine (CPython's are other ones)
+Interleave has no debugger: print what you want to see, or look at the timeline
+No module named 'tokenize'
+No module named 'token'
+No module named 'symtable'
+No module named 'trace'
+No module named 'zipimport'
+4 11
+";
+    assert_eq!((out.as_str(), err.as_str()), (expected, ""));
+}
