@@ -211,7 +211,7 @@ for name in ('tokenize', 'token', 'symtable', 'trace', 'zipimport'):
     try:
         importlib.import_module(name)
     except ModuleNotFoundError as exc:
-        print(exc)
+        print(str(exc).partition(' (')[0])
 part = ast.parse('x = f\"a{b}\"').body[0].value.values[1]
 print(part.col_offset, part.end_col_offset)
 ";
