@@ -21,7 +21,11 @@ class struct_time(tuple):
         values = tuple(sequence)
         if not 9 <= len(values) <= 11:
             raise TypeError(f"time.struct_time() takes an at least 9-sequence ({len(values)}-sequence given)")
-        return tuple.__new__(cls, values[:9])
+        self = tuple.__new__(cls, values[:9])
+        if len(values) > 9:
+            self._zone = values[9]
+            self._offset = values[10] if len(values) > 10 else None
+        return self
 
     tm_year = property(lambda self: self[0], doc="Year.")
     tm_mon = property(lambda self: self[1], doc="Month, from 1.")
@@ -33,7 +37,7 @@ class struct_time(tuple):
     tm_yday = property(lambda self: self[7], doc="Day of the year, from 1.")
     tm_isdst = property(lambda self: self[8], doc="Whether summer time is in effect.")
     tm_zone = property(lambda self: getattr(self, "_zone", "UTC"), doc="The time zone.")
-    tm_gmtoff = property(lambda self: 0, doc="Seconds east of UTC.")
+    tm_gmtoff = property(lambda self: getattr(self, "_offset", 0), doc="Seconds east of UTC.")
 
     def __repr__(self):
         values = ", ".join(f"{name}={value}" for name, value in zip(_FIELDS, self))
@@ -125,7 +129,7 @@ def mktime(t):
 
 def asctime(t=None):
     """`Sun Jun 20 23:21:05 1993`"""
-    t = localtime() if t is None else t
+    t = _fields(t)
     return f"{_DAYS[t[6]][:3]} {_MONTHS[t[1] - 1][:3]} {t[2]:2} {t[3]:02}:{t[4]:02}:{t[5]:02} {t[0]}"
 
 
@@ -212,8 +216,34 @@ _WRITE = {
 
 def strftime(format, t=None):
     """A time in words, as the format says: `%Y-%m-%d %H:%M:%S`."""
-    t = localtime() if t is None else t
-    return write(format, t, {})
+    if not isinstance(format, str):
+        raise TypeError(f"strftime() argument 1 must be str, not {type(format).__name__}")
+    return write(format, _fields(t), {})
+
+
+def _fields(t):
+    """Nine numbers in their ranges; 0 for a day or month is taken for 1, as in C."""
+    if t is None:
+        return localtime()
+    if not isinstance(t, tuple):
+        raise TypeError("Tuple or struct_time argument required")
+    if type(t) is struct_time:
+        values = tuple(t)
+    else:
+        if len(t) != 9:
+            raise TypeError(f"function takes exactly 9 arguments ({len(t)} given)")
+        values = t
+    year, month, day, hour, minute, second, weekday, yday, summer = values
+    month, day, yday = month or 1, day or 1, yday or 1
+    for ok, what in (
+        (1 <= month <= 12, "month"), (1 <= day <= 31, "day of month"), (0 <= hour <= 23, "hour"), (0 <= minute <= 59, "minute"),
+        (0 <= second <= 61, "seconds"), (weekday >= -1, "day of week"), (1 <= yday <= 366, "day of year"),
+    ):
+        if not ok:
+            raise ValueError(f"{what} out of range")
+    made = struct_time((year, month, day, hour, minute, second, weekday % 7, yday, summer))
+    made._zone = getattr(t, "_zone", "UTC") or "UTC"
+    return made
 
 
 def write(format, t, more):
@@ -254,108 +284,10 @@ def write(format, t, more):
 
 def strptime(string, format="%a %b %d %H:%M:%S %Y"):
     """A time from words."""
-    fields = read(string, format)
-    year, month, day = fields.get("year", 1900), fields["month"], fields["day"]
-    if "yday" in fields:
-        start = mktime((year, 1, fields["yday"], 0, 0, 0, 0, 0, 0))
-        _, month, day = gmtime(start)[:3]
-    t = gmtime(mktime((year, month, day, fields["hour"], fields["minute"], fields["second"], 0, 0, -1)))
-    return struct_time((*t[:8], -1))
+    from _strptime import read
 
-
-_READ_DIGITS = {
-    "d": (2, "day"), "H": (2, "hour"), "I": (2, "hour12"), "j": (3, "yday"), "m": (2, "month"), "M": (2, "minute"),
-    "S": (2, "second"), "Y": (4, "year"), "y": (2, "year2"), "f": (6, "fraction"), "w": (1, "weekday"),
-    "u": (1, "weekday"),
-}
-_LIMITS = {
-    "day": (1, 31), "hour": (0, 23), "hour12": (1, 12), "yday": (1, 366), "month": (1, 12), "minute": (0, 59),
-    "second": (0, 61), "weekday": (0, 7),
-}
-_READ_LONG = {"c": "%a %b %d %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S", "T": "%H:%M:%S", "D": "%m/%d/%y", "F": "%Y-%m-%d", "R": "%H:%M"}
-
-
-def read(string, format):
-    """What `strptime` finds: a dict of numbers."""
-    for letter, long in _READ_LONG.items():
-        format = format.replace("%" + letter, long)
-    fields = {"month": 1, "day": 1, "hour": 0, "minute": 0, "second": 0}
-    mismatch = ValueError(f"time data {string!r} does not match format {format!r}")
-    at = i = 0
-    while i < len(format):
-        letter = format[i]
-        i += 1
-        if letter.isspace():
-            while at < len(string) and string[at].isspace():
-                at += 1
-            continue
-        if letter != "%":
-            if at >= len(string) or string[at].lower() != letter.lower():
-                raise mismatch
-            at += 1
-            continue
-        if i == len(format):
-            raise ValueError(f"stray % in format {format!r}")
-        letter = format[i]
-        i += 1
-        end = _read_field(string, at, letter, fields, format)
-        if end is None:
-            raise mismatch
-        at = end
-    if at != len(string):
-        raise ValueError(f"unconverted data remains: {string[at:]}")
-    if "hour12" in fields:
-        fields["hour"] = fields["hour12"] % 12 + (12 if fields.get("afternoon") else 0)
-    if "year2" in fields:
-        fields["year"] = fields["year2"] + (2000 if fields["year2"] < 69 else 1900)
-    return fields
-
-
-def _read_field(string, at, letter, fields, format):
-    """Reads one directive; where it ends, or None when it is not there."""
-    if letter in _READ_DIGITS:
-        most, name = _READ_DIGITS[letter]
-        end = at
-        while end < len(string) and end - at < most and string[end].isdigit():
-            end += 1
-        if end == at or letter == "Y" and end - at != 4:
-            return None
-        low, high = _LIMITS.get(name, (0, 999999))
-        while end - at > 1 and not low <= int(string[at:end]) <= high:
-            end -= 1
-        number = int(string[at:end])
-        if not low <= number <= high:
-            return None
-        fields[name] = number * 10 ** (6 - (end - at)) if name == "fraction" else number
-        return end
-    if letter in "aAbBhp":
-        names = _DAYS if letter in "aA" else _MONTHS if letter in "bBh" else ("AM", "PM")
-        # Long names first: "June" is not "Jun" and an e.
-        for shown in (names, [name[:3] for name in names]):
-            for number, name in enumerate(shown):
-                if string[at:at + len(name)].lower() == name.lower():
-                    if letter in "bBh":
-                        fields["month"] = number + 1
-                    elif letter == "p":
-                        fields["afternoon"] = number
-                    return at + len(name)
-        return None
-    if letter == "%":
-        return at + 1 if string[at:at + 1] == "%" else None
-    if letter == "Z":
-        for name in ("UTC", "GMT"):
-            if string[at:at + 3].upper() == name:
-                fields["zone"] = name
-                return at + 3
-        return at
-    if letter == "z":
-        if string[at:at + 1] == "Z":
-            fields["offset"] = 0
-            return at + 1
-        digits = string[at + 1:at + 6].replace(":", "")[:4]
-        if string[at:at + 1] not in ("+", "-") or len(digits) != 4 or not digits.isdigit():
-            return None
-        minutes = int(digits[:2]) * 60 + int(digits[2:])
-        fields["offset"] = (-minutes if string[at] == "-" else minutes) * 60
-        return at + (6 if ":" in string[at:at + 6] else 5)
-    raise ValueError(f"{letter!r} is a bad directive in format {format!r}")
+    parts = read(string, format)
+    zone, offset = parts[9:]
+    t = struct_time((*parts[:8], -1 if zone is None else 0))
+    t._zone, t._offset = zone, None if offset is None else offset[0]
+    return t

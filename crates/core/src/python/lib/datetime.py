@@ -2,7 +2,7 @@
 
 import sys as _sys
 import time as _clock
-from _calendar_time import _days_before_year, _is_leap, _month_lengths, gmtime as _gmtime, read as _read, write as _write
+from _calendar_time import _days_before_year, _is_leap, _month_lengths, gmtime as _gmtime, write as _write
 from _calendar_time import struct_time as _struct_time
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
@@ -934,15 +934,14 @@ class datetime(date):
     @classmethod
     def strptime(cls, date_string, format):
         """Of a text, read as the format says."""
-        found = _read(date_string, format)
+        from _strptime import read
+
+        *parts, _, _, micro, name, offset = read(date_string, format)
         zone = None
-        if "offset" in found:
-            zone = timezone(timedelta(seconds=found["offset"]))
-        if "yday" in found:
-            day = _from_ordinal(_days_before_year(found.get("year", 1900)) + found["yday"])
-        else:
-            day = (found.get("year", 1900), found["month"], found["day"])
-        return cls(*day, found["hour"], found["minute"], found["second"], found.get("fraction", 0), zone)
+        if offset is not None:
+            length = timedelta(seconds=offset[0], microseconds=offset[1])
+            zone = timezone(length, name) if name else timezone(length)
+        return cls(*parts, micro, zone)
 
     def timetuple(self):
         summer = self.dst()
