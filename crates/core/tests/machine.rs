@@ -131,6 +131,26 @@ fn endless_garbage_is_collected_and_endless_growth_is_a_memory_error() {
 }
 
 #[test]
+fn work_in_one_piece_is_bounded() {
+    let text = "
+import re
+def attempt(action):
+    try:
+        print('value', action())
+    except (MemoryError, RuntimeError) as error:
+        print(type(error).__name__)
+def more(*arguments):
+    return more(*arguments, *arguments, 1)
+attempt(lambda: 3 ** (10 ** 8))
+attempt(lambda: (1 << 10 ** 7) // 3 > (1 << 10 ** 7) // 7 ** 1_000_000)
+attempt(lambda: more(1))
+attempt(lambda: re.match('(a+)+$', 'a' * 40 + 'b'))
+";
+    let (_, out, err) = run(&mut machine(text, &Settings::default()), &mut RoundRobin::new());
+    assert_eq!((out.as_str(), err.as_str()), ("MemoryError\nMemoryError\nMemoryError\nRuntimeError\n", ""));
+}
+
+#[test]
 fn a_deadlock_names_who_waits_for_whom() {
     let text = "
 import threading, time
