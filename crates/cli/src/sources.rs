@@ -8,6 +8,9 @@ use interleave_core::SourceFile;
 
 /// Modules beside the program that are larger than this are not offered for import.
 const LARGEST_MODULE: u64 = 256 * 1024;
+/// Packages inside packages.
+const DEEPEST_PACKAGE: usize = 8;
+
 /// Together, the modules beside the program may have this many bytes.
 const ALL_MODULES: u64 = 4 * 1024 * 1024;
 
@@ -80,17 +83,30 @@ fn read_source(path: &Path) -> Result<String, Unreadable> {
     })
 }
 
-/// The readable `.py` files in the folder of `main`, without `main`, by name.
+/// The readable `.py` files in the folder of `main`, without `main`, by name; then those of the packages there.
 fn modules_beside(main: &Path) -> Vec<SourceFile> {
-    let Some(Ok(entries)) = main.parent().map(fs::read_dir) else {
-        return Vec::new();
-    };
-    let mut paths: Vec<PathBuf> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
-        .filter(|path| path.file_name() != main.file_name())
-        .collect();
-    paths.sort();
+    let mut paths = Vec::new();
+    let mut folders: Vec<PathBuf> = main.parent().map(Path::to_path_buf).into_iter().collect();
+    let mut depth = 0;
+    while !folders.is_empty() && depth < DEEPEST_PACKAGE {
+        let mut inner = Vec::new();
+        for folder in folders {
+            let Ok(entries) = fs::read_dir(&folder) else { continue };
+            let mut here: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+            here.sort();
+            for path in here {
+                if path.join("__init__.py").is_file() {
+                    inner.push(path);
+                } else if path.extension().is_some_and(|extension| extension == "py")
+                    && (depth > 0 || path.file_name() != main.file_name())
+                {
+                    paths.push(path);
+                }
+            }
+        }
+        folders = inner;
+        depth += 1;
+    }
     let mut left = ALL_MODULES;
     let mut modules = Vec::new();
     for path in paths {

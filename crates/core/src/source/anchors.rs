@@ -18,14 +18,25 @@ pub fn anchors(text: &str, start: u32, end: u32) -> Option<(u32, u32)> {
     let Mod::Expression(tree) = parsed.syntax() else { return None };
     let (from, to) = match &*tree.body {
         Expr::BinOp(operation) => {
-            let between = operation.left.end().to_usize()..operation.right.start().to_usize();
-            let mut characters = segment[between.clone()].char_indices().skip_while(|(_, c)| c.is_whitespace());
-            let (at, first) = characters.next()?;
-            let second = characters.next().filter(|(_, c)| !c.is_whitespace()).map_or(0, |(_, c)| c.len_utf8());
-            let from = between.start + at;
-            (from, from + first.len_utf8() + second)
+            let left = operation.left.end().to_usize();
+            let between = &segment[left..operation.right.start().to_usize()];
+            let blank = between.len() - between.trim_start().len();
+            // An operator has two characters when the one after the first is no space, also behind a bracket.
+            let second = between[blank..].chars().nth(1).is_some_and(|c| !c.is_whitespace());
+            let brackets = segment[left + blank..].find(|c: char| !c.is_whitespace() && !matches!(c, ')' | '#'))?;
+            let from = left + blank + brackets;
+            let width = segment[from..].chars().take(1 + usize::from(second)).map(char::len_utf8).sum::<usize>();
+            (from, from + width)
         }
-        Expr::Subscript(subscript) => (subscript.value.end().to_usize(), subscript.slice.end().to_usize() + 1),
+        Expr::Subscript(subscript) => {
+            let value = subscript.value.end().to_usize();
+            let from = segment[value..].find('[').map_or(value, |at| value + at);
+            let mut to = subscript.slice.end().to_usize() + 1;
+            if to < segment.len() {
+                to = segment[to..].find(']').map_or(segment.len(), |at| to + at + 1);
+            }
+            (from, to)
+        }
         _ => return None,
     };
     Some((start + from as u32, start + (to.min(segment.len())) as u32))
