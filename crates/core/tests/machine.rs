@@ -184,6 +184,14 @@ fn a_syntax_error_is_a_run_that_fails() {
 }
 
 #[test]
+fn iterators_and_eval_have_the_limits_that_are_written_down() {
+    let text = "import copy, itertools\ntry:\n    copy.copy(itertools.chain())\nexcept TypeError as error:\n    print(error)\n\
+                print(eval('len([1])', {'__builtins__': {}}))\n";
+    let (_, out, _) = run(&mut machine(text, &Settings::default()), &mut RoundRobin::new());
+    assert_eq!(out, "cannot pickle 'itertools.chain' object\n1\n");
+}
+
+#[test]
 fn every_embedded_module_can_be_imported() {
     let names: Vec<String> = Library::new().embedded_names().map(|name| format!("import {name}\n")).collect();
     let (status, _, err) = run(&mut machine(&names.concat(), &Settings::default()), &mut RoundRobin::new());
