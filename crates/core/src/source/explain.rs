@@ -118,7 +118,10 @@ impl<'t> Explainer<'_, 't> {
 
     /// `invalid syntax` at the token where the parser's range begins.
     pub(super) fn generic(&self) -> SyntaxProblem {
-        self.at_token(self.token(), "invalid syntax")
+        let at = self.token();
+        // `x not y`: a `not` after an operand is fine, if `in` comes next.
+        let stray = self.tokens.text_of(at) == "not" && at > 0 && self.ends_operand(at - 1);
+        self.at_token(if stray { at + 1 } else { at }, "invalid syntax")
     }
 
     /// The token where the parser's range begins.
