@@ -226,7 +226,9 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if not getattr(cls, "__doc__", None):
         cls.__doc__ = f"{cls.__name__}({', '.join(_shown(one) for one in found.values() if one.init and one._kind != '_FIELD_CLASSVAR')})"
     if match_args and "__match_args__" not in cls.__dict__:
-        cls.__match_args__ = tuple([one.name for one in fields_ if one.init and not one.kw_only])
+        cls.__match_args__ = tuple(
+            [one.name for one in found.values() if one._kind != "_FIELD_CLASSVAR" and one.init and not one.kw_only]
+        )
     if weakref_slot and not slots:
         raise TypeError("weakref_slot is True but slots is False")
     if slots:

@@ -123,6 +123,8 @@ class EnumDict(dict):
             if key not in _SUNDER_ALLOWED and Enum is not None:
                 raise ValueError(f"_sunder_ names, such as {key!r}, are reserved for future Enum use")
             if key == "_generate_next_value_":
+                if self._last_values:
+                    raise TypeError("_generate_next_value_ must be defined before members")
                 self._generate = value.__func__ if isinstance(value, staticmethod) else value
             elif key == "_ignore_":
                 self._ignore = value.replace(",", " ").split() if isinstance(value, str) else list(value)
