@@ -36,7 +36,7 @@ fn main() {
 }
 
 async fn compare(page: &Page, programs: &[(String, String)], rounds: usize) {
-    page.show("/").await;
+    page.client.goto(&page.server.url("/")).await.expect("the server answers");
     let state = page.until("both Workers are ready", "return window.benchState").await;
     assert_eq!(state, json!("ready"));
     println!("the engine against Pyodide in one Chromium, {rounds} rounds");
@@ -62,7 +62,7 @@ async fn compare(page: &Page, programs: &[(String, String)], rounds: usize) {
 async fn in_engine(page: &Page, name: &str, text: &str) -> (f64, String) {
     let program = Program { files: vec![File { name: format!("{name}.py"), text: text.to_owned() }] };
     let message = encode(&ToEngine::Run { run: RunId(1), program, settings: Settings::default() });
-    let answer = page.call("runEngine", json!(message)).await;
+    let answer = call(page, "runEngine", json!(message)).await;
     let mut output = String::new();
     for message in answer["messages"].as_array().expect("messages") {
         let bytes: Vec<u8> = serde_json::from_value(message.clone()).expect("bytes");
@@ -79,9 +79,17 @@ async fn in_engine(page: &Page, name: &str, text: &str) -> (f64, String) {
 
 /// Milliseconds and output of a run in Pyodide.
 async fn in_pyodide(page: &Page, name: &str, text: &str) -> (f64, String) {
-    let answer = page.call("runPyodide", json!(text)).await;
+    let answer = call(page, "runPyodide", json!(text)).await;
     assert_eq!(answer["error"], Value::Null, "{name} ends well in Pyodide");
     (milliseconds(&answer), answer["output"].as_str().expect("a text").to_owned())
+}
+
+/// Calls an asynchronous function of the page with one argument; an object `{ failed }` when it throws.
+async fn call(page: &Page, function: &str, argument: Value) -> Value {
+    let script = format!(
+        "const [argument, done] = arguments; window.{function}(argument).then(done, (error) => done({{ failed: String(error) }}))"
+    );
+    page.client.execute_async(&script, vec![argument]).await.unwrap_or_else(|error| panic!("{function}: {error}"))
 }
 
 fn milliseconds(answer: &Value) -> f64 {

@@ -23,8 +23,10 @@ const READY: &str = r"return /^(Ready\. |Finished|Error|Deadlock|Stopped|Limit)/
 
 /// The open page.
 pub struct Page {
-    client: Client,
-    server: Server,
+    /// The browser that shows it.
+    pub client: Client,
+    /// Who serves it.
+    pub server: Server,
 }
 
 impl Page {
@@ -140,19 +142,6 @@ impl Page {
             "{ROLES}\nconst done = arguments[arguments.length - 1]; (async () => {{ {body} }})().then(done, (error) => done(String(error)))"
         );
         self.client.execute_async(&script, Vec::new()).await.unwrap_or_else(|error| panic!("{body}: {error}"))
-    }
-
-    /// Opens a page at `path` that is not the playground, and waits for nothing.
-    pub async fn show(&self, path: &str) {
-        self.client.goto(&self.server.url(path)).await.expect("the server answers");
-    }
-
-    /// Calls an asynchronous function of the page with one argument; an object `{ failed }` when it throws.
-    pub async fn call(&self, function: &str, argument: Value) -> Value {
-        let script = format!(
-            "const [argument, done] = arguments; window.{function}(argument).then(done, (error) => done({{ failed: String(error) }}))"
-        );
-        self.client.execute_async(&script, vec![argument]).await.unwrap_or_else(|error| panic!("{function}: {error}"))
     }
 
     /// Waits until a script returns something true, and gives that.

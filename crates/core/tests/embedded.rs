@@ -78,6 +78,6 @@ fn tokens(text: &str) -> Vec<Seen> {
             && (tokens[index].0 == TokenKind::String || tokens[index].1 == "0")
             && tokens.get(index + 1).is_some_and(|next| next.0 == TokenKind::Newline)
     };
-    let kept = (0..tokens.len()).filter(|index| !alone(*index) && !(*index > 0 && alone(index - 1)));
+    let kept = (0..tokens.len()).filter(|index| !(alone(*index) || *index > 0 && alone(index - 1)));
     kept.map(|index| tokens[index].clone()).collect()
 }

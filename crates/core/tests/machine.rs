@@ -193,7 +193,10 @@ fn iterators_and_eval_have_the_limits_that_are_written_down() {
 
 #[test]
 fn every_embedded_module_can_be_imported() {
-    let names: Vec<String> = Library::new().embedded_names().map(|name| format!("import {name}\n")).collect();
+    let library = Library::new();
+    // Parts of a package that are no use alone come after the package.
+    let (parts, modules): (Vec<&str>, Vec<&str>) = library.embedded_names().partition(|name| name.contains("._"));
+    let names: Vec<String> = modules.into_iter().chain(parts).map(|name| format!("import {name}\n")).collect();
     let (status, _, err) = run(&mut machine(&names.concat(), &Settings::default()), &mut RoundRobin::new());
     assert_eq!((status, err.as_str()), (Status::Finished { status: 0 }, ""));
 }
