@@ -60,7 +60,9 @@ FrameType = type(sys._getframe()) if hasattr(sys, "_getframe") else NoneType
 class SimpleNamespace:
     """An object with attributes."""
 
-    def __init__(self, /, **kwargs):
+    def __init__(self, /, *args, **kwargs):
+        if args:
+            raise TypeError("no positional arguments expected")
         self.__dict__.update(kwargs)
 
     def __reduce__(self):
@@ -76,6 +78,9 @@ class SimpleNamespace:
         return NotImplemented
 
     __hash__ = None
+
+
+sys._dotted(SimpleNamespace, "types")
 
 
 class DynamicClassAttribute:
