@@ -146,11 +146,11 @@ pub fn visit(visitor: &mut impl Visitor, object: &Object) {
             // While it runs its values stand in its strand's stack, and these are old.
             if generator.state != GeneratorState::Running {
                 if generator.state == GeneratorState::Running {
-                // They stand on the strand's stack; what is here is old.
-                visitor.bytes(generator.registers.len() * 8);
-            } else {
-                visitor.sized(&generator.registers);
-            }
+                    // They stand on the strand's stack; what is here is old.
+                    visitor.bytes(generator.registers.len() * 8);
+                } else {
+                    visitor.sized(&generator.registers);
+                }
             }
         }
         Body::Iter(iter) => match &**iter {
