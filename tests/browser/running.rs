@@ -52,6 +52,18 @@ fn every_example_runs_without_isolation() {
     browse(PLAIN, every_example);
 }
 
+/// The table of characters' names is a file of its own, fetched when a program needs it.
+#[test]
+fn names_of_characters_come_when_asked_for() {
+    for setting in [ISOLATED, PLAIN] {
+        browse(setting, async |page| {
+            page.open("/?code=import%20unicodedata%0Aprint('%5CN%7BBULLET%7D',%20unicodedata.name('x'))").await;
+            assert!(page.run().await.starts_with("Finished"));
+            assert_eq!(page.output().await.trim(), "• LATIN SMALL LETTER X");
+        });
+    }
+}
+
 #[test]
 fn the_page_works_under_a_path() {
     browse(PLAIN, async |page| {
