@@ -237,14 +237,9 @@ class StreamReader(Codec):
     def __iter__(self):
         return self
 
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
+    __getattr__ = StreamWriter.__getattr__
+    __enter__ = StreamWriter.__enter__
+    __exit__ = StreamWriter.__exit__
 
 
 class StreamReaderWriter:
@@ -289,14 +284,9 @@ class StreamReaderWriter:
         if whence == 0 and offset == 0:
             self.writer.reset()
 
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
+    __getattr__ = StreamWriter.__getattr__
+    __enter__ = StreamWriter.__enter__
+    __exit__ = StreamWriter.__exit__
 
 
 class StreamRecoder(StreamReaderWriter):

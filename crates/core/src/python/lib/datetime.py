@@ -708,21 +708,7 @@ class time:
         pair = self._compare(other, True)
         return NotImplemented if pair is None else pair[0] == pair[1]
 
-    def __lt__(self, other):
-        pair = self._compare(other)
-        return NotImplemented if pair is None else pair[0] < pair[1]
-
-    def __le__(self, other):
-        pair = self._compare(other)
-        return NotImplemented if pair is None else pair[0] <= pair[1]
-
-    def __gt__(self, other):
-        pair = self._compare(other)
-        return NotImplemented if pair is None else pair[0] > pair[1]
-
-    def __ge__(self, other):
-        pair = self._compare(other)
-        return NotImplemented if pair is None else pair[0] >= pair[1]
+    __lt__, __le__, __gt__, __ge__ = date.__lt__, date.__le__, date.__gt__, date.__ge__
 
     def __hash__(self):
         return hash((self.replace(fold=0) if self._fold else self)._key())

@@ -242,20 +242,25 @@ def _evaluated(value, globals, locals, seen=frozenset()):
         if isinstance(value, types.GenericAlias):
             old = tuple([ForwardRef(arg) if isinstance(arg, str) else arg for arg in old])
         new = tuple([_evaluated(arg, globals, locals, seen) for arg in old])
-        if new == value.__args__:
-            return value
-        if isinstance(value, types.GenericAlias):
-            return types.GenericAlias(value.__origin__, new)
-        if isinstance(value, types.UnionType):
-            result = new[0]
-            for one in new[1:]:
-                result |= one
-            return result
-        return value.copy_with(new)
+        return _with_args(value, new)
     return value
 
 
 ForwardRef._nested = staticmethod(_evaluated)
+
+
+def _with_args(value, new):
+    """A parametrized type or union with other arguments; itself when they are the same."""
+    if new == value.__args__:
+        return value
+    if isinstance(value, types.GenericAlias):
+        return types.GenericAlias(value.__origin__, new)
+    if isinstance(value, types.UnionType):
+        result = new[0]
+        for one in new[1:]:
+            result |= one
+        return result
+    return value.copy_with(new)
 
 
 def _without_extras(value):
@@ -266,16 +271,7 @@ def _without_extras(value):
         return _without_extras(value.__args__[0])
     if isinstance(value, (_GenericAlias, types.GenericAlias, types.UnionType)):
         new = tuple(map(_without_extras, value.__args__))
-        if new == value.__args__:
-            return value
-        if isinstance(value, types.GenericAlias):
-            return types.GenericAlias(value.__origin__, new)
-        if isinstance(value, types.UnionType):
-            result = new[0]
-            for one in new[1:]:
-                result |= one
-            return result
-        return value.copy_with(new)
+        return _with_args(value, new)
     return value
 
 
