@@ -195,6 +195,7 @@ impl Heap {
             *marks = u64::MAX;
         }
         self.mark_shapes(&mut marker);
+        self.mark_ends(&mut marker);
         roots(&mut marker);
         marker.finish(self);
         self.announce_unreachable(&mut marker);

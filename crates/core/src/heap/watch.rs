@@ -2,6 +2,8 @@
 //! `try` or `with`. CPython finds their end by counting references; here it is looked for after every statement, as long as there
 //! are such objects and the search has not cost too much.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Body, GeneratorState, Heap, Marker, Object, PAGE, Page, Visitor, gc::visit};
 use crate::{
     code_table::CodeTable,
@@ -52,6 +54,14 @@ impl Watch {
     }
 }
 
+/// The watched objects by number, for the time of one search.
+struct Watched {
+    finalizable: BTreeSet<ObjId>,
+    generators: BTreeSet<ObjId>,
+    /// The holders that lead to an object, the oldest first.
+    holders: BTreeMap<ObjId, Vec<ObjId>>,
+}
+
 /// How often garbage refers to garbage.
 struct Counts {
     counts: Vec<u32>,
@@ -93,6 +103,7 @@ impl Heap {
         let mut marker = Marker::new(self.pages.len() * PAGE, immortal.0.saturating_sub(1));
         self.mark_changed(image, immortal, &mut marker);
         self.mark_shapes(&mut marker);
+        self.mark_ends(&mut marker);
         roots(&mut marker);
         let seen = marker.finish(self);
         self.watch.credit -= seen as i64 + i64::from(immortal.0) / 64;
@@ -121,17 +132,32 @@ impl Heap {
 
     /// Goes through the garbage as reference counting would, and notes what has to happen.
     fn free_in_order(&mut self, marker: &Marker, immortal: ObjId, codes: &CodeTable) {
+        let watched = self.watched();
         let freed = self.unravel(marker, immortal, |heap, id| {
-            if let Some(end) = heap.own_end(id, codes) {
+            if let Some(end) = heap.own_end(&watched, id, codes) {
                 // It lives until this is done, and what it leads to with it.
                 heap.watch.ends.push(end);
                 return false;
             }
-            heap.clear_weak(id, |reference| marker.has(reference));
+            heap.clear_weak(&watched, id, marker);
             true
         });
-        self.watch.weak.retain(|id| !freed[id.0 as usize]);
-        self.watch.generators.retain(|id| !freed[id.0 as usize]);
+        let stays = |id: &ObjId| !freed[id.0 as usize];
+        self.watch.finalizable.retain(stays);
+        self.watch.generators.retain(stays);
+        self.watch.weak.retain(stays);
+    }
+
+    /// What is watched, to be looked up.
+    fn watched(&self) -> Watched {
+        let mut holders: BTreeMap<ObjId, Vec<ObjId>> = BTreeMap::new();
+        for id in &self.watch.weak {
+            if let Some(target) = self.target(*id) {
+                holders.entry(target).or_default().push(*id);
+            }
+        }
+        let finalizable = self.watch.finalizable.iter().copied().collect();
+        Watched { finalizable, generators: self.watch.generators.iter().copied().collect(), holders }
     }
 
     /// Frees, in thought, what is not marked and nothing refers to, then what only that referred to; `free` says whether an object
@@ -167,15 +193,12 @@ impl Heap {
         all.filter(|id| !marker.has(*id) && !matches!(self.get(*id).body, Body::Free(_))).collect()
     }
 
-    /// What an object has to do at its end, once.
-    fn own_end(&mut self, id: ObjId, codes: &CodeTable) -> Option<End> {
-        if let Some(place) = self.watch.finalizable.iter().position(|other| *other == id) {
-            self.watch.finalizable.remove(place);
+    /// What an object has to do at its end.
+    fn own_end(&self, watched: &Watched, id: ObjId, codes: &CodeTable) -> Option<End> {
+        if watched.finalizable.contains(&id) {
             return Some(End::Finalize(id.into()));
         }
-        let place = self.watch.generators.iter().position(|other| *other == id)?;
-        self.watch.generators.remove(place);
-        self.rests_in_try(id, codes).then_some(End::Close(id.into()))
+        (watched.generators.contains(&id) && self.rests_in_try(id, codes)).then_some(End::Close(id.into()))
     }
 
     /// Whether a generator rests where closing it does something.
@@ -187,16 +210,12 @@ impl Heap {
     }
 
     /// An object is gone: weak references to it are dead, those that live themselves have their callbacks called.
-    fn clear_weak(&mut self, target: ObjId, lives: impl Fn(ObjId) -> bool) {
-        for index in (0..self.watch.weak.len()).rev() {
-            let id = self.watch.weak[index];
-            if self.target(id) != Some(target) {
-                continue;
-            }
-            let Body::Weak(parts) = &mut self.get_mut(id).body else { continue };
+    fn clear_weak(&mut self, watched: &Watched, target: ObjId, marker: &Marker) {
+        for id in watched.holders.get(&target).into_iter().flatten().rev() {
+            let Body::Weak(parts) = &mut self.get_mut(*id).body else { continue };
             parts[0] = Value::NONE;
             let reference = parts[1];
-            if lives(id) && reference.as_obj().is_some_and(&lives) {
+            if marker.has(*id) && reference.as_obj().is_some_and(|reference| marker.has(reference)) {
                 self.watch.ends.push(End::Callback(reference));
             }
         }
@@ -213,11 +232,10 @@ impl Heap {
     /// Before a collection frees what is not marked, circles included: notes the ends of watched objects and marks those that have
     /// something to do first.
     pub(super) fn announce_unreachable(&mut self, marker: &mut Marker) {
+        let watched = self.watched();
         for index in (0..self.watch.weak.len()).rev() {
-            let id = self.watch.weak[index];
-            if let Some(target) = self.target(id).filter(|target| !marker.has(*target)) {
-                let still = |id| marker.has(id);
-                self.clear_weak(target, still);
+            if let Some(target) = self.target(self.watch.weak[index]).filter(|target| !marker.has(*target)) {
+                self.clear_weak(&watched, target, marker);
             }
         }
         self.watch.weak.retain(|id| marker.has(*id));
@@ -227,11 +245,16 @@ impl Heap {
         let (kept, dead): (Vec<ObjId>, Vec<ObjId>) = self.watch.generators.iter().partition(|id| marker.has(**id));
         self.watch.generators = kept;
         self.watch.ends.extend(dead.into_iter().map(|id| End::Close(id.into())));
+        self.mark_ends(marker);
+        marker.finish(self);
+    }
+
+    /// Marks what waits for its end to be announced.
+    pub(super) fn mark_ends(&self, marker: &mut Marker) {
         for end in &self.watch.ends {
             let (End::Finalize(value) | End::Callback(value) | End::Close(value)) = *end;
             marker.value(value);
         }
-        marker.finish(self);
     }
 
     /// Notes the ends of all watched objects that `roots` does not lead to, those that circles of references keep included. How many
@@ -242,6 +265,7 @@ impl Heap {
             visit(&mut marker, self.get(ObjId(id)));
         }
         self.mark_shapes(&mut marker);
+        self.mark_ends(&mut marker);
         roots(&mut marker);
         marker.finish(self);
         let freed = self.unravel(&marker, immortal, |_, _| true);
@@ -265,26 +289,22 @@ impl Heap {
 
     /// Notes the ends of all watched objects, at the end of the program: first those that a module's names lead to, in their order.
     pub fn end_all(&mut self, names: ObjId, codes: &CodeTable) {
+        let watched = self.watched();
         let mut seen = vec![false; self.pages.len() * PAGE];
         let mut todo = vec![names];
         while let Some(id) = todo.pop() {
             if std::mem::replace(&mut seen[id.0 as usize], true) {
                 continue;
             }
-            if let Some(end) = self.own_end(id, codes) {
-                self.watch.ends.push(end);
-            }
+            self.watch.ends.extend(self.own_end(&watched, id, codes));
             let object = self.get(id);
             if !matches!(object.body, Body::Type(_) | Body::Function(_) | Body::Module(_)) {
                 todo.extend(self.released(object));
             }
         }
-        let rest = std::mem::take(&mut self.watch.finalizable);
-        self.watch.ends.extend(rest.into_iter().map(|id| End::Finalize(id.into())));
-        for id in std::mem::take(&mut self.watch.generators) {
-            if self.rests_in_try(id, codes) {
-                self.watch.ends.push(End::Close(id.into()));
-            }
+        let rest = std::mem::take(&mut self.watch.finalizable).into_iter().chain(std::mem::take(&mut self.watch.generators));
+        for id in rest.filter(|id| !seen[id.0 as usize]) {
+            self.watch.ends.extend(self.own_end(&watched, id, codes));
         }
     }
 

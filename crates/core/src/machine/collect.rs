@@ -3,8 +3,9 @@
 use super::{Machine, lifetimes::LivenessTable};
 use crate::{
     code_table::CodeTable,
-    heap::{End, Heap, Marker, Visitor},
+    heap::{Heap, Marker, Visitor},
     kernel::{Item, Operation},
+    library::Library,
     process::{ProcessId, ProcessState},
     strand::{Cont, Status, Strand},
     world::{Request, World},
@@ -17,8 +18,8 @@ pub(super) struct Roots<'a> {
     pub(super) strands: &'a [Option<Strand>],
     pub(super) codes: &'a CodeTable,
     pub(super) world: &'a World,
-    /// Ends not announced yet.
-    pub(super) ends: &'a [End],
+    /// What every machine begins with.
+    pub(super) library: &'a Library,
     /// Says which registers still matter; without it all of them do.
     pub(super) liveness: Option<&'a mut LivenessTable>,
 }
@@ -26,8 +27,7 @@ pub(super) struct Roots<'a> {
 impl Machine {
     /// Collects a process's garbage.
     pub(super) fn collect(&mut self, process: ProcessId) {
-        let immortal = self.process(process).state.immortal;
-        self.with_roots(process, false, |heap, roots| heap.collect(immortal, |marker| roots.mark(marker)));
+        self.with_roots(process, false, |heap, roots| heap.collect(roots.state.immortal, |marker| roots.mark(marker)));
         // What the caches remember may be gone.
         self.caches.table.clear();
         self.caches.methods.clear();
@@ -35,11 +35,10 @@ impl Machine {
 
     /// Does something with a process's objects and what they are reached from; `precise`: only by registers that still matter.
     pub(super) fn with_roots<T>(&mut self, process: ProcessId, precise: bool, work: impl FnOnce(&mut Heap, Roots<'_>) -> T) -> T {
-        let Self { processes, strands, codes, world, liveness, .. } = self;
+        let Self { library, processes, strands, codes, world, liveness, .. } = self;
         let entry = &mut processes[process.0 as usize];
-        let ends = entry.heap.watch.ends.clone();
         let liveness = precise.then_some(liveness);
-        work(&mut entry.heap, Roots { process, state: &entry.state, strands, codes, world, ends: &ends, liveness })
+        work(&mut entry.heap, Roots { process, state: &entry.state, strands, codes, world, library, liveness })
     }
 }
 
@@ -55,10 +54,6 @@ impl Roots<'_> {
         marker.value(state.build_class);
         marker.value(state.exit_hooks);
         state.kernel.mark(marker);
-        for end in self.ends {
-            let (End::Finalize(value) | End::Callback(value) | End::Close(value)) = *end;
-            marker.value(value);
-        }
         for strand in self.strands.iter().flatten().filter(|strand| strand.process == self.process) {
             match &mut self.liveness {
                 Some(liveness) => liveness.mark_registers(self.codes, strand, marker),

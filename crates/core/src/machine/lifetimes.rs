@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Machine, collect::Roots};
+use super::Machine;
 use crate::{
     bytecode::{Code, Liveness, Registers, reads},
     code_table::CodeTable,
@@ -28,17 +28,15 @@ impl Clone for LivenessTable {
 impl Machine {
     /// Looks for ends of objects, between two instructions of the strand that runs.
     pub(super) fn find_ends(&mut self, process: ProcessId) {
-        let Self { library, processes, strands, codes, world, liveness, .. } = self;
-        let entry = &mut processes[process.0 as usize];
-        let ends = entry.heap.watch.ends.clone();
-        let roots = Roots { process, state: &entry.state, strands, codes, world, ends: &ends, liveness: Some(liveness) };
-        entry.heap.find_ends(&library.image.heap, entry.state.immortal, codes, |marker| roots.mark(marker));
+        self.with_roots(process, true, |heap, roots| {
+            heap.find_ends(&roots.library.image.heap, roots.state.immortal, roots.codes, |marker| roots.mark(marker));
+        });
     }
 
     /// Collects everything, as `gc.collect()` does. How many objects only circles had kept.
     pub(super) fn collect_circles(&mut self, process: ProcessId) -> usize {
-        let immortal = self.process(process).state.immortal;
-        let count = self.with_roots(process, true, |heap, roots| heap.announce(immortal, |marker| roots.mark(marker)));
+        let count =
+            self.with_roots(process, true, |heap, roots| heap.announce(roots.state.immortal, |marker| roots.mark(marker)));
         self.collect(process);
         count
     }
