@@ -192,6 +192,17 @@ fn iterators_and_eval_have_the_limits_that_are_written_down() {
 }
 
 #[test]
+fn small_differences_are_those_that_are_written_down() {
+    let text = "import asyncio\ndef f(): pass\nasync def ticks():\n    try:\n        yield 1\n    finally:\n        print('closed')\n\
+                async def main():\n    async for _ in ticks():\n        break\n\
+                asyncio.run(main())\n\
+                print(type([].append).__name__, f.__code__ is f.__code__, f.__code__ == f.__code__)\n\
+                try:\n    from math import nothing\nexcept ImportError as error:\n    print(error)\n";
+    let (_, out, _) = run(&mut machine(text, &Settings::default()), &mut RoundRobin::new());
+    assert_eq!(out, "method False True\ncannot import name 'nothing' from 'math' (it is not there yet in Interleave)\n");
+}
+
+#[test]
 fn every_embedded_module_can_be_imported() {
     let library = Library::new();
     // Parts of a package that are no use alone come after the package.
