@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    bytecode::{Code, Unit},
+    bytecode::{Code, Instr, Unit},
     heap::CodeId,
 };
 
@@ -26,13 +26,25 @@ pub struct CodeTable {
     cells: u32,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Entry {
-    unit: u32,
-    index: u32,
-    cache: u32,
+/// What beginning a frame and going on with it need of a code object, in one place, and the object itself.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    /// Its instructions.
+    pub(crate) instrs: Arc<[Instr]>,
+    /// All of it.
+    pub(crate) code: Arc<Code>,
+    /// The number of its unit.
+    pub(crate) unit: u32,
+    /// Where its inline caches begin.
+    pub(crate) cache: u32,
     /// With this many positional arguments a frame can begin at once; [`NEVER`] when calling it takes more.
     arguments: u32,
+    /// How many registers it uses.
+    pub(crate) registers: u8,
+    /// How many of them take the cells of its free variables.
+    pub(crate) free: u8,
+    /// Whether a generator of it that rests may have something to do when it is dropped.
+    pub(crate) guards: bool,
 }
 
 const NEVER: u32 = u32::MAX;
@@ -42,11 +54,20 @@ impl CodeTable {
     pub fn add(&mut self, unit: Arc<Unit>, hidden: bool) -> u32 {
         let number = self.units.len() as u32;
         let first = self.codes.len() as u32;
-        for (index, code) in unit.codes.iter().enumerate() {
+        for code in &unit.codes {
             let p = &code.parameters;
             let bound = p.keyword_only > 0 || p.var_args || p.var_kwargs;
             let arguments = if bound || code.flags.generator || code.flags.coroutine { NEVER } else { u32::from(p.positional) };
-            self.codes.push(Entry { unit: number, index: index as u32, cache: self.cells, arguments });
+            self.codes.push(Entry {
+                instrs: Arc::clone(&code.instrs),
+                code: Arc::clone(code),
+                unit: number,
+                cache: self.cells,
+                arguments,
+                registers: code.registers,
+                free: code.free.len() as u8,
+                guards: !code.handlers.is_empty() && !hidden,
+            });
             self.cells += code.instrs.len() as u32;
         }
         self.units.push(LoadedUnit { unit, first, hidden });
@@ -56,15 +77,20 @@ impl CodeTable {
     /// A code object.
     #[inline]
     pub fn code(&self, id: CodeId) -> &Code {
-        let entry = self.codes[id.0 as usize];
-        &self.units[entry.unit as usize].unit.codes[entry.index as usize]
+        &self.codes[id.0 as usize].code
     }
 
-    /// The code of a function of which a call with `count` positional arguments is just a new frame.
+    /// What a frame needs of a code object.
     #[inline(always)]
-    pub fn code_for(&self, id: CodeId, count: usize) -> Option<&Code> {
-        let entry = self.codes[id.0 as usize];
-        (entry.arguments as usize == count).then(|| &self.units[entry.unit as usize].unit.codes[entry.index as usize])
+    pub(crate) fn entry(&self, id: CodeId) -> &Entry {
+        &self.codes[id.0 as usize]
+    }
+
+    /// The same for a function of which a call with `count` positional arguments is just a new frame.
+    #[inline(always)]
+    pub(crate) fn entry_for(&self, id: CodeId, count: usize) -> Option<&Entry> {
+        let entry = self.entry(id);
+        (entry.arguments as usize == count).then_some(entry)
     }
 
     /// The number of the unit of a code object.
@@ -91,12 +117,6 @@ impl CodeTable {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.units.is_empty()
-    }
-
-    /// Where the inline caches of a code object begin.
-    #[inline]
-    pub fn cache_base(&self, id: CodeId) -> u32 {
-        self.codes[id.0 as usize].cache
     }
 
     /// How many inline caches there are in all.

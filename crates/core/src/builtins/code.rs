@@ -90,7 +90,7 @@ fn used_names(cx: &mut Cx<'_>, this: Value) -> Result<Value, Raise> {
     let id = *id;
     let base = constants_base(cx, id);
     let mut found = Vec::new();
-    for instr in &cx.codes.code(id).instrs {
+    for instr in cx.codes.code(id).instrs.iter() {
         let named = matches!(
             instr.op,
             Op::LoadGlobal
@@ -123,7 +123,7 @@ fn used_constants(cx: &mut Cx<'_>, this: Value) -> Result<Value, Raise> {
     let (base, first) = (constants_base(cx, id), cx.codes.unit_of(id).first);
     let code = cx.codes.code(id);
     let mut found = vec![code.doc.map_or(Value::NONE, |doc| cx.state.constants[base + doc as usize])];
-    for instr in &code.instrs {
+    for instr in code.instrs.iter() {
         let value = match instr.op {
             Op::LoadConst => cx.state.constants[base + instr.imm as usize],
             Op::LoadInt | Op::AddInt | Op::SubInt => Value::int32(instr.imm),

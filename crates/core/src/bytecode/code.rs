@@ -1,5 +1,7 @@
 //! What the compiler makes: code objects, their tables, and the unit that holds those of one file.
 
+use std::sync::Arc;
+
 use num_bigint::BigInt;
 
 use super::Op;
@@ -110,7 +112,7 @@ pub struct Code {
     /// `__qualname__`
     pub qualname: Box<str>,
     /// Instructions.
-    pub instrs: Vec<Instr>,
+    pub instrs: Arc<[Instr]>,
     /// Source range of each instruction in bytes from the file's start: what a traceback underlines.
     pub ranges: Vec<(u32, u32)>,
     /// How arguments are taken.
@@ -151,7 +153,7 @@ pub struct Unit {
     /// Byte offsets of line starts.
     pub line_starts: Vec<u32>,
     /// All code objects; the first is the file's body.
-    pub codes: Vec<Code>,
+    pub codes: Vec<Arc<Code>>,
     /// `SyntaxWarning`s: byte offsets in the text, and messages.
     pub warnings: Vec<(u32, String)>,
     /// The constants of all of them.

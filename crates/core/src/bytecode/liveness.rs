@@ -138,6 +138,7 @@ fn writes(i: Instr, mut write: impl FnMut(u8)) {
         | Op::Return
         | Op::Raise
         | Op::Reraise
+        | Op::LoadSuperMethod
         | Op::ImportStar => {}
         Op::LoadMethod | Op::LoadSpecial => span(i.a, 2, &mut write),
         Op::ExcInfo => span(i.a, 3, &mut write),
@@ -240,6 +241,19 @@ pub fn reads(i: Instr, mut read: impl FnMut(u8)) {
                 read(i.c);
             }
         }
+        Op::StarArgs => {
+            read(i.b);
+            read(i.a - 1);
+        }
+        Op::StarKwargs => {
+            read(i.b);
+            read(i.c);
+            if let Ok(register) = u8::try_from(i.imm) {
+                read(register);
+            }
+        }
+        // What comes after it in general reads the same.
+        Op::LoadSuperMethod => span(i.a, 3, &mut read),
         Op::BuildSlice => span(i.b, 3, &mut read),
         Op::BuildTuple | Op::BuildList | Op::BuildSet | Op::BuildString => span(i.b, i.imm as u32, &mut read),
         Op::BuildMap => span(i.b, 2 * i.imm as u32, &mut read),

@@ -53,6 +53,9 @@ pub enum Op {
     DelAttr,
     /// `a, a+1 =` what to call for `b.name imm`: a function and its `self`, or a callable and *unbound*.
     LoadMethod,
+    /// For `super().name imm(…)`, with `super`, the class and the instance in `a, a+1, a+2`: if that is a function of a base class, it
+    /// and the instance become `a, a+1`, and the next two instructions, which do the same in general, are passed over.
+    LoadSuperMethod,
     /// `a, a+1 =` the method *name* `imm` looked up on the type of `b` alone, and `b`. When there is none:
     /// `c` 0: `AttributeError`; 1: "does not support the context manager protocol"; 2: the asynchronous one.
     LoadSpecial,
@@ -198,6 +201,11 @@ pub enum Op {
     CallMethod,
     /// `CallMethod`, the last arguments named by *const* `imm`.
     CallMethodKw,
+    /// `a =` the arguments `*b` of a call of what is in `a-1`, a tuple.
+    StarArgs,
+    /// `a =` the arguments `**b` of a call of what is in `c`, a dict, which may be `b` itself. `imm`: the register of what is gone
+    /// through afterwards for `*`, or -1.
+    StarKwargs,
     /// `a = b(*b+1, **b+2)`: `b+1` is a tuple; `b+2` a dict when `c` is 1, else not read.
     CallEx,
     /// Returns `a` to the caller.

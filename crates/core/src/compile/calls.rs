@@ -17,11 +17,22 @@ impl<'a> Compiler<'a> {
             && self.fits(&it.arguments)
         {
             let name_span = self.attribute_span(method);
-            let base = self.temporaries(at, 2);
-            let object = self.operand_or(&method.value, base);
             let name = self.mangled(method.attr.id.as_str());
-            let number = self.name_number(&name);
-            self.emit(name_span, Op::LoadMethod, base, object, 0, number);
+            let base;
+            if let Expr::Call(inner) = &*method.value
+                && self.is_plain_super(inner)
+            {
+                base = self.super_operands(inner);
+                let number = self.name_number(&name);
+                self.emit(name_span, Op::LoadSuperMethod, base, 0, 0, number);
+                self.emit(span(inner), Op::Call, base, base, 2, 0);
+                self.emit(name_span, Op::LoadMethod, base, base, 0, number);
+            } else {
+                base = self.temporaries(at, 2);
+                let object = self.operand_or(&method.value, base);
+                let number = self.name_number(&name);
+                self.emit(name_span, Op::LoadMethod, base, object, 0, number);
+            }
             self.release(base + 2);
             let count = self.arguments_in_registers(&it.arguments, at);
             let at = (name_span.0, at.1);
@@ -103,11 +114,9 @@ impl<'a> Compiler<'a> {
             let iterable = self.temporary(at);
             self.value(&only.value, iterable);
             if !keywords.is_empty() {
-                self.keyword_dict(keywords, named, callee, at);
+                self.keyword_dict(keywords, named, callee, i32::from(iterable), at);
             }
-            self.emit(at, Op::BuildList, args, args, 0, 0);
-            self.emit(at, Op::ListExtend, args, iterable, 1, 0);
-            self.emit(at, Op::ListToTuple, args, args, 0, 0);
+            self.emit(at, Op::StarArgs, args, iterable, 0, 0);
         } else {
             self.emit(at, Op::BuildList, args, args, 0, 0);
             for register in leading {
@@ -116,13 +125,21 @@ impl<'a> Compiler<'a> {
             self.append_all(args, positional, at);
             self.emit(at, Op::ListToTuple, args, args, 0, 0);
             if !keywords.is_empty() {
-                self.keyword_dict(keywords, named, callee, at);
+                self.keyword_dict(keywords, named, callee, -1, at);
             }
         }
         self.emit(at, Op::CallEx, to, callee, u8::from(!keywords.is_empty()), 0);
     }
 
-    fn keyword_dict(&mut self, keywords: &'a [Keyword], dict: Reg, callee: Reg, at: Span) {
+    /// `later`: the register of what is gone through afterwards for `*`, or -1.
+    fn keyword_dict(&mut self, keywords: &'a [Keyword], dict: Reg, callee: Reg, later: i32, at: Span) {
+        if let [Keyword { arg: None, value, .. }] = keywords {
+            let mark = self.frame.top();
+            let mapping = self.operand(value);
+            self.emit(at, Op::StarKwargs, dict, mapping, callee, later);
+            self.release(mark);
+            return;
+        }
         self.emit(at, Op::BuildMap, dict, dict, 0, 0);
         for keyword in keywords {
             let mark = self.frame.top();
@@ -173,6 +190,12 @@ impl<'a> Compiler<'a> {
     }
 
     fn plain_super(&mut self, it: &'a ExprCall, to: Reg) {
+        let callee = self.super_operands(it);
+        self.emit(span(it), Op::Call, to, callee, 2, 0);
+    }
+
+    /// Puts `super`, the class and the instance of a plain `super()` into the next three temporaries.
+    fn super_operands(&mut self, it: &'a ExprCall) -> Reg {
         let at = span(it);
         let callee = self.temporaries(at, 3);
         self.value(&it.func, callee);
@@ -185,7 +208,7 @@ impl<'a> Compiler<'a> {
             self.load_name(&name, at, callee + 2);
             self.frame.scope = inner;
         }
-        self.emit(at, Op::Call, to, callee, 2, 0);
+        callee
     }
 }
 

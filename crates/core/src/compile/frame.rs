@@ -234,7 +234,7 @@ impl Compiler<'_> {
         self.codes[number] = Some(Code {
             name: std::mem::take(&mut frame.name),
             qualname: std::mem::take(&mut frame.qualname),
-            instrs: std::mem::take(&mut frame.instrs),
+            instrs: std::mem::take(&mut frame.instrs).into(),
             ranges: std::mem::take(&mut frame.ranges),
             parameters: std::mem::take(&mut frame.parameters),
             locals: std::mem::take(&mut frame.locals),

@@ -57,6 +57,7 @@ pub fn instruction(unit: &Unit, instr: &Instr) -> (String, String) {
             | Op::StoreAttr
             | Op::DelAttr
             | Op::LoadMethod
+            | Op::LoadSuperMethod
             | Op::LoadSpecial
             | Op::ImportName
             | Op::ImportFrom

@@ -34,6 +34,8 @@ mod type_parameters;
 mod warnings;
 mod withs;
 
+use std::sync::Arc;
+
 use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::Ranged;
 use rustc_hash::FxHashMap;
@@ -123,7 +125,7 @@ fn write(file: &str, text: &str, tree: Tree<'_>, mode: Mode, scopes: Scopes) -> 
             file: file.into(),
             text: text.into(),
             line_starts: compiler.line_starts,
-            codes: compiler.codes.into_iter().flatten().collect(),
+            codes: compiler.codes.into_iter().flatten().map(Arc::new).collect(),
             constants: compiler.constants.into_table(),
         }),
     }

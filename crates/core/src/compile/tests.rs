@@ -81,15 +81,12 @@ fn calls_keep_arguments_together() {
                 8 CallMethodKw 0 1 2 ("key")
                 9 LoadGlobal 1 0 0 "g"
                10 LoadGlobal 4 0 0 "a"
-               11 BuildMap 3 3 0 0
-               12 LoadGlobal 5 0 0 "b"
-               13 MapMerge 3 5 1 0
-               14 BuildList 2 2 0 0
-               15 ListExtend 2 4 1 0
-               16 ListToTuple 2 2 0 0
-               17 CallEx 0 1 1 1
-               18 LoadConst 0 0 0 None
-               19 Return 0 0 0 0
+               11 LoadGlobal 5 0 0 "b"
+               12 StarKwargs 3 5 1 4
+               13 StarArgs 2 4 0 0
+               14 CallEx 0 1 1 1
+               15 LoadConst 0 0 0 None
+               16 Return 0 0 0 0
         "#]],
     );
 }
@@ -303,16 +300,17 @@ fn a_class_with_zero_argument_super() {
                 9 StoreName 0 0 0 "__classcell__"
                10 LoadConst 1 0 0 None
                11 Return 1 0 0 0
-            code 2 A.f (8 registers)
+            code 2 A.f (6 registers)
               locals self
               free __class__ from r1
-                0 LoadGlobal 5 0 0 "super"
-                1 LoadCell 6 1 1 "__class__"
-                2 Move 7 0 0 0
-                3 Call 3 5 2 0
-                4 LoadMethod 3 3 0 "f"
-                5 CallMethod 2 3 0 0
-                6 Return 2 0 0 0
+                0 LoadGlobal 3 0 0 "super"
+                1 LoadCell 4 1 1 "__class__"
+                2 Move 5 0 0 0
+                3 LoadSuperMethod 3 0 0 "f"
+                4 Call 3 3 2 0
+                5 LoadMethod 3 3 0 "f"
+                6 CallMethod 2 3 0 0
+                7 Return 2 0 0 0
         "#]],
     );
 }

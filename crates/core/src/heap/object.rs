@@ -371,6 +371,8 @@ pub struct Generator {
     pub origin: TraceEntry,
     /// An asynchronous generator on which `aclose` or `athrow` is under way, or which is over.
     pub closing: bool,
+    /// While it runs: that it has only handed on what another one yields since it rested, so `registers` are as they were.
+    pub hands_on: bool,
 }
 
 /// A step of an asynchronous generator, awaited once.

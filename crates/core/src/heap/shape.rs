@@ -25,6 +25,11 @@ pub struct Shape {
 }
 
 impl Shape {
+    /// Whether instances were seen to get another attribute.
+    pub fn grows(&self) -> bool {
+        !self.next.is_empty()
+    }
+
     /// The slot of a name.
     #[inline]
     pub fn slot(&self, name: Value) -> Option<usize> {

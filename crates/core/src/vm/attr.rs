@@ -29,6 +29,12 @@ pub fn lookup_type_attr(heap: &Heap, class: ObjId, name: Value) -> Option<Value>
     heap.ty(class).mro.iter().find_map(|base| heap.name_get(heap.ty(*base).namespace, name))
 }
 
+/// An attribute of the classes that come after `after` in the method resolution order of `class`.
+pub(super) fn lookup_after(heap: &Heap, class: ObjId, after: ObjId, name: Value) -> Option<Value> {
+    let mut classes = heap.ty(class).mro.iter().skip_while(|class| **class != after).skip(1);
+    classes.find_map(|class| heap.name_get(heap.ty(*class).namespace, name))
+}
+
 impl Vm<'_> {
     /// `LoadAttr`
     #[inline(never)]
@@ -50,6 +56,15 @@ impl Vm<'_> {
                 self.set_reg(ret, value);
                 return Ok(Next::Go);
             }
+        }
+        let class = self.heap.type_of(object);
+        if let Some(Body::Property(property)) = self.lookup(class, name).and_then(|found| self.heap.body(found))
+            && let get = property.get
+            && !get.is_none()
+            && !self.heap.ty(class).flags.custom_getattribute
+            && !matches!(self.heap.body(object), Some(Body::Type(_) | Body::Super(_)))
+        {
+            return self.call_with(get, &[object], &[], ret, Cont::Store);
         }
         match self.get_attribute(object, name)? {
             Lookup::Found(value) => {
@@ -260,10 +275,35 @@ impl Vm<'_> {
         }
     }
 
-    /// An attribute of the classes that come after `after` in the method resolution order of `start`.
-    fn after_in_order(&self, start: ObjId, after: ObjId, name: Value) -> Option<Value> {
-        let mut classes = self.heap.ty(start).mro.iter().skip_while(|class| **class != after).skip(1);
-        classes.find_map(|class| self.heap.name_get(self.heap.ty(*class).namespace, name))
+    /// [`lookup_after`], remembered.
+    fn after_in_order(&mut self, start: ObjId, after: ObjId, name: Value) -> Option<Value> {
+        self.methods.find_after(self.heap, start, after, name)
+    }
+
+    /// `LoadSuperMethod`: for `super().name(…)` in a method, with `super`, the class and the instance in the registers from `at`, the
+    /// function of a base class and the instance, as `LoadMethod` would leave them. Whether that could be done; if not, nothing has
+    /// happened.
+    #[inline(never)]
+    pub(super) fn load_super_method(&mut self, at: u8, name: Value) -> bool {
+        let [callee, after, receiver] = [self.reg(at), self.reg(at + 1), self.reg(at + 2)];
+        let (Some(types::SUPER), Some(after), Some(instance)) = (callee.as_obj(), after.as_obj(), receiver.as_obj()) else {
+            return false;
+        };
+        let class = self.heap.get(instance).class;
+        if !matches!(self.heap.get(after).body, Body::Type(_))
+            || matches!(self.heap.get(instance).body, Body::Type(_))
+            || name == Self::name(n::CLASS)
+            || !self.heap.is_subtype(class, after)
+        {
+            return false;
+        }
+        let Some(found) = self.after_in_order(class, after, name) else { return false };
+        if !self.is_plain_method(found) {
+            return false;
+        }
+        self.set_reg(at, found);
+        self.set_reg(at + 1, receiver);
+        true
     }
 
     /// `LoadMethod`

@@ -3,7 +3,7 @@
 use super::{Exit, Next, Slow, Vm, execute::WINDOW};
 use crate::{
     bytecode::{Code, Instr, Op},
-    heap::{Body, Exception, Function, Generator, GeneratorState, TraceEntry, names as n, types},
+    heap::{Body, Exception, Function, Generator, GeneratorState, Object, TraceEntry, names as n, types},
     native::{Raise, Run, new_exception},
     strand::{Cont, Frame},
     value::{ObjId, Value},
@@ -11,6 +11,9 @@ use crate::{
 
 /// A native with more parameters and arguments left out gets them in memory of its own.
 const MOST_WITH_DEFAULTS: usize = 16;
+
+/// Room for attributes that an instance begins with.
+const FIRST_SLOTS: usize = 4;
 
 /// Fuel that beginning a function takes.
 const ENTRY_FUEL: i64 = 6;
@@ -30,10 +33,25 @@ impl Vm<'_> {
                 let p = &code.parameters;
                 if kwnames.is_unbound() && count == p.positional as usize && p.keyword_only == 0 && !p.var_args && !p.var_kwargs {
                     let closure = function.closure;
-                    return self.enter(code_id, code, globals, closure, start, count, ret, cont);
+                    return self.enter(id, code_id, code, globals, closure, start, count, ret, cont);
+                }
+                // Defaults of the last parameters only: they come behind the arguments.
+                if kwnames.is_unbound()
+                    && count < p.positional as usize
+                    && p.keyword_only == 0
+                    && !p.var_args
+                    && !p.var_kwargs
+                    && let Some(defaults) = self.heap.as_tuple(function.defaults)
+                    && let taken = p.positional as usize
+                    && taken - count <= defaults.len()
+                    && let Some(places) = self.strand.stack.get_mut(start + count..start + taken)
+                {
+                    places.copy_from_slice(&defaults[defaults.len() - places.len()..]);
+                    let closure = function.closure;
+                    return self.enter(id, code_id, code, globals, closure, start, taken, ret, cont);
                 }
                 let function = (**function).clone();
-                self.enter_bound(&function, start, count, kwnames, ret, cont)
+                self.enter_bound(id, &function, start, count, kwnames, ret, cont)
             }
             Body::Native(number) => {
                 let number = *number;
@@ -69,19 +87,21 @@ impl Vm<'_> {
     /// Begins a call of a function in Python that needs no more than a new frame: the same as [`Vm::call`] in fewer steps. Whether
     /// that was the case; if not, nothing has happened.
     #[inline(always)]
-    pub(super) fn enter_at_once(&mut self, callee: Value, start: usize, count: usize, ret: u8, pc: u32) -> bool {
+    pub(super) fn enter_at_once(&mut self, callee: Value, start: usize, count: usize, ret: u8, cont: Cont, pc: u32) -> bool {
         if let Some(id) = callee.as_obj()
             && let Body::Function(function) = &self.heap.get(id).body
-            && let Some(code) = self.codes.code_for(function.code, count)
+            && let Some(entry) = self.codes.entry_for(function.code, count)
             && self.world.fuel > ENTRY_FUEL
             && (self.any || self.lease > 0)
             && self.strand.frames.len() < self.depth_limit()
-            && let Some(unset) = self.strand.stack.get_mut(start + count..start + code.registers as usize)
+            && let Some(unset) = self.strand.stack.get_mut(start + count..start + entry.registers as usize)
         {
-            unset.fill(Value::UNBOUND);
+            for place in unset {
+                *place = Value::UNBOUND;
+            }
             let (id, globals, closure) = (function.code, function.globals, function.closure);
-            if !code.free.is_empty() {
-                self.copy_cells(code, closure, start);
+            if entry.free > 0 {
+                self.copy_cells(&entry.code, closure, start);
             }
             self.world.fuel -= ENTRY_FUEL;
             if !self.any {
@@ -93,7 +113,7 @@ impl Vm<'_> {
                 pc: 0,
                 base: start as u32,
                 ret,
-                cont: Cont::Store,
+                cont,
                 globals,
                 namespace: Value::UNBOUND,
                 generator: ObjId(0),
@@ -101,6 +121,40 @@ impl Vm<'_> {
             return true;
         }
         false
+    }
+
+    /// Makes an instance of a class in Python and begins its `__init__`, where that needs no more than a new frame: the same as
+    /// [`Vm::call`] in fewer steps. Whether that was the case; if not, nothing has happened.
+    #[inline(never)]
+    pub(super) fn make_at_once(&mut self, callee: Value, start: usize, count: usize, ret: u8, pc: u32) -> bool {
+        let Some(class) = callee.as_obj() else { return false };
+        let Object { class: types::TYPE, body: Body::Type(ty), .. } = self.heap.get(class) else { return false };
+        let (flags, shape) = (ty.flags, ty.root_shape);
+        if ty.layout != types::OBJECT || !flags.custom_init || flags.custom_new || flags.custom_del || flags.is_abstract {
+            return false;
+        }
+        let Some(init) = self.lookup(class, Self::name(n::INIT)) else { return false };
+        if let Some(Body::Function(function)) = self.heap.body(init)
+            && self.codes.entry_for(function.code, count + 1).is_some()
+        {
+            let instance = self.new_instance(class, shape);
+            self.strand.stack[start - 1] = instance;
+            if !self.enter_at_once(init, start - 1, count + 1, ret, Cont::Init(instance), pc) {
+                // Fuel or a lease that ends here, or too many frames: all that is left to do is the general way.
+                self.strand.stack[start - 1] = callee;
+                return false;
+            }
+            return true;
+        }
+        false
+    }
+
+    /// A new instance without attributes, with room for a few where others of its class have some.
+    fn new_instance(&mut self, class: ObjId, shape: u32) -> Value {
+        let slots: Box<[Value]> =
+            if self.heap.shapes.get(shape).grows() { Box::new([Value::UNBOUND; FIRST_SLOTS]) } else { Box::default() };
+        self.heap.charge(32 + slots.len() * 8);
+        self.heap.alloc_with(class, shape, Body::Instance(slots)).into()
     }
 
     /// Calls with arguments from Rust.
@@ -135,18 +189,29 @@ impl Vm<'_> {
         if self.strand.stack.len() + count > MOST_REGISTERS {
             return Err(self.cx().error_with(types::MEMORY_ERROR, &[]));
         }
-        let args: Vec<Value> = self.heap.as_items(args).unwrap_or_default().to_vec();
         let mut pairs = Vec::new();
         if let Some(Body::Dict(dict)) = self.heap.body(kwargs) {
             pairs.extend(dict.iter().map(|entry| (entry.key, entry.value)));
         }
-        for pair in &mut pairs {
-            if self.heap.as_str(pair.0).is_none() {
+        let start = self.top() + 1;
+        let (named, end) = (start + count, start + count + pairs.len());
+        if self.strand.stack.len() < end + 2 * WINDOW {
+            self.strand.stack.resize(end + 4 * WINDOW, Value::UNBOUND);
+        }
+        self.strand.stack[start..named].copy_from_slice(&self.heap.as_items(args).unwrap_or_default());
+        if pairs.is_empty() {
+            return self.call(callee, start, count, Value::UNBOUND, ret, Cont::Store);
+        }
+        let mut names = Vec::with_capacity(pairs.len());
+        for (place, (name, value)) in self.strand.stack[named..end].iter_mut().zip(&pairs) {
+            *place = *value;
+            if self.heap.as_str(*name).is_none() {
                 return Err(self.cx().type_error("keywords must be strings"));
             }
-            pair.0 = self.heap.intern_value(pair.0);
+            names.push(self.heap.intern_value(*name));
         }
-        self.call_with(callee, &args, &pairs, ret, Cont::Store)
+        let names = self.heap.tuple(names);
+        self.call(callee, start, count + pairs.len(), names, ret, Cont::Store)
     }
 
     /// An intrinsic's call: arguments are registers.
@@ -166,6 +231,7 @@ impl Vm<'_> {
     #[allow(clippy::too_many_arguments)]
     fn enter(
         &mut self,
+        callee: ObjId,
         id: crate::heap::CodeId,
         code: &Code,
         globals: ObjId,
@@ -184,7 +250,7 @@ impl Vm<'_> {
             self.copy_cells(code, closure, base);
         }
         if code.flags.generator || code.flags.coroutine {
-            let generator = self.new_generator(id, code, globals, base);
+            let generator = self.new_generator(callee, id, code, globals, base);
             if code.flags.coroutine && !code.flags.generator && cont == Cont::Store && self.is_discarded() {
                 return self.call_prelude("never_awaited", &[generator], ret, Cont::Discard);
             }
@@ -235,7 +301,17 @@ impl Vm<'_> {
 
     /// Begins a function whose arguments have to be matched with its parameters.
     #[inline(never)]
-    fn enter_bound(&mut self, function: &Function, start: usize, count: usize, kwnames: Value, ret: u8, cont: Cont) -> Slow {
+    #[allow(clippy::too_many_arguments)]
+    fn enter_bound(
+        &mut self,
+        callee: ObjId,
+        function: &Function,
+        start: usize,
+        count: usize,
+        kwnames: Value,
+        ret: u8,
+        cont: Cont,
+    ) -> Slow {
         let codes = self.codes;
         let code = codes.code(function.code);
         let base = start;
@@ -248,10 +324,10 @@ impl Vm<'_> {
             let frame = self.bind(code, function, &args, kwnames)?;
             self.strand.stack[base..base + taken].copy_from_slice(&frame);
         }
-        self.enter(function.code, code, function.globals, function.closure, base, taken, ret, cont)
+        self.enter(callee, function.code, code, function.globals, function.closure, base, taken, ret, cont)
     }
 
-    fn new_generator(&mut self, id: crate::heap::CodeId, code: &Code, globals: ObjId, base: usize) -> Value {
+    fn new_generator(&mut self, function: ObjId, id: crate::heap::CodeId, code: &Code, globals: ObjId, base: usize) -> Value {
         let registers: Box<[Value]> = self.strand.stack[base..base + code.registers as usize].into();
         let class = match (code.flags.generator, code.flags.coroutine) {
             (true, true) => types::ASYNC_GENERATOR,
@@ -259,8 +335,11 @@ impl Vm<'_> {
             _ => types::GENERATOR,
         };
         self.heap.charge(size_of::<Generator>() + registers.len() * 8);
-        let name = self.heap.intern(&code.name);
-        let qualname = self.heap.intern(&code.qualname);
+        // The names are the function's as they are now.
+        let (name, qualname) = match &self.heap.get(function).body {
+            Body::Function(function) => (function.name, function.qualname),
+            other => unreachable!("a generator is made by a function, not {other:?}"),
+        };
         let origin = match self.strand.frames.last() {
             Some(frame) => {
                 TraceEntry { code: frame.code, pc: frame.pc.saturating_sub(1), globals: frame.globals, frame: Value::UNBOUND }
@@ -268,7 +347,8 @@ impl Vm<'_> {
             None => TraceEntry { code: id, pc: 0, globals, frame: Value::UNBOUND },
         };
         let state = GeneratorState::Created;
-        let generator = Generator { code: id, pc: 0, state, registers, globals, name, qualname, origin, closing: false };
+        let generator =
+            Generator { code: id, pc: 0, state, registers, globals, name, qualname, origin, closing: false, hands_on: false };
         self.heap.alloc(class, Body::Generator(Box::new(generator))).into()
     }
 
@@ -410,8 +490,7 @@ impl Vm<'_> {
         let instance = match layout {
             types::OBJECT => {
                 let shape = ty.root_shape;
-                self.heap.charge(32);
-                self.heap.alloc_with(class, shape, Body::Instance(Box::default())).into()
+                self.new_instance(class, shape)
             }
             types::BASE_EXCEPTION => {
                 let named = self.heap.as_tuple(kwnames).map_or(0, <[Value]>::len);

@@ -100,6 +100,35 @@ impl Vm<'_> {
         self.call_prelude("map_merge", &[map, value, callee], 0, Cont::Discard)
     }
 
+    /// `StarArgs`
+    pub(crate) fn star_args(&mut self, ret: u8, iterable: Value, callee: Value) -> Slow {
+        if iterators::is_iterable(self.heap, iterable)
+            && let Some(items) = iterators::collect(&mut self.cx(), iterable)?
+        {
+            self.cx().reserve(items.len() * 16)?;
+            let items = self.heap.tuple(items);
+            self.set_reg(ret, items);
+            return Ok(Next::Go);
+        }
+        self.call_prelude("star_arguments", &[iterable, callee], ret, Cont::Store)
+    }
+
+    /// `StarKwargs`; `later` is what is gone through afterwards for `*`, which could change the dict unless it is a tuple or list.
+    pub(crate) fn star_kwargs(&mut self, ret: u8, map: Value, callee: Value, later: Value) -> Slow {
+        let quiet = later.is_unbound() || matches!(self.heap.type_of(later), types::TUPLE | types::LIST);
+        if quiet
+            && let Some(Body::Dict(dict)) = self.heap.body(map)
+            && self.heap.type_of(map) == types::DICT
+            && dict.iter().all(|entry| self.heap.as_str(entry.key).is_some())
+        {
+            self.set_reg(ret, map);
+            return Ok(Next::Go);
+        }
+        let copy = Value::from(self.heap.dict());
+        self.set_reg(ret, copy);
+        self.map_merge(copy, map, callee)
+    }
+
     /// Copies a dict whose keys are all strings into another. The key at which it stopped: no string, or there already.
     fn copy_names(&mut self, target: crate::value::ObjId, source: crate::value::ObjId, once: bool) -> Option<Value> {
         let pairs: Vec<(Value, Value)> = self.heap.dict_ref(source).iter().map(|entry| (entry.key, entry.value)).collect();

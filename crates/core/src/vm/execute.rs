@@ -17,6 +17,13 @@ fn window(stack: &mut [Value], base: usize) -> &mut [Value; WINDOW] {
 }
 
 impl<'m> Vm<'m> {
+    /// Makes the stack long enough for a frame at `base` and for what it calls.
+    #[cold]
+    #[inline(never)]
+    fn more_stack(&mut self, base: usize) {
+        self.strand.stack.resize(base + 4 * WINDOW, Value::UNBOUND);
+    }
+
     /// Runs until something makes the strand stop. `STEP` stops before instructions: where every one of them is a switch point, and
     /// where ends of objects are looked for.
     pub fn execute<const STEP: bool>(&mut self) -> Exit {
@@ -35,13 +42,13 @@ impl<'m> Vm<'m> {
             let (code_id, globals, start) = (frame.code, frame.globals, frame.pc);
             let base = frame.base as usize;
             let codes = self.codes;
-            let code = codes.code(code_id);
-            let instrs = &code.instrs[..];
+            let entry = codes.entry(code_id);
+            let instrs = &entry.instrs[..];
             let mut pc = start as usize;
-            let constants = self.state.unit_base[codes.unit_number(code_id) as usize] as usize;
-            let caches = codes.cache_base(code_id) as usize;
+            let constants = self.state.unit_base[entry.unit as usize] as usize;
+            let caches = entry.cache as usize;
             if self.strand.stack.len() < base + 2 * WINDOW {
-                self.strand.stack.resize(base + 4 * WINDOW, Value::UNBOUND);
+                self.more_stack(base);
             }
             let mut regs = window(&mut self.strand.stack, base);
             // Objects may have ended with a frame, or with a statement of the program.
@@ -49,7 +56,7 @@ impl<'m> Vm<'m> {
             let statements: &[u32] = if STEP && self.heap.watch.on {
                 left = self.strand.frames.len() < depth;
                 depth = self.strand.frames.len();
-                if codes.unit_of(code_id).hidden { &[] } else { &code.statements }
+                if codes.unit_of(code_id).hidden { &[] } else { &entry.code.statements }
             } else {
                 &[]
             };
@@ -240,9 +247,14 @@ impl<'m> Vm<'m> {
                             && let heap_object = self.heap.get(id)
                             && let Body::Instance(_) = heap_object.body
                             && cache.key == attr_key(self.heap.type_epoch, heap_object.aux)
-                            && let Body::Instance(slots) = &mut self.heap.get_mut(id).body
+                            && let heap_object = self.heap.get_mut(id)
+                            && let Body::Instance(slots) = &mut heap_object.body
+                            && let Some(slot) = slots.get_mut(cache.index as usize)
                         {
-                            slots[cache.index as usize] = value;
+                            *slot = value;
+                            if let Some(next) = cache.value.as_int() {
+                                heap_object.aux = next as u32;
+                            }
                         } else {
                             slow!(vm => vm.store_attr(object, i.imm, value, caches + pc - 1));
                         }
@@ -262,6 +274,13 @@ impl<'m> Vm<'m> {
                         } else {
                             slow!(vm => vm.load_method(i.a, object, i.imm, caches + pc - 1));
                         }
+                    }
+                    Op::LoadSuperMethod => {
+                        let name = self.state.constants[constants + i.imm as usize];
+                        if self.load_super_method(i.a, name) {
+                            pc += 2;
+                        }
+                        regs = window(&mut self.strand.stack, base);
                     }
                     Op::LoadSpecial => {
                         let object = regs[i.b as usize];
@@ -460,7 +479,7 @@ impl<'m> Vm<'m> {
                                     }
                                     // Two items that the next instruction unpacks need no tuple.
                                     Iter::Zip { .. } | Iter::Enumerate { .. } | Iter::Dict { part: DictPart::Item, .. }
-                                        if !STEP && unpacks_pair(code, &instrs[pc], i.a) =>
+                                        if !STEP && unpacks_pair(&entry.code, &instrs[pc], i.a) =>
                                     {
                                         match iterators::next_two(self.heap, id) {
                                             Ok(Some([first, second])) => {
@@ -476,7 +495,7 @@ impl<'m> Vm<'m> {
                                     _ => iterators::next(self.heap, id),
                                 },
                                 Body::Generator(generator) if generator.state == GeneratorState::Suspended => {
-                                    let (top, exit) = (base + code.registers as usize, i.imm as u32);
+                                    let (top, exit) = (base + entry.registers as usize, i.imm as u32);
                                     if self.resume_at_once(id, top, i.a, exit, pc as u32) {
                                         continue 'frame;
                                     }
@@ -577,10 +596,26 @@ impl<'m> Vm<'m> {
                         regs[i.a as usize] = self.heap.str(text);
                     }
 
+                    Op::StarArgs => {
+                        let x = regs[i.b as usize];
+                        if x.as_obj().is_some_and(|id| self.heap.get(id).class == types::TUPLE) {
+                            regs[i.a as usize] = x;
+                        } else {
+                            let callee = regs[i.a as usize - 1];
+                            slow!(vm => vm.star_args(i.a, x, callee));
+                        }
+                    }
+                    Op::StarKwargs => {
+                        let (map, callee) = (regs[i.b as usize], regs[i.c as usize]);
+                        let later = u8::try_from(i.imm).map_or(Value::UNBOUND, |register| regs[register as usize]);
+                        slow!(vm => vm.star_kwargs(i.a, map, callee, later));
+                    }
                     Op::Call => {
                         let callee = regs[i.b as usize];
                         let (start, count) = (base + i.b as usize + 1, i.c as usize);
-                        if self.enter_at_once(callee, start, count, i.a, pc as u32) {
+                        if self.enter_at_once(callee, start, count, i.a, Cont::Store, pc as u32)
+                            || self.make_at_once(callee, start, count, i.a, pc as u32)
+                        {
                             continue 'frame;
                         }
                         slow!(vm => vm.call(callee, start, count, Value::UNBOUND, i.a, Cont::Store));
@@ -595,7 +630,7 @@ impl<'m> Vm<'m> {
                         let (callee, receiver) = (regs[i.b as usize], regs[i.b as usize + 1]);
                         let plain = receiver.is_unbound() as usize;
                         let (start, count) = (base + i.b as usize + 1 + plain, i.c as usize + 1 - plain);
-                        if self.enter_at_once(callee, start, count, i.a, pc as u32) {
+                        if self.enter_at_once(callee, start, count, i.a, Cont::Store, pc as u32) {
                             continue 'frame;
                         }
                         slow!(vm => vm.call(callee, start, count, Value::UNBOUND, i.a, Cont::Store));
@@ -615,21 +650,23 @@ impl<'m> Vm<'m> {
                     }
                     Op::Return => {
                         let value = regs[i.a as usize];
-                        // The common case in a few steps; the rest elsewhere.
-                        let depth = self.strand.frames.len();
-                        let frame = self.frame();
-                        let (ret, generator) = (frame.ret, frame.generator);
-                        let result = match frame.cont {
-                            Cont::Store => value,
-                            Cont::Init(instance) if value.is_none() => instance,
-                            _ => Value::UNBOUND,
-                        };
-                        if !result.is_unbound() && generator.0 == 0 && depth > 1 {
-                            self.strand.frames.pop();
-                            self.world.fuel -= pc as i64 / 2;
-                            let caller = self.strand.frames[depth - 2].base as usize;
-                            self.strand.stack[caller + ret as usize] = result;
-                            continue 'frame;
+                        // The common cases in a few steps; the rest elsewhere.
+                        if let [.., caller, frame] = &mut self.strand.frames[..]
+                            && frame.generator.0 == 0
+                        {
+                            let result = match frame.cont {
+                                Cont::Store => value,
+                                Cont::Init(instance) if value.is_none() => instance,
+                                Cont::Operator | Cont::Comparison(_) if value != Value::NOT_IMPLEMENTED => value,
+                                _ => Value::UNBOUND,
+                            };
+                            if !result.is_unbound() {
+                                let place = caller.base as usize + frame.ret as usize;
+                                self.strand.frames.pop();
+                                self.world.fuel -= pc as i64 / 2;
+                                self.strand.stack[place] = result;
+                                continue 'frame;
+                            }
                         }
                         slow!(vm => vm.return_value(value));
                     }
@@ -642,10 +679,7 @@ impl<'m> Vm<'m> {
 
                     Op::Yield => {
                         let value = regs[i.b as usize];
-                        if code.handlers.is_empty()
-                            && let Cont::ForNext { .. } = self.frame().cont
-                        {
-                            self.yield_to_loop(value, pc as u32 - 1);
+                        if !entry.guards && self.yield_at_once(value, pc as u32 - 1) {
                             continue 'frame;
                         }
                         slow!(vm => vm.yield_value(value));

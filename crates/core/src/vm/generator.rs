@@ -20,10 +20,7 @@ impl Vm<'_> {
     /// Goes on with a generator: `sent` becomes the value of its `yield`.
     pub(crate) fn resume(&mut self, object: Value, sent: Value, ret: u8, cont: Cont) -> Slow {
         let id = object.as_obj().expect("a generator is an object");
-        let (state, pc) = {
-            let generator = self.generator(id);
-            (generator.state, generator.pc)
-        };
+        let state = self.generator(id).state;
         match state {
             GeneratorState::Finished if self.heap.get(id).class == types::COROUTINE => {
                 return Err(self.cx().error(types::RUNTIME_ERROR, "cannot reuse already awaited coroutine"));
@@ -36,62 +33,96 @@ impl Vm<'_> {
             }
             _ => {}
         }
-        self.push_generator(id, ret, cont)?;
         if state == GeneratorState::Suspended {
-            // The frame stands at its `Yield` or `YieldFrom`, whose first register takes what is sent.
-            let code = self.frame().code;
-            let i = self.codes.code(code).instrs[pc as usize];
-            self.set_reg(i.a, sent);
-            if i.op == Op::Yield {
-                self.frame_mut().pc = pc + 1;
+            self.check_depth()?;
+            let top = self.top();
+            self.room_above(top);
+            if self.push_resting(id, top, sent, ret, cont) {
+                return Ok(Next::Reload);
             }
         }
+        self.push_generator(id, ret, cont)?;
         self.world.fuel -= 4;
         Ok(Next::Reload)
     }
 
-    /// Goes on with a generator that rests at a `yield`, driven by a loop: the same as [`Vm::resume`] in fewer steps. `top` is the
-    /// first stack place that the current frame leaves free, `pc` where it will go on, `exit` where when the generator is over. Whether that could be done; if not,
-    /// nothing has happened.
+    /// Goes on with a generator that rests, driven by a loop: the same as [`Vm::resume`] in fewer steps. `top` is the first stack
+    /// place that the current frame leaves free, `pc` where it will go on, `exit` where when the generator is over. Whether that could
+    /// be done; if not, nothing has happened.
     #[inline]
     pub(super) fn resume_at_once(&mut self, id: ObjId, top: usize, ret: u8, exit: u32, pc: u32) -> bool {
-        let base = top + 1;
-        if self.strand.frames.len() >= self.depth_limit() {
-            return false;
-        }
-        let Body::Generator(generator) = &mut self.heap.get_mut(id).body else { return false };
-        let (code, at, globals) = (generator.code, generator.pc, generator.globals);
-        let i = &self.codes.code(code).instrs[at as usize];
-        let Some(window) = self.strand.stack.get_mut(base..base + generator.registers.len()) else { return false };
-        if i.op != Op::Yield {
-            return false;
-        }
-        window.copy_from_slice(&generator.registers);
-        window[i.a as usize] = Value::NONE;
-        generator.state = GeneratorState::Running;
         self.frame_mut().pc = pc;
-        self.strand.frames.push(Frame {
-            code,
-            pc: at + 1,
-            base: base as u32,
-            ret,
-            cont: Cont::ForNext { exit },
-            globals,
-            namespace: Value::UNBOUND,
-            generator: id,
-        });
-        self.world.fuel -= 4;
-        true
+        self.push_resting(id, top, Value::NONE, ret, Cont::ForNext { exit })
     }
 
-    /// The current frame rests at its `yield`, instruction `pc`, and the loop that drives it has its next item.
+    /// Puts the frame of a generator that rests onto the stack, from `top` on, and `sent` into its `yield`. Where it hands on what
+    /// another one yields, that one's frame comes at once too, and so on to the innermost. Whether that could be done; if not, nothing
+    /// has happened.
+    fn push_resting(&mut self, mut id: ObjId, top: usize, sent: Value, mut ret: u8, mut cont: Cont) -> bool {
+        let mut base = top + 1;
+        let mut pushed = false;
+        let (codes, limit) = (self.codes, self.depth_limit());
+        loop {
+            if self.strand.frames.len() >= limit {
+                return pushed;
+            }
+            let Body::Generator(generator) = &mut self.heap.get_mut(id).body else { return pushed };
+            let count = generator.registers.len();
+            let Some(window) = self.strand.stack.get_mut(base..base + count) else { return pushed };
+            if generator.state != GeneratorState::Suspended {
+                return pushed;
+            }
+            let (code, at, globals) = (generator.code, generator.pc, generator.globals);
+            let i = codes.entry(code).instrs[at as usize];
+            window.copy_from_slice(&generator.registers);
+            window[i.a as usize] = sent;
+            generator.state = GeneratorState::Running;
+            let yields = i.op == Op::Yield;
+            generator.hands_on = !yields;
+            self.strand.frames.push(Frame {
+                code,
+                pc: at + u32::from(yields),
+                base: base as u32,
+                ret,
+                cont,
+                globals,
+                namespace: Value::UNBOUND,
+                generator: id,
+            });
+            self.world.fuel -= 4;
+            // Where every instruction is a switch point, each of them shall be.
+            if yields || self.any {
+                return true;
+            }
+            let Some(inner) = window[i.b as usize].as_obj() else { return true };
+            (id, ret, cont, pushed) = (inner, i.a, Cont::Delegate, true);
+            base += count + 1;
+        }
+    }
+
+    /// The current frame rests at its `yield`, instruction `pc`, and whoever drives it has the value: the same as [`Vm::yield_value`]
+    /// in fewer steps, for a frame without handlers or of the library. Whether that could be done; if not, nothing has happened.
     #[inline]
-    pub(super) fn yield_to_loop(&mut self, value: Value, pc: u32) {
+    pub(super) fn yield_at_once(&mut self, value: Value, pc: u32) -> bool {
+        let mut last = self.strand.frames.len() - 1;
+        // Those in between stand at their `YieldFrom` and hand the value on.
+        while let Cont::Delegate = self.strand.frames[last].cont {
+            last -= 1;
+        }
+        let (Cont::ForNext { .. } | Cont::Next | Cont::NextOr(_)) = self.strand.frames[last].cont else { return false };
+        let ret = self.strand.frames[last].ret;
         let frame = self.frame();
-        let (base, ret, id) = (frame.base as usize, frame.ret, frame.generator);
+        let (base, id) = (frame.base as usize, frame.generator);
         self.strand.frames.pop();
         self.rest(id, base, pc);
+        while self.strand.frames.len() > last {
+            let frame = self.frame();
+            let (base, id, pc) = (frame.base as usize, frame.generator, frame.pc);
+            self.strand.frames.pop();
+            self.rest_driver(id, base, pc);
+        }
         self.set_reg(ret, value);
+        true
     }
 
     fn already_executing(&mut self, id: ObjId) -> Raise {
@@ -99,16 +130,23 @@ impl Vm<'_> {
         self.cx().value_error(format!("{kind} already executing"))
     }
 
+    /// Makes the stack long enough for a frame at `top` and the places that it may use above.
+    #[inline]
+    fn room_above(&mut self, top: usize) {
+        if self.strand.stack.len() < top + 3 * WINDOW {
+            self.strand.stack.resize(top + 4 * WINDOW, Value::UNBOUND);
+        }
+    }
+
     /// Puts a resting frame onto the stack.
     fn push_generator(&mut self, id: ObjId, ret: u8, cont: Cont) -> Result<(), Raise> {
         self.check_depth()?;
         let base = self.top() + 1;
-        if self.strand.stack.len() < base + 3 * WINDOW {
-            self.strand.stack.resize(base + 4 * WINDOW, Value::UNBOUND);
-        }
+        self.room_above(base);
         let Body::Generator(generator) = &mut self.heap.get_mut(id).body else { unreachable!("{id:?} is not a generator") };
         generator.state = GeneratorState::Running;
         let (code, pc, globals) = (generator.code, generator.pc, generator.globals);
+        generator.hands_on = false;
         // The box stays where it is for when the frame rests again; what is in it means nothing until then.
         self.strand.stack[base..base + generator.registers.len()].copy_from_slice(&generator.registers);
         self.strand.frames.push(Frame {
@@ -133,6 +171,14 @@ impl Vm<'_> {
         frame
     }
 
+    /// The same for a frame that stands at its `YieldFrom` and hands a value on.
+    fn suspend_driver(&mut self) -> Frame {
+        let frame = *self.frame();
+        self.strand.frames.pop();
+        self.rest_driver(frame.generator, frame.base as usize, frame.pc);
+        frame
+    }
+
     /// Keeps the registers at `base` in a generator that stops at instruction `pc`.
     #[inline]
     fn rest(&mut self, id: ObjId, base: usize, pc: u32) {
@@ -141,6 +187,17 @@ impl Vm<'_> {
         generator.registers.copy_from_slice(&self.strand.stack[base..base + count]);
         generator.pc = pc;
         generator.state = GeneratorState::Suspended;
+    }
+
+    /// The same where the registers are needed only if the generator has done something of its own.
+    #[inline]
+    fn rest_driver(&mut self, id: ObjId, base: usize, pc: u32) {
+        let Body::Generator(generator) = &mut self.heap.get_mut(id).body else { unreachable!("{id:?} is not a generator") };
+        if generator.hands_on {
+            generator.state = GeneratorState::Suspended;
+        } else {
+            self.rest(id, base, pc);
+        }
     }
 
     /// `Yield`
@@ -187,8 +244,7 @@ impl Vm<'_> {
         match frame.cont {
             Cont::Delegate | Cont::AsyncStep(_) => {
                 // The driver stands at its `YieldFrom` and hands the value on.
-                let pc = self.frame().pc;
-                let driver = self.suspend(pc);
+                let driver = self.suspend_driver();
                 self.yielded_by_driver(driver, value)
             }
             Cont::Close => {
@@ -205,8 +261,7 @@ impl Vm<'_> {
     fn yielded_by_driver(&mut self, driver: Frame, value: Value) -> Slow {
         let mut driver = driver;
         while let Cont::Delegate | Cont::AsyncStep(_) = driver.cont {
-            let pc = self.frame().pc;
-            driver = self.suspend(pc);
+            driver = self.suspend_driver();
         }
         self.yielded(driver, value)
     }
@@ -214,7 +269,10 @@ impl Vm<'_> {
     /// `YieldFrom`: drives `iterator` one step with what was sent in.
     pub(crate) fn delegate(&mut self, ret: u8, iterator: Value, sent: Value) -> Slow {
         // While the inner one runs, this frame stays at this instruction.
-        self.frame_mut().pc -= 1;
+        let frame = self.frame_mut();
+        frame.pc -= 1;
+        let driver = frame.generator;
+        self.generator(driver).hands_on = false;
         let Some(id) = iterator.as_obj() else {
             self.frame_mut().pc += 1;
             let name = self.heap.type_name(iterator);

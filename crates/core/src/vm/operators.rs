@@ -36,7 +36,7 @@ impl Vm<'_> {
             && let Some(function) = self.lookup(left_class, Self::name(op_name))
             && matches!(self.heap.body(function), Some(Body::Function(_)))
         {
-            return self.call_with(function, &[left, right], &[], ret, Cont::Operator);
+            return self.call_two(function, left, right, ret, Cont::Operator);
         }
         let number = Value::int32(op as i32);
         let name = if augmented { "inplace_op" } else { "binary_op" };
@@ -110,10 +110,22 @@ impl Vm<'_> {
             }
             (Some(result), cont) => self.deliver(ret, cont, Value::bool(result)),
             (None, Cont::Store) if let Some(function) = self.comparison_method(op, left, right) => {
-                self.call_with(function, &[left, right], &[], ret, Cont::Comparison(op))
+                self.call_two(function, left, right, ret, Cont::Comparison(op))
             }
             (None, cont) => self.call_prelude("compare_op", &[left, right, op.number()], ret, cont),
         }
+    }
+
+    /// Calls a function in Python with both operands.
+    fn call_two(&mut self, function: Value, left: Value, right: Value, ret: u8, cont: Cont) -> Slow {
+        let (start, pc) = (self.top() + 1, self.frame().pc);
+        if let Some(places) = self.strand.stack.get_mut(start..start + 2) {
+            places.copy_from_slice(&[left, right]);
+            if self.enter_at_once(function, start, 2, ret, cont, pc) {
+                return Ok(Next::Reload);
+            }
+        }
+        self.call_with(function, &[left, right], &[], ret, cont)
     }
 
     /// The left operand's own method in Python, when the right one is of the same class and so has no say before it.

@@ -1,6 +1,6 @@
 //! Writing and deleting attributes.
 
-use super::{Next, Slow, Vm, execute::attr_key};
+use super::{Cache, Next, Slow, Vm, execute::attr_key};
 use crate::{
     heap::{Body, Object, names as n, types},
     native::{Flow, Raise},
@@ -18,19 +18,33 @@ impl Vm<'_> {
         if let Some(id) = object.as_obj()
             && let Body::Instance(_) = self.heap.get(id).body
             && !flags.custom_setattr
-            && !flags.slots_only
-            && self.lookup(class, name).is_none_or(|found| !self.is_data_descriptor(found))
+            && self.is_own_place(class, name, flags.slots_only)
         {
             let shape = self.heap.get(id).aux;
-            if let Some(slot) = self.heap.shapes.get(shape).slot(name) {
-                self.caches[cache].key = attr_key(self.heap.type_epoch, shape);
-                self.caches[cache].index = slot as u32;
-            }
+            let info = self.heap.shapes.get(shape);
+            let known = info.slot(name);
+            let slot = known.unwrap_or(info.names.len());
             self.set_own(id, name, value);
+            let after = self.heap.get(id).aux;
+            // An attribute that is new makes another shape, the same one each time.
+            let next = if known.is_some() { Value::UNBOUND } else { Value::index(after as usize) };
+            if known.is_some() || !self.heap.shapes.get(after).in_dict {
+                let key = attr_key(self.heap.type_epoch, shape);
+                self.caches[cache] = Cache { key, index: slot as u32, value: next };
+            }
             return Ok(Next::Go);
         }
         let flow = self.set_attribute(object, name, value)?;
         self.flow(flow, 0, Cont::Discard)
+    }
+
+    /// Whether instances of a class keep what is assigned to `name` themselves; `slots_only`: only what `__slots__` names.
+    fn is_own_place(&mut self, class: ObjId, name: Value, slots_only: bool) -> bool {
+        match self.lookup(class, name) {
+            Some(found) if slots_only => self.heap.type_of(found) == types::MEMBER,
+            Some(found) => !self.is_data_descriptor(found),
+            None => !slots_only,
+        }
     }
 
     /// `object.name = value`, or its deletion when the value is unbound; `__setattr__` in Python included.

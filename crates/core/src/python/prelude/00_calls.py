@@ -9,6 +9,12 @@ def list_extend_arguments(target, iterable, callee):
     list_extend(target, iterable)
 
 
+def star_arguments(iterable, callee):
+    args = []
+    list_extend_arguments(args, iterable, callee)
+    return tuple(args)
+
+
 def list_extend_display(target, iterable):
     if not is_iterable(iterable):
         raise TypeError("Value after * must be an iterable, not " + _m_type_name(iterable))
