@@ -265,9 +265,13 @@ fn files(extensions: &[&str]) -> Vec<File> {
         for entry in fs::read_dir(top.join(&folder)).expect("a readable folder") {
             let entry = entry.expect("a readable entry");
             let name = folder.join(entry.file_name());
+            // A folder, or in a second working tree a file that says where the folder is.
+            if entry.file_name() == ".git" {
+                continue;
+            }
             if entry.file_type().expect("a file type").is_dir() {
                 let built = ignored.iter().any(|path| name == *path || entry.file_name() == path.as_os_str());
-                if !built && entry.file_name() != ".git" {
+                if !built {
                     folders.push(name);
                 }
                 continue;

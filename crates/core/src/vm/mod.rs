@@ -10,6 +10,7 @@ mod displays;
 mod execute;
 mod frames;
 mod generator;
+mod instances;
 mod method_cache;
 mod names;
 mod operators;
