@@ -87,6 +87,8 @@ pub enum Request {
         process: ProcessId,
         /// What to run, pickled.
         message: Arc<[u8]>,
+        /// Whether a server that is there already forks it.
+        served: bool,
     },
     /// End a process from outside, as by a signal.
     Kill {
@@ -97,6 +99,8 @@ pub enum Request {
     },
     /// Look for ends of objects from now on: there is something to watch.
     Watch,
+    /// Put the innermost frame of each thread of the asking process into this dict, by the thread's identifier.
+    Frames(Value),
     /// Collect the asking process's garbage; the native's result becomes the number of objects in circles.
     Collect,
     /// End the asking process at once (`os._exit`).

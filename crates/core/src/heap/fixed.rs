@@ -79,7 +79,7 @@ fixed! {
     DICT_KEYS = "dict_keys", DICT_VALUES = "dict_values", DICT_ITEMS = "dict_items",
     ODICT_KEYS = "odict_keys", ODICT_VALUES = "odict_values", ODICT_ITEMS = "odict_items", MAPPING_PROXY = "mappingproxy",
     TRACEBACK = "traceback", FRAME = "frame", MEMORYVIEW = "memoryview", WEAKREF = "weakref",
-    LOCK = "lock", RLOCK = "RLock", SEMAPHORE = "KernelSemaphore", EVENT = "KernelEvent", CONDITION = "KernelCondition", BARRIER = "KernelBarrier",
+    LOCK = "_thread.lock", RLOCK = "_thread.RLock", SEMAPHORE = "KernelSemaphore", EVENT = "KernelEvent", CONDITION = "KernelCondition", BARRIER = "KernelBarrier",
     QUEUE = "KernelQueue", CHANNEL = "KernelChannel", SHARED_CELL = "KernelCell", THREAD_HANDLE = "ThreadHandle", PROCESS_HANDLE = "ProcessHandle",
     RANDOM = "RandomState", STREAM = "TextStream", RE_PROGRAM = "Program", ATTRIBUTE_DICT = "AttributeDict", BUFFER = "_buffer",
     BASE_EXCEPTION = "BaseException", EXCEPTION = "Exception", BASE_EXCEPTION_GROUP = "BaseExceptionGroup", EXCEPTION_GROUP = "ExceptionGroup",

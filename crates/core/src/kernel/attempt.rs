@@ -63,6 +63,24 @@ pub fn attempt(cx: &mut Cx<'_>, strand: StrandId, operation: &Operation, expired
             sleep_at(cx, *queue, strand, expired);
             Value::NONE
         }
+        Operation::Receive(channel) => {
+            if let Some(value) = receive(cx, *channel) {
+                return Attempt::Done(value);
+            }
+            sleep_at(cx, *channel, strand, expired);
+            Value::NONE
+        }
+        Operation::Drain(channel) => {
+            let KernelObject::Channel(state) = &entry(cx, *channel).object else { return Attempt::Done(Value::FALSE) };
+            if !state.is_open(false) {
+                return Attempt::Done(Value::FALSE);
+            }
+            if state.has_room() {
+                return Attempt::Done(Value::TRUE);
+            }
+            sleep_at(cx, *channel, strand, expired);
+            Value::FALSE
+        }
         Operation::Join(other) => {
             if cx.world.is_done(*other) {
                 return Attempt::Done(Value::TRUE);
@@ -84,7 +102,7 @@ pub fn attempt(cx: &mut Cx<'_>, strand: StrandId, operation: &Operation, expired
             }
             for item in items {
                 match item {
-                    Waitable::Queue(queue) => sleep_at(cx, *queue, strand, false),
+                    Waitable::Queue(object) | Waitable::Channel(object) => sleep_at(cx, *object, strand, false),
                     Waitable::Process(process) => cx.world.watch(Watch::Process(*process), strand),
                 }
             }
@@ -113,8 +131,7 @@ pub(crate) fn acquire(table: &mut KernelTable, lock: KernelRef, strand: StrandId
 /// Puts an item into a queue if there is room; wakes who waits at it.
 pub(crate) fn put(cx: &mut Cx<'_>, queue: KernelRef, item: Item) -> bool {
     if let Item::Message(bytes) = &item {
-        let cost = clock::PIPE_MESSAGE + clock::PIPE_BYTE * bytes.len() as u64;
-        cx.world.charge(cost);
+        charge_message(cx, bytes);
     }
     let KernelObject::Queue { items, capacity } = &mut entry(cx, queue).object else { return false };
     if *capacity > 0 && items.len() >= *capacity {
@@ -133,12 +150,32 @@ pub(crate) fn get(cx: &mut Cx<'_>, queue: KernelRef) -> Option<Value> {
     let value = match item {
         Item::Value(value) => value,
         Item::Message(bytes) => {
-            let cost = clock::PIPE_MESSAGE + clock::PIPE_BYTE * bytes.len() as u64;
-            cx.world.charge(cost);
+            charge_message(cx, &bytes);
             cx.heap.bytes_object(bytes)
         }
     };
     Some(cx.heap.tuple([value]))
+}
+
+/// The time that writing or reading a message takes.
+pub(crate) fn charge_message(cx: &mut Cx<'_>, bytes: &[u8]) {
+    let cost = clock::PIPE_MESSAGE + clock::PIPE_BYTE * bytes.len() as u64;
+    cx.world.charge(cost);
+}
+
+/// Takes a message from a channel as a tuple of one, if there is any; false when none can come any more.
+fn receive(cx: &mut Cx<'_>, channel: KernelRef) -> Option<Value> {
+    let KernelObject::Channel(state) = &mut entry(cx, channel).object else { return None };
+    match state.pop() {
+        Some(message) => {
+            wake_all(cx, channel);
+            charge_message(cx, &message);
+            let bytes = cx.heap.bytes_object(message);
+            Some(cx.heap.tuple([bytes]))
+        }
+        None if !state.is_open(true) => Some(Value::FALSE),
+        None => None,
+    }
 }
 
 /// Wakes every strand that sleeps at an object.
@@ -169,6 +206,10 @@ fn sleep_at(cx: &mut Cx<'_>, object: KernelRef, strand: StrandId, expired: bool)
 fn has_something(cx: &mut Cx<'_>, item: Waitable) -> bool {
     match item {
         Waitable::Queue(queue) => matches!(&entry(cx, queue).object, KernelObject::Queue { items, .. } if !items.is_empty()),
+        Waitable::Channel(channel) => match &entry(cx, channel).object {
+            KernelObject::Channel(channel) => !channel.is_empty() || !channel.is_open(true),
+            _ => false,
+        },
         Waitable::Process(process) => cx.world.exit_status(process).is_some(),
     }
 }
@@ -239,6 +280,8 @@ pub fn describe(state: &ProcessState, world: &World, strand: StrandId, operation
         },
         Operation::Put { .. } => "room in a queue that is full".into(),
         Operation::Get(_) => "an item from a queue that is empty".into(),
+        Operation::Receive(_) => "a message from a pipe that is empty".into(),
+        Operation::Drain(_) => "room in a pipe that is full".into(),
         Operation::Join(other) => format!("the end of {}", name(*other)),
         Operation::WaitProcess(_) => "the end of a process".into(),
         Operation::WaitAny(_) => "one of several queues or processes".into(),

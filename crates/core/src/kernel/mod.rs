@@ -1,15 +1,20 @@
-//! Kernel objects: locks, semaphores, events, conditions, queues and shared numbers, and the operations on them.
+//! Kernel objects: locks, semaphores, events, conditions, queues, channels and shared numbers, and the operations on them.
 //!
 //! Each operation says when it can be done ([`attempt`]); what a strand waits for is data, so that schedulers,
 //! the timeline and the deadlock diagnosis all see the same.
 
 mod attempt;
+mod channel;
 
 pub use crate::modules::kernel::repr;
 pub use attempt::{Attempt, attempt, describe, waits_for};
-pub(crate) use attempt::{entry, wake_all};
+pub(crate) use attempt::{charge_message, entry, wake_all};
+pub use channel::Channel;
 
-use std::{collections::VecDeque, sync::Arc};
+use std::{
+    collections::{BTreeMap, VecDeque},
+    sync::Arc,
+};
 
 use crate::{
     heap::{Marker, Visitor},
@@ -24,6 +29,9 @@ pub struct KernelRef(u32);
 
 impl KernelRef {
     const SHARED: u32 = 1 << 31;
+
+    /// The shared objects by name.
+    pub const NAMES: Self = Self(Self::SHARED);
 
     /// Whether more than one process can know it.
     pub fn is_shared(self) -> bool {
@@ -88,8 +96,12 @@ pub enum KernelObject {
         /// How many fit; 0: any number.
         capacity: usize,
     },
+    /// One direction of a pipe between processes.
+    Channel(Channel),
     /// Numbers shared by processes.
     Numbers(Vec<Number>),
+    /// Shared objects by name, as files and addresses lead to them. There is one, the first of the shared objects.
+    Names(BTreeMap<Arc<str>, KernelRef>),
 }
 
 /// What a queue carries.
@@ -149,7 +161,10 @@ pub(crate) struct KernelMark {
 impl KernelTable {
     /// An empty table for objects that processes share.
     pub fn shared() -> Self {
-        Self { shared: true, ..Self::default() }
+        let mut table = Self { shared: true, ..Self::default() };
+        let names = table.add(KernelObject::Names(BTreeMap::new()));
+        debug_assert_eq!(names, KernelRef::NAMES);
+        table
     }
 
     /// Adds an object.
@@ -172,6 +187,12 @@ impl KernelTable {
             entry.saved = self.epoch;
         }
         entry
+    }
+
+    /// The numbers of all objects.
+    fn places(&self) -> impl Iterator<Item = KernelRef> + use<> {
+        let shared = if self.shared { KernelRef::SHARED } else { 0 };
+        (0..self.entries.len() as u32).map(move |index| KernelRef(index | shared))
     }
 
     /// How many objects there are.
@@ -253,6 +274,10 @@ pub enum Operation {
     },
     /// Take an item from a queue.
     Get(KernelRef),
+    /// Take a message from a channel.
+    Receive(KernelRef),
+    /// Wait until what is in a channel is no more than it holds.
+    Drain(KernelRef),
     /// Wait for a thread's end.
     Join(StrandId),
     /// Wait for a process's end.
@@ -268,6 +293,8 @@ pub enum Operation {
 pub enum Waitable {
     /// A queue that is not empty.
     Queue(KernelRef),
+    /// A channel with a message, or one that nobody can send to any more.
+    Channel(KernelRef),
     /// A process that is over.
     Process(ProcessId),
 }

@@ -3,6 +3,7 @@
 mod checkpoint;
 mod collect;
 mod deadlock;
+mod frames;
 mod lifetimes;
 mod load;
 mod requests;

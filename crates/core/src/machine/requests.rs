@@ -23,7 +23,9 @@ impl Machine {
                     self.start_thread(process, id, strand, function, args, daemon);
                 }
                 Request::Fork { strand, process: child, function } => self.fork(process, strand, child, function),
-                Request::Spawn { strand, process: child, message } => self.spawn(process, strand, child, &message),
+                Request::Spawn { strand, process: child, message, served } => {
+                    self.spawn(process, strand, child, &message, served);
+                }
                 Request::Kill { process: victim, status } => {
                     let alive = self.processes.get(victim.0 as usize).is_some_and(|victim| victim.exit.is_none());
                     if alive {
@@ -35,6 +37,7 @@ impl Machine {
                 }
                 // The loop is entered again, and looks for ends from now on.
                 Request::Watch => {}
+                Request::Frames(dict) => self.show_frames(process, dict),
                 Request::Collect => {
                     let circles = self.collect_circles(process);
                     let ret = self.strand(id).frames.last().map(|frame| {
@@ -81,14 +84,17 @@ impl Machine {
         copy.state.ppid = parent.state.pid;
         self.add_process(&mut copy, strand, child);
         self.processes.push(copy);
+        self.world.kernel.inherit_ends(process, child);
         self.begin(strand, function, &[]);
         self.note(strand, State::Ready, self.process(child).time);
     }
 
-    /// A fresh process that imports the main file and runs what is pickled in `message`.
-    fn spawn(&mut self, process: ProcessId, strand: StrandId, child: ProcessId, message: &Arc<[u8]>) {
+    /// A fresh process that imports the main file and runs what is pickled in `message`. A served one is forked by a
+    /// server that is a fresh process itself, so it starts sooner.
+    fn spawn(&mut self, process: ProcessId, strand: StrandId, child: ProcessId, message: &Arc<[u8]>, served: bool) {
         self.process_mut(process).time += clock::FORK;
-        let (time, ppid) = (self.process(process).time + clock::SPAWN, self.process(process).state.pid);
+        let (time, ppid) =
+            (self.process(process).time + if served { clock::FORK } else { clock::SPAWN }, self.process(process).state.pid);
         let mut fresh = self.library.image.clone();
         fresh.heap.limit = self.world.limits.memory;
         fresh.time = time;

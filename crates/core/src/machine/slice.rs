@@ -393,6 +393,9 @@ impl Machine {
         }
         self.open_slice(process, 1);
         self.world.ended(Watch::Process(process));
+        for strand in self.world.kernel.close_ends(process) {
+            self.world.wake(strand);
+        }
         self.close_slice(process);
     }
 

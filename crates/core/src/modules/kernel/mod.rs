@@ -1,5 +1,6 @@
 //! Module `_kernel`: the kernel's objects, threads, processes and tasks, as `python/lib/_kernel.pyi` describes them.
 
+mod channels;
 mod locks;
 mod processes;
 mod queues;
@@ -35,11 +36,14 @@ pub const TYPES: &[TypeTable] = &[
     TypeTable { class: t::EVENT, methods: sync::EVENT, attributes: &[] },
     TypeTable { class: t::CONDITION, methods: sync::CONDITION, attributes: &[] },
     TypeTable { class: t::QUEUE, methods: queues::QUEUE, attributes: &[] },
+    TypeTable { class: t::CHANNEL, methods: channels::CHANNEL, attributes: &[] },
     TypeTable { class: t::SHARED_CELL, methods: shared::ARRAY, attributes: &[] },
 ];
 
 const FUNCTIONS: &[Native] = &[
     Native::function("shared_object", "number, /", shared::shared_object),
+    Native::function("publish", "name, object, /", shared::publish),
+    Native::function("find", "name, /", shared::find),
     Native::flow_function("wait_any", "items, timeout=None", queues::wait_any),
     Native::function("start_thread", "function, args, name, daemon", threads::start_thread),
     Native::flow_function("join_thread", "ident, timeout=None", threads::join_thread),
@@ -47,7 +51,7 @@ const FUNCTIONS: &[Native] = &[
     Native::function("thread_running", "ident", threads::thread_running),
     Native::function("rename_thread", "ident, name", threads::rename_thread),
     Native::function("fork", "function, name", processes::fork),
-    Native::function("spawn", "main_bytes, name", processes::spawn),
+    Native::function("spawn", "main_bytes, name, served=False", processes::spawn),
     Native::flow_function("wait_process", "pid, timeout=None", processes::wait_process),
     Native::function("kill_process", "pid, signal", processes::kill_process),
     Native::function("getpid", "", |cx, _| Ok(cx.heap.int(cx.state.pid.into()))),
@@ -92,6 +96,7 @@ fn fill(cx: &mut Cx<'_>, dict: ObjId) {
         ("Event", t::EVENT, "_kernel"),
         ("Condition", t::CONDITION, "_kernel"),
         ("Queue", t::QUEUE, "_kernel"),
+        ("Channel", t::CHANNEL, "_kernel"),
         ("SharedArray", t::SHARED_CELL, "_kernel"),
     ];
     let rebuild = cx.heap.intern("shared_object");

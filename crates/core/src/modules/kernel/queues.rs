@@ -58,6 +58,7 @@ pub(super) fn wait_any(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     for item in items {
         waitables.push(match cx.heap.as_i64(item) {
             Some(pid) => Waitable::Process(process_of(cx, pid)?),
+            None if cx.heap.is_instance(item, t::CHANNEL) => Waitable::Channel(object(cx, item, t::CHANNEL)?),
             None => Waitable::Queue(object(cx, item, t::QUEUE)?),
         });
     }

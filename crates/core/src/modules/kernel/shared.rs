@@ -1,9 +1,9 @@
-//! Numbers in shared memory, and shared objects by number.
+//! Numbers in shared memory, and shared objects by number and by name.
 
 use super::{entry, object, reduce, wrap};
 use crate::{
     builtins::{number::Number as Argument, text_args::size},
-    heap::types as t,
+    heap::{Body, types as t},
     kernel::{KernelObject, KernelRef, Number},
     native::{Cx, Flow, Native, Raise},
     value::Value,
@@ -55,6 +55,39 @@ pub(super) fn shared_object(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Ra
         object.is_shared() && object.bits() << 1 >> 1 < count
     });
     let Some(object) = known else { return Err(cx.value_error("there is no shared object with this number")) };
+    value_of(cx, object)
+}
+
+/// `publish(name, object)`
+pub(super) fn publish(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
+    let name = cx.heap.as_arc_str(args[0]).unwrap_or_default();
+    let object = match cx.heap.body(args[1]) {
+        Some(Body::Kernel(object)) if object.is_shared() => Some(*object),
+        _ => None,
+    };
+    let KernelObject::Names(names) = &mut entry(cx, KernelRef::NAMES).object else { return Ok(Value::FALSE) };
+    let new = match object {
+        Some(_) if names.contains_key(&name) => false,
+        Some(object) => names.insert(name, object).is_none(),
+        None => names.remove(&name).is_some(),
+    };
+    Ok(Value::bool(new))
+}
+
+/// `find(name)`
+pub(super) fn find(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
+    let name = cx.heap.as_arc_str(args[0]).unwrap_or_default();
+    let found = match &cx.world.kernel.get(KernelRef::NAMES).object {
+        KernelObject::Names(names) => names.get(&name).copied(),
+        _ => None,
+    };
+    match found {
+        Some(object) => value_of(cx, object),
+        None => Ok(Value::NONE),
+    }
+}
+
+fn value_of(cx: &mut Cx<'_>, object: KernelRef) -> Result<Value, Raise> {
     let class = match cx.world.kernel.get(object).object {
         KernelObject::Lock { .. } => t::LOCK,
         KernelObject::RLock { .. } => t::RLOCK,
@@ -62,7 +95,9 @@ pub(super) fn shared_object(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Ra
         KernelObject::Event { .. } => t::EVENT,
         KernelObject::Condition { .. } => t::CONDITION,
         KernelObject::Queue { .. } => t::QUEUE,
+        KernelObject::Channel(_) => t::CHANNEL,
         KernelObject::Numbers(_) => t::SHARED_CELL,
+        KernelObject::Names(_) => return Err(cx.value_error("there is no shared object with this number")),
     };
     Ok(wrap(cx, class.into(), object))
 }

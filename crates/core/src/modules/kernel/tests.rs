@@ -48,6 +48,35 @@ print(queue.get(), queue.get(True, 0.1), k.wait_any([queue, pid]), queue.get(), 
 }
 
 #[test]
+fn channels_hold_so_much_and_end_with_their_processes() {
+    let program = "
+import _kernel as k
+channel = k.Channel(100)
+channel.open(False)
+channel.open(True)
+def child():
+    channel.close(False)
+    channel.send(b'x' * 90)
+    print('sent', k.now() < 1)
+    channel.send(b'y' * 90)
+    print('sent', k.now() < 1)
+    k.sleep(100)
+    return 0
+pid = k.fork(child, 'child')
+channel.close(True)
+k.sleep(1)
+print(channel.size(), channel.receive() == (b'x' * 90,), k.wait_any([channel]), channel.receive()[0][:2])
+k.kill_process(pid, 9)
+print(k.wait_any([channel]), channel.receive(), channel.is_open(True), channel.is_open(False))
+channel.close(False)
+print(channel.send(b'z'), channel.size())
+print(k.publish('one', channel), k.publish('one', channel), k.find('one') is not None, k.find('two'), k.publish('one', None), k.find('one'))
+";
+    let expected = "sent True\n2 True [0] b'yy'\nsent False\n[0] False False True\nFalse 0\nTrue False True None True None\n";
+    assert_eq!(output(program), expected);
+}
+
+#[test]
 fn a_killed_process_is_over() {
     let program = "
 import _kernel as k

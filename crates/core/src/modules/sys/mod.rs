@@ -34,6 +34,11 @@ const FUNCTIONS: &[Native] = &[
         }
         Ok(Flow::Special(Special::Frame, args[0].or(Value::int32(0))))
     }),
+    Native::function("_current_frames", "", |cx, _| {
+        let dict: Value = cx.heap.dict().into();
+        cx.world.requests.push(crate::world::Request::Frames(dict));
+        Ok(dict)
+    }),
     Native::function("getrecursionlimit", "", |cx, _| Ok(Value::index(cx.world.limits.recursion as usize))),
     Native::function("setrecursionlimit", "limit, /", set_recursion_limit),
     Native::function("getswitchinterval", "", |cx, _| {

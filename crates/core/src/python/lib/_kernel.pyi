@@ -46,6 +46,21 @@ class Queue:
     def get(self, block: bool = True, timeout: float | None = None) -> tuple[Any] | None: ...
     def size(self) -> int: ...
 
+class Channel:
+    """One direction of a pipe. Each process that uses it opens an end; fork copies ends, a process's end closes its own."""
+
+    def __init__(self, capacity: int) -> None: ...
+    def open(self, sends: bool) -> None: ...
+    def close(self, sends: bool) -> None: ...
+    def adopt(self, sends: bool, pid: int) -> None:
+        """Open an end and close one of the process that sent it here."""
+    def is_open(self, sends: bool) -> bool: ...
+    def size(self) -> int: ...
+    def send(self, message: bytes) -> bool:
+        """Waits until the channel holds what is in it; false when nobody can receive."""
+    def receive(self, timeout: float | None = None) -> tuple[bytes] | bool | None:
+        """The next message; false when none can come any more, None when the time is over first."""
+
 class SharedArray:
     """Numbers in shared memory, 0 at first."""
 
@@ -57,8 +72,14 @@ class SharedArray:
 def shared_object(number: int) -> Any:
     """The shared object with this number: what `__reduce__` of a shared object calls."""
 
-def wait_any(items: list[Queue | int], timeout: float | None = None) -> list[int]:
-    """Waits until a queue among the items has something or a process among them (its pid) is over: the indexes
+def publish(name: str, object: Any) -> bool:
+    """Lets all processes find a shared object by name; false when the name is taken. With None the name is free again."""
+
+def find(name: str) -> Any:
+    """The shared object of this name, or None."""
+
+def wait_any(items: list[Queue | Channel | int], timeout: float | None = None) -> list[int]:
+    """Waits until a queue or channel among the items has something or a process among them (its pid) is over: the indexes
     of those of which that is true; empty when the time is over first."""
 
 # Threads.
@@ -71,7 +92,7 @@ def rename_thread(ident: int, name: str) -> None: ...
 
 # Processes.
 def fork(function: Callable[[], int], name: str) -> int: ...
-def spawn(main_bytes: bytes, name: str) -> int: ...
+def spawn(main_bytes: bytes, name: str, served: bool = False) -> int: ...
 def wait_process(pid: int, timeout: float | None = None) -> int | None: ...
 def kill_process(pid: int, signal: int) -> None: ...
 def getpid() -> int: ...

@@ -1,6 +1,7 @@
 """Threads at their lowest: what `threading` stands on, for programs that use it by itself."""
 
 import _kernel
+from operator import index as _index
 from _kernel import Lock as LockType, RLock, thread_ident as get_ident
 
 TIMEOUT_MAX = 9223372036.0
@@ -11,8 +12,13 @@ get_native_id = get_ident
 _running = []
 
 
-def start_new_thread(function, args, kwargs={}, /):
+def start_new_thread(*given):
     """Start a thread that calls `function(*args, **kwargs)`; answer its identifier."""
+    if len(given) < 2:
+        raise TypeError(f"start_new_thread expected at least 2 arguments, got {len(given)}")
+    if len(given) > 3:
+        raise TypeError(f"start_new_thread expected at most 3 arguments, got {len(given)}")
+    function, args, kwargs = given if len(given) == 3 else (*given, {})
     if not callable(function):
         raise TypeError("first arg must be callable")
     if not isinstance(args, tuple):
@@ -58,12 +64,15 @@ def interrupt_main(signum=2, /):
     """Interrupt the main thread as Ctrl+C would."""
     import signal
 
+    if not 0 < signum < 65:
+        raise ValueError("signal number out of range")
     signal.raise_signal(signum)
 
 
 def stack_size(size=0, /):
     """The stack size of new threads, which has no meaning here: accepted and forgotten."""
     global _stack_size
+    size = _index(size)
     if size < 0:
         raise ValueError("size must be 0 or a positive value")
     if 0 < size < 32768:
@@ -109,6 +118,10 @@ class _ExceptHookArgs(tuple):
 _NO_DEFAULT = object()
 
 
+def _shown(obj):
+    return "_thread._local" if type(obj) is _local else type(obj).__name__
+
+
 def _impl(obj):
     return object.__getattribute__(obj, "_impl")
 
@@ -140,9 +153,9 @@ class _local:
 
     def __setattr__(self, name, value):
         if name == "__dict__":
-            raise AttributeError(f"'{type(self).__name__}' object attribute '__dict__' is read-only")
+            raise AttributeError(f"'{_shown(self)}' object attribute '__dict__' is read-only")
         descriptor = getattr(type(self), name, None)
-        if descriptor is not None and hasattr(type(descriptor), "__set__"):
+        if isinstance(descriptor, _Slot) or descriptor is not None and hasattr(type(descriptor), "__set__"):
             object.__setattr__(self, name, value)
         else:
             _names(self)[name] = value
@@ -152,15 +165,15 @@ class _local:
 
     def __delattr__(self, name):
         if name == "__dict__":
-            raise AttributeError(f"'{type(self).__name__}' object attribute '__dict__' is read-only")
+            raise AttributeError(f"'{_shown(self)}' object attribute '__dict__' is read-only")
         names = _names(self)
         if name not in names:
-            kind = "_thread._local" if type(self) is _local else type(self).__name__
-            raise AttributeError(f"'{kind}' object has no attribute '{name}'", name=name, obj=self)
+            raise AttributeError(f"'{_shown(self)}' object has no attribute '{name}'", name=name, obj=self)
         del names[name]
 
 
 _local.__module__ = "_thread"
+_Slot = type(_local.__dict__["_impl"])
 _LOCAL_NAMES = frozenset(dir(_local))
 
 

@@ -197,7 +197,7 @@ class starmap(_Iterator):
 
 def _starmap(function, items):
     for args in items:
-        yield function(*args)
+        yield function(*tuple(args))
 
 
 class pairwise(_Iterator):

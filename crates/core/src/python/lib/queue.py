@@ -2,6 +2,7 @@
 
 import _kernel
 from _kernel import Lock
+from threading import Condition, _not_pickled
 from _queue import Empty, SimpleQueue, _check
 
 __all__ = ["Empty", "Full", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
@@ -22,15 +23,32 @@ class Queue:
         # How many items were put and not reported as done.
         self._unfinished = _kernel.Semaphore(0)
         self.mutex = Lock()
-        self.all_tasks_done = _kernel.Condition(self.mutex)
+        self.all_tasks_done = Condition(self.mutex)
         if type(self)._put is Queue._put:
-            self._items = _kernel.Queue(maxsize if maxsize > 0 else 0)
+            self._items = _kernel.Queue(-int(-maxsize // 1) if maxsize > 0 else 0)
             self.queue = _Items(self._items)
         else:
             self._items = None
-            self.not_empty = _kernel.Condition(self.mutex)
-            self.not_full = _kernel.Condition(self.mutex)
             self._init(maxsize)
+
+    __getstate__ = _not_pickled
+
+    # In a plain queue nobody waits at these conditions but a program that asks for them.
+    _not_empty = _not_full = None
+
+    @property
+    def not_empty(self):
+        """Notified when an item is put."""
+        if self._not_empty is None:
+            self._not_empty = Condition(self.mutex)
+        return self._not_empty
+
+    @property
+    def not_full(self):
+        """Notified when an item is got."""
+        if self._not_full is None:
+            self._not_full = Condition(self.mutex)
+        return self._not_full
 
     def _init(self, maxsize):
         from collections import deque
@@ -58,6 +76,9 @@ class Queue:
             if self._items is not None:
                 _check(block, timeout)
                 done = self._items.put(item, block, timeout if block else None)
+                if done and self._not_empty is not None:
+                    with self.mutex:
+                        self._not_empty.notify()
             else:
                 done = self._put_locked(item, block, timeout)
         except BaseException:
@@ -85,6 +106,9 @@ class Queue:
             item = self._items.get(block, timeout if block else None)
             if item is None:
                 raise Empty
+            if self._not_full is not None:
+                with self.mutex:
+                    self._not_full.notify()
             return item[0]
         with self.mutex:
             if not _wait(self.not_empty, self._qsize, block, timeout):

@@ -20,6 +20,15 @@ def _where(obj):
     return f"<{kind.__module__}.{kind.__qualname__} at {id(obj):#x}"
 
 
+def _check_timeout(timeout):
+    # A comparison, for the error that CPython's gives.
+    return timeout is None or timeout > 0
+
+
+def _not_pickled(self):
+    raise TypeError("cannot pickle '_thread.lock' object")
+
+
 def _deprecated(message):
     import warnings
 
@@ -51,6 +60,7 @@ class Condition:
 
     def wait(self, timeout=None):
         """Release the lock, wait to be notified, take the lock again; False when the time was over first."""
+        _check_timeout(timeout)
         return self._condition.wait(timeout)
 
     def wait_for(self, predicate, timeout=None):
@@ -162,9 +172,10 @@ class Semaphore:
         """Take one; with a timeout or without blocking, False when there was none."""
         if not blocking and timeout is not None:
             raise ValueError("can't specify timeout for non-blocking acquire")
-        return self._semaphore.acquire(blocking, timeout)
+        return self._semaphore.acquire(blocking, None if timeout is None else 0.0 + timeout)
 
     __enter__ = acquire
+    __getstate__ = _not_pickled
 
     def release(self, n=1):
         """Add `n`."""
@@ -215,6 +226,7 @@ class Event:
 
     def wait(self, timeout=None):
         """Wait until the flag is set; False when the time was over first."""
+        _check_timeout(timeout)
         return self._event.wait(timeout)
 
 
@@ -364,8 +376,7 @@ class Thread:
             status += f" {self._ident}"
         return f"<{type(self).__name__}({self._name}, {status})>"
 
-    def __getstate__(self):
-        raise TypeError("cannot pickle '_thread.lock' object")
+    __getstate__ = _not_pickled
 
     def start(self):
         """Let it run: `run()` is called in the new thread."""
@@ -409,8 +420,8 @@ class Thread:
             raise RuntimeError("cannot join thread before it is started")
         if self._ident == get_ident():
             raise RuntimeError("cannot join current thread")
-        if timeout is not None and timeout < 0:
-            timeout = 0
+        if timeout is not None:
+            timeout = max(timeout, 0)
         _kernel.join_thread(self._ident, timeout)
 
     def is_alive(self):
@@ -532,8 +543,10 @@ class _DummyThread(_RunningThread):
 # ---- Exceptions that leave a thread
 
 
-def excepthook(args, /):
+def _excepthook(args, /):
     """Write an exception that left a thread to stderr."""
+    if type(args) is not ExceptHookArgs:
+        raise TypeError("_thread.excepthook argument type must be ExceptHookArgs")
     if args.exc_type is SystemExit:
         return
     if sys is None or sys.stderr is None:
@@ -542,13 +555,15 @@ def excepthook(args, /):
     sys.stderr.write(f"Exception in thread {name}:\n{_kernel.format_exception(args.exc_value)}")
 
 
-__excepthook__ = excepthook
+excepthook = __excepthook__ = _excepthook
 
 
 def _report(thread, exc):
     try:
         excepthook(ExceptHookArgs((type(exc), exc, exc.__traceback__, thread)))
     except BaseException as second:
+        if second.__context__ is exc:
+            second.__context__ = None
         sys.stderr.write("Exception in threading.excepthook:\n" + _kernel.format_exception(second))
 
 

@@ -89,7 +89,7 @@ def print_exception(error):
 def spawned_main(message):
     def body():
         _m_load_module("__mp_main__")
-        import_module("multiprocessing").spawn_main(message)
+        import_module("multiprocessing._popen").spawn_main(message)
 
     return process_run(body)
 

@@ -2,7 +2,6 @@
 
 import sys
 from multiprocessing import context
-from multiprocessing.context import spawn_main
 
 __all__ = [
     "Array", "AuthenticationError", "Barrier", "BoundedSemaphore", "BufferTooShort", "Condition", "Event",
@@ -13,11 +12,12 @@ __all__ = [
     "set_start_method",
 ]
 
-reducer = None
 for _name in __all__:
-    if _name != "reducer":
-        globals()[_name] = getattr(context._default, _name)
+    globals()[_name] = getattr(context._default, _name)
 del _name
 
 SUBDEBUG = 5
 SUBWARNING = 25
+
+if "__main__" in sys.modules:
+    sys.modules["__mp_main__"] = sys.modules["__main__"]

@@ -1,128 +1,115 @@
-"""Pipes between processes, and waiting for several of them."""
+"""Pipes between processes, connections by address, and waiting for several of them."""
 
 import _kernel
-import threading
+
+from multiprocessing import process
+from multiprocessing.context import AuthenticationError, BufferTooShort, assert_spawning, get_spawning_popen
+from multiprocessing.reduction import ForkingPickler
 
 __all__ = ["Client", "Listener", "Pipe", "wait"]
 
-# Each message in a channel begins with what it is.
-_DATA, _END = b"D", b"E"
+# Bytes that a channel holds: Linux's figures.
+_PIPE_SIZE = 65_536
+_SOCKET_SIZE = 212_992
 
-
-class _Channel:
-    """One direction of a pipe, and how many ends are open on either side of it in all processes."""
-
-    def __init__(self):
-        self.messages = _kernel.Queue(shared=True)
-        self._lock = _kernel.Lock(shared=True)
-        self._open = _kernel.SharedArray(2)
-
-    def open(self, side):
-        with self._lock:
-            self._open.set(side, self._open.get(side) + 1)
-
-    def close(self, side):
-        with self._lock:
-            left = self._open.get(side) - 1
-            self._open.set(side, left)
-        if side == _WRITE and not left:
-            self.messages.put(_END)
-
-    def is_open(self, side):
-        return self._open.get(side) > 0
-
-
-_READ, _WRITE = 0, 1
-
-# Connections that this process has not closed; a list, since they are compared by identity.
-_mine = []
+_handles = 2
 
 
 class Connection:
     """An end of a pipe."""
 
-    def __init__(self, reads, writes, counted=False):
+    def __init__(self, reads, writes):
+        global _handles
+        _handles += 1
+        self._handle = _handles
         self._reads = reads
         self._writes = writes
-        self._closed = False
-        if not counted:
-            self._count()
-        _mine.append(self)
+        self._readable = reads is not None
+        self._writable = writes is not None
+        self._pid = _kernel.getpid()
 
-    def _count(self):
-        if self._reads is not None:
-            self._reads.open(_READ)
-        if self._writes is not None:
-            self._writes.open(_WRITE)
+    @classmethod
+    def _open(cls, reads, writes):
+        """A new end."""
+        if reads is not None:
+            reads.open(False)
+        if writes is not None:
+            writes.open(True)
+        return cls(reads, writes)
 
     def __reduce__(self):
-        self._check()
-        # The copy is open from now on, not only when it arrives.
-        self._count()
-        return type(self), (self._reads, self._writes, True)
+        # The copy's ends are open from now on, not only when it arrives.
+        self._check_closed()
+        copy = self._open(self._reads, self._writes)
+        # And stay so: this copy is only a way to open them.
+        copy._handle = None
+        return _rebuild_connection, (type(self), self._reads, self._writes, _kernel.getpid())
+
+    def __del__(self):
+        if self._handle is not None:
+            self._close()
 
     @property
     def closed(self):
         """Whether it was closed."""
-        return self._closed
+        return self._handle is None
 
     @property
     def readable(self):
         """Whether messages can be received."""
-        return self._reads is not None
+        return self._readable
 
     @property
     def writable(self):
         """Whether messages can be sent."""
-        return self._writes is not None
+        return self._writable
 
     def fileno(self):
         """A number that stands for it."""
-        self._check()
-        return id(self) & 0xFFFF
+        self._check_closed()
+        return self._handle
 
     def close(self):
         """This process will not use it any more."""
-        if self._closed:
-            return
-        self._closed = True
-        _mine[:] = [other for other in _mine if other is not self]
+        if self._handle is not None:
+            self._close()
+
+    def _close(self):
+        self._handle = None
         if self._reads is not None:
-            self._reads.close(_READ)
+            self._reads.close(False)
         if self._writes is not None:
-            self._writes.close(_WRITE)
+            self._writes.close(True)
 
     def __enter__(self):
         return self
 
-    def __exit__(self, *details):
+    def __exit__(self, exc_type, exc_value, exc_tb):
         self.close()
 
-    def _check(self):
-        if self._closed:
+    def _check_closed(self):
+        if self._handle is None:
             raise OSError("handle is closed")
 
     def _check_readable(self):
-        self._check()
-        if self._reads is None:
+        if not self._readable:
             raise OSError("connection is write-only")
 
     def _check_writable(self):
-        self._check()
-        if self._writes is None:
+        if not self._writable:
             raise OSError("connection is read-only")
 
     def send(self, obj):
         """Send an object."""
-        import pickle
-
+        self._check_closed()
         self._check_writable()
-        self._send(pickle.dumps(obj))
+        self._send(ForkingPickler.dumps(obj))
 
     def send_bytes(self, buf, offset=0, size=None):
         """Send bytes."""
+        self._check_closed()
         self._check_writable()
-        data = bytes(buf)
+        data = memoryview(buf).tobytes()
         if offset < 0:
             raise ValueError("offset is negative")
         if len(data) < offset:
@@ -136,131 +123,210 @@ class Connection:
         self._send(data[offset:offset + size])
 
     def _send(self, data):
-        if not self._writes.is_open(_READ):
+        if not self._writes.send(data):
             raise BrokenPipeError(32, "Broken pipe")
-        self._writes.messages.put(_DATA + data)
 
     def recv(self):
         """Receive an object, waiting for it; EOFError when nobody can send any more."""
-        import pickle
-
+        self._check_closed()
         self._check_readable()
-        return pickle.loads(self._receive())
+        return ForkingPickler.loads(self._receive())
 
     def recv_bytes(self, maxlength=None):
         """Receive bytes, waiting for them."""
+        self._check_closed()
         self._check_readable()
         if maxlength is not None and maxlength < 0:
             raise ValueError("negative maxlength")
         data = self._receive()
         if maxlength is not None and len(data) > maxlength:
-            self.close()
+            if self._writable:
+                self._readable = False
+            else:
+                self.close()
             raise OSError("bad message length")
         return data
 
     def recv_bytes_into(self, buf, offset=0):
         """Receive bytes into a buffer; how many."""
-        from multiprocessing.context import BufferTooShort
-
+        self._check_closed()
         self._check_readable()
-        data = self._receive()
-        if offset + len(data) > len(buf):
-            raise BufferTooShort(data)
-        buf[offset:offset + len(data)] = data
-        return len(data)
+        with memoryview(buf) as view:
+            room = view.itemsize * len(view)
+            if offset < 0:
+                raise ValueError("negative offset")
+            if offset > room:
+                raise ValueError("offset too large")
+            data = self._receive()
+            if room < offset + len(data):
+                raise BufferTooShort(data)
+            view.cast("B")[offset:offset + len(data)] = data
+            return len(data)
 
     def _receive(self):
-        message = self._reads.messages.get()[0]
-        if message == _END:
-            # For whoever tries next.
-            self._reads.messages.put(_END)
-            raise EOFError
-        return message[1:]
+        message = self._reads.receive()
+        if message:
+            return message[0]
+        if self._writes is not None and self._writes.size() and not self._reset:
+            # The other end was closed with messages in it: a socket says so, once.
+            self._reset = True
+            raise ConnectionResetError(104, "Connection reset by peer")
+        raise EOFError
+
+    _reset = False
 
     def poll(self, timeout=0.0):
         """Whether `recv` would not have to wait; waits for that as long."""
+        self._check_closed()
         self._check_readable()
-        if self._reads.messages.size():
-            return True
-        if timeout is not None and timeout <= 0:
-            return False
-        return bool(_kernel.wait_any([self._reads.messages], timeout))
+        return bool(_kernel.wait_any([self._reads], None if timeout is None else 0.0 + timeout))
 
 
-def _inherited():
-    """Before a fork: the child will have all of this process's connections, too."""
-    for connection in _mine:
-        connection._count()
-
-
-def _close_all():
-    for connection in _mine[:]:
-        connection.close()
+def _rebuild_connection(kind, reads, writes, pid):
+    if reads is not None:
+        reads.adopt(False, pid)
+    if writes is not None:
+        writes.adopt(True, pid)
+    return kind(reads, writes)
 
 
 def Pipe(duplex=True):
     """Two connected ends; if not duplex, the first receives and the second sends."""
-    there = _Channel()
     if duplex:
-        back = _Channel()
-        return Connection(there, back), Connection(back, there)
-    return Connection(there, None), Connection(None, there)
+        there, back = _kernel.Channel(_SOCKET_SIZE), _kernel.Channel(_SOCKET_SIZE)
+        return Connection._open(there, back), Connection._open(back, there)
+    there = _kernel.Channel(_PIPE_SIZE)
+    return Connection._open(there, None), Connection._open(None, there)
 
 
 def wait(object_list, timeout=None):
     """Those of the connections and process sentinels that are ready, waiting until one is."""
     objects = list(object_list)
-    items = [obj._reads.messages if isinstance(obj, Connection) else obj for obj in objects]
+    items = [_waitable(obj) for obj in objects]
+    if timeout is not None:
+        timeout = 0.0 + timeout
     return [objects[i] for i in _kernel.wait_any(items, timeout)]
+
+
+def _waitable(obj):
+    if isinstance(obj, Connection):
+        obj._check_closed()
+        return obj._reads if obj._reads is not None else obj._writes
+    if isinstance(obj, int):
+        if obj < 0:
+            raise ValueError(f"Invalid file descriptor: {obj}")
+        return obj
+    channel = getattr(obj, "_channel", None)
+    if channel is None:
+        raise ValueError(f"Invalid file object: {obj!r}")
+    return channel
 
 
 # ---- Connections by address
 
-# Where listeners of this process and its ancestors listen: a shared queue that takes the far ends of new pipes.
-_listening = {}
-_names = 0
+families = ["AF_INET", "AF_UNIX"]
+default_family = "AF_UNIX"
+_ports = iter(range(40_001, 65_536, 2))
+_listeners = iter(range(1 << 60))
+
+
+def arbitrary_address(family):
+    """A free address of a family."""
+    if family == "AF_INET":
+        return ("localhost", 0)
+    if family == "AF_UNIX":
+        from multiprocessing import util
+
+        return f"{util.get_temp_dir()}/listener-{next(_listeners):08x}"
+    raise ValueError("unrecognized family")
+
+
+def address_type(address):
+    """The family of an address."""
+    if type(address) is tuple:
+        return "AF_INET"
+    if type(address) is str:
+        return "AF_PIPE" if address.startswith("\\\\") else "AF_UNIX"
+    raise ValueError(f"address type of {address!r} unrecognized")
+
+
+def _validate_family(family):
+    if family == "AF_PIPE":
+        raise ValueError(f"Family {family} is not recognized.")
+
+
+def _published(address):
+    """The name under which all processes find who listens at an address."""
+    if isinstance(address, str):
+        return "unix:" + address
+    host, port = address
+    return f"inet:{'127.0.0.1' if host in ('localhost', '', '0.0.0.0') else host}:{port}"
 
 
 class Listener:
     """Waits for clients at an address."""
 
     def __init__(self, address=None, family=None, backlog=1, authkey=None):
-        global _names
-        if address is None:
-            _names += 1
-            address = f"/tmp/pymp-{_kernel.getpid()}/listener-{_names}"
-        if address in _listening:
-            raise OSError(98, "Address already in use")
-        self._address = address
+        family = family or address and address_type(address) or default_family
+        address = address or arbitrary_address(family)
+        _validate_family(family)
+        self._open(address)
+        self._last_accepted = None
+        if authkey is not None and not isinstance(authkey, bytes):
+            raise TypeError("authkey should be a byte string")
         self._authkey = authkey
-        self._queue = _listening[address] = _kernel.Queue(shared=True)
-        self.last_accepted = None
+
+    def _open(self, address):
+        if isinstance(address, tuple):
+            host, port = address
+            address = ("127.0.0.1" if host == "localhost" else host or "0.0.0.0", port or next(_ports))
+        self._address = address
+        # What clients send here is their connection's far end.
+        channel = _kernel.Channel(1 << 30)
+        if not _kernel.publish(_published(address), channel):
+            raise OSError(98, "Address already in use")
+        channel.open(False)
+        self._channel = channel
+
+    def accept(self):
+        """A connection to the next client, waiting for it."""
+        import pickle
+
+        if self._channel is None:
+            raise OSError("listener is closed")
+        # The listener itself keeps the channel open for new clients.
+        self._channel.open(True)
+        try:
+            message = self._channel.receive()[0]
+        finally:
+            self._channel.close(True)
+        connection, self._last_accepted = pickle.loads(message)
+        if self._authkey:
+            deliver_challenge(connection, self._authkey)
+            answer_challenge(connection, self._authkey)
+        return connection
+
+    def close(self):
+        """Do not listen any more."""
+        if self._channel is not None:
+            channel, self._channel = self._channel, None
+            channel.close(False)
+            _kernel.publish(_published(self._address), None)
 
     @property
     def address(self):
         """Where it listens."""
         return self._address
 
-    def accept(self):
-        """A connection to the next client, waiting for it."""
-        import pickle
-
-        if self._queue is None:
-            raise OSError("listener is closed")
-        key, connection = pickle.loads(self._queue.get()[0])
-        _check_key(self._authkey, key)
-        return connection
-
-    def close(self):
-        """Do not listen any more."""
-        if self._queue is not None:
-            _listening.pop(self._address, None)
-            self._queue = None
+    @property
+    def last_accepted(self):
+        """Where the last client called from."""
+        return self._last_accepted
 
     def __enter__(self):
         return self
 
-    def __exit__(self, *details):
+    def __exit__(self, exc_type, exc_value, exc_tb):
         self.close()
 
 
@@ -268,17 +334,61 @@ def Client(address, family=None, authkey=None):
     """A connection to the listener at an address."""
     import pickle
 
-    queue = _listening.get(address)
-    if queue is None:
+    family = family or address_type(address)
+    _validate_family(family)
+    channel = _kernel.find(_published(address))
+    if channel is None:
+        if isinstance(address, str):
+            raise FileNotFoundError(2, "No such file or directory")
+        raise ConnectionRefusedError(111, "Connection refused")
+    if not channel.is_open(False):
         raise ConnectionRefusedError(111, "Connection refused")
     mine, other = Pipe()
-    queue.put(pickle.dumps((authkey, other)))
+    channel.send(pickle.dumps((other, "" if isinstance(address, str) else ("127.0.0.1", next(_ports)))))
     other.close()
+    if authkey is not None and not isinstance(authkey, bytes):
+        raise TypeError("authkey should be a byte string")
+    if authkey is not None:
+        answer_challenge(mine, authkey)
+        deliver_challenge(mine, authkey)
     return mine
 
 
-def _check_key(expected, key):
-    from multiprocessing.context import AuthenticationError
+# ---- Who knows the key
 
-    if expected is not None and key != expected:
+MESSAGE_LENGTH = 20
+CHALLENGE = b"#CHALLENGE#"
+WELCOME = b"#WELCOME#"
+FAILURE = b"#FAILURE#"
+
+
+def _digest(authkey, message):
+    import hmac
+
+    return hmac.new(authkey, message, "md5").digest()
+
+
+def deliver_challenge(connection, authkey):
+    """Let the other side show that it knows the key."""
+    import os
+
+    if not isinstance(authkey, bytes):
+        raise ValueError(f"Authkey must be bytes, not {type(authkey)!s}")
+    message = os.urandom(MESSAGE_LENGTH)
+    connection.send_bytes(CHALLENGE + message)
+    if connection.recv_bytes(256) == _digest(authkey, message):
+        connection.send_bytes(WELCOME)
+    else:
+        connection.send_bytes(FAILURE)
         raise AuthenticationError("digest received was wrong")
+
+
+def answer_challenge(connection, authkey):
+    """Show the other side that this one knows the key."""
+    if not isinstance(authkey, bytes):
+        raise ValueError(f"Authkey must be bytes, not {type(authkey)!s}")
+    message = connection.recv_bytes(256)
+    assert message[:len(CHALLENGE)] == CHALLENGE, f"message = {message!r}"
+    connection.send_bytes(_digest(authkey, message[len(CHALLENGE):]))
+    if connection.recv_bytes(256) != WELCOME:
+        raise AuthenticationError("digest sent was rejected")

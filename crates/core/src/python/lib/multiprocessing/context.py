@@ -29,75 +29,22 @@ class AuthenticationError(ProcessError):
 _spawning = threading.local()
 
 
-def spawning():
-    """Whether a process is being pickled to be started, so that kernel objects may go with it."""
-    return getattr(_spawning, "active", False)
+def get_spawning_popen():
+    """The start of a process for which something is being pickled in this thread, or None."""
+    return getattr(_spawning, "popen", None)
+
+
+def set_spawning_popen(popen):
+    """Say for which start of a process something will be pickled in this thread."""
+    _spawning.popen = popen
 
 
 def assert_spawning(obj):
     """Only let an object be pickled when it goes to a child at its start."""
-    if not spawning():
+    if get_spawning_popen() is None:
         raise RuntimeError(
             f"{type(obj).__name__} objects should only be shared between processes through inheritance"
         )
-
-
-def _fork(child):
-    connections = sys.modules.get("multiprocessing.connection")
-    if connections is not None:
-        connections._inherited()
-    thread = threading._before_fork()
-
-    def run():
-        threading._after_fork(thread)
-        return child._bootstrap()
-
-    return _kernel.fork(run, child.name)
-
-
-_START_TOO_EARLY = """
-        An attempt has been made to start a new process before the
-        current process has finished its bootstrapping phase.
-
-        This probably means that you are not using fork to start your
-        child processes and you have forgotten to use the proper idiom
-        in the main module:
-
-            if __name__ == '__main__':
-                freeze_support()
-                ...
-
-        The "freeze_support()" line can be omitted if the program
-        is not going to be frozen to produce an executable."""
-
-
-def _spawn(child):
-    import pickle
-
-    if sys.modules["__main__"].__name__ == "__mp_main__" and not _main_is_ready:
-        raise RuntimeError(_START_TOO_EARLY)
-    _spawning.active = True
-    try:
-        message = pickle.dumps((_default._method, sys.argv, child))
-    finally:
-        _spawning.active = False
-    return _kernel.spawn(message, child.name)
-
-
-_main_is_ready = False
-
-
-def spawn_main(message):
-    """In a fresh process, after its main module was imported as `__mp_main__`: run the process in the message."""
-    global _main_is_ready
-    import pickle
-
-    main = sys.modules.get("__mp_main__") or sys.modules["__main__"]
-    sys.modules["__main__"] = sys.modules["__mp_main__"] = main
-    _main_is_ready = True
-    method, sys.argv, child = pickle.loads(message)
-    _default._method = method
-    sys.exit(child._bootstrap())
 
 
 class Process(process.BaseProcess):
@@ -105,12 +52,13 @@ class Process(process.BaseProcess):
 
     _start_method = None
 
-    def _launch(self):
-        return _LAUNCH[_default.get_start_method()](self)
+    @staticmethod
+    def _Popen(process_obj):
+        return _default.get_context().Process._Popen(process_obj)
 
     @staticmethod
-    def _context():
-        return _default
+    def _after_fork():
+        return _default.get_context().Process._after_fork()
 
 
 class ForkProcess(process.BaseProcess):
@@ -118,8 +66,11 @@ class ForkProcess(process.BaseProcess):
 
     _start_method = "fork"
 
-    def _launch(self):
-        return _fork(self)
+    @staticmethod
+    def _Popen(process_obj):
+        from multiprocessing._popen import ForkPopen
+
+        return ForkPopen(process_obj)
 
 
 class SpawnProcess(process.BaseProcess):
@@ -127,20 +78,31 @@ class SpawnProcess(process.BaseProcess):
 
     _start_method = "spawn"
 
-    def _launch(self):
-        return _spawn(self)
+    @staticmethod
+    def _Popen(process_obj):
+        from multiprocessing._popen import SpawnPopen
+
+        return SpawnPopen(process_obj)
+
+    @staticmethod
+    def _after_fork():
+        """A fresh process has nothing of its parent's to put away."""
 
 
 class ForkServerProcess(process.BaseProcess):
-    """A process that a server forks, which itself began with nothing but the main module, imported."""
+    """A process that a server forks, which itself began with nothing of the program."""
 
     _start_method = "forkserver"
 
-    def _launch(self):
-        return _spawn(self)
+    @staticmethod
+    def _Popen(process_obj):
+        from multiprocessing._popen import ForkServerPopen
 
+        return ForkServerPopen(process_obj)
 
-_LAUNCH = {"fork": _fork, "spawn": _spawn, "forkserver": _spawn}
+    @staticmethod
+    def _after_fork():
+        """A fresh process has nothing of its parent's to put away."""
 
 
 # ---- Contexts
@@ -160,7 +122,10 @@ class BaseContext:
 
     def cpu_count(self):
         """How many cores there are."""
-        return _kernel.cpu_count()
+        number = _kernel.cpu_count()
+        if number is None:
+            raise NotImplementedError("cannot determine number of cpus")
+        return number
 
     def Manager(self):
         """A started manager: a process that keeps objects for others."""
@@ -288,7 +253,9 @@ class BaseContext:
         """There is no other interpreter to choose."""
 
     def set_forkserver_preload(self, module_names):
-        """The server has nothing to load before."""
+        """Modules are loaded by each process itself."""
+        if not all(isinstance(name, str) for name in module_names):
+            raise TypeError("module_names must be a list of strings")
 
     def get_context(self, method=None):
         """The context of this start method."""
@@ -306,6 +273,13 @@ class BaseContext:
     def set_start_method(self, method, force=False):
         """Only the default context can be changed."""
         raise ValueError("cannot set start method of concrete context")
+
+    @property
+    def reducer(self):
+        """The module that says how objects are pickled for other processes."""
+        from multiprocessing import reduction
+
+        return reduction
 
 
 class ForkContext(BaseContext):
@@ -336,33 +310,38 @@ class DefaultContext(BaseContext):
     """Processes start in the way that `set_start_method` said, or by fork."""
 
     Process = Process
-    _method = None
+
+    def __init__(self):
+        self._actual = None
 
     def get_context(self, method=None):
         if method is not None:
             return super().get_context(method)
-        if self._method is None:
-            self._method = "fork"
-        return _CONTEXTS[self._method]
+        if self._actual is None:
+            self._actual = _CONTEXTS["fork"]
+        return self._actual
 
     def get_start_method(self, allow_none=False):
-        if self._method is None and allow_none:
+        if self._actual is None and allow_none:
             return None
         return self.get_context()._name
 
+    def _method_name(self):
+        return None if self._actual is None else self._actual._name
+
     def set_start_method(self, method, force=False):
         """Say how processes start, once."""
-        if self._method is not None and not force:
+        if self._actual is not None and not force:
             raise RuntimeError("context has already been set")
-        if method is None and force:
-            self._method = None
-            return
-        self.get_context(method)
-        self._method = method
+        self._actual = None if method is None and force else self.get_context(method)
 
     def get_all_start_methods(self):
         """The ways there are, the default one first."""
         return ["fork", "spawn", "forkserver"]
+
+
+def _force_start_method(method):
+    _default._actual = _CONTEXTS[method]
 
 
 _default = DefaultContext()

@@ -1,270 +1,437 @@
 """Managers: a process that keeps objects, and proxies through which other processes use them."""
 
 import _kernel
+import array
+import queue
 import sys
 import threading
-from multiprocessing import context, process
-from multiprocessing.connection import Pipe
+import types
+
+from multiprocessing import context, process, reduction, util
+from multiprocessing.connection import Client, Listener
+from multiprocessing.context import ProcessError, get_spawning_popen
 
 __all__ = ["BaseManager", "SyncManager", "BaseProxy", "Token", "SharedMemoryManager"]
 
 
+def reduce_array(a):
+    """How an array is rebuilt elsewhere."""
+    return array.array, (a.typecode, a.tobytes())
+
+
+def rebuild_as_list(obj):
+    """A dict's view goes to other processes as a list."""
+    return list, (list(obj),)
+
+
+reduction.register(array.array, reduce_array)
+for _view in ({}.keys(), {}.values(), {}.items()):
+    reduction.register(type(_view), rebuild_as_list)
+del _view
+
+
+class Token:
+    """Names an object in a manager: its type's name, where the manager is and the object's number there."""
+
+    __slots__ = ("typeid", "address", "id")
+
+    def __init__(self, typeid, address, id):
+        self.typeid, self.address, self.id = typeid, address, id
+
+    def __getstate__(self):
+        return self.typeid, self.address, self.id
+
+    def __setstate__(self, state):
+        self.typeid, self.address, self.id = state
+
+    def __repr__(self):
+        return f"{type(self).__name__}(typeid={self.typeid!r}, address={self.address!r}, id={self.id!r})"
+
+
+# ---- Asking the server
+
+
 class RemoteError(Exception):
-    """The manager failed in a way that cannot be sent as an exception."""
+    """The server failed by itself, not in the object's method; with its traceback as text."""
 
     def __str__(self):
         line = "-" * 75
         return f"\n{line}\n{self.args[0]}{line}"
 
 
-class Token:
-    """Names an object in a manager: its type's name, where the manager is and the object's number there."""
-
-    def __init__(self, typeid, address, id):
-        self.typeid = typeid
-        self.address = address
-        self.id = id
-
-    def __repr__(self):
-        return f"{type(self).__name__}(typeid={self.typeid!r}, address={self.address!r}, id={self.id!r})"
-
-
-class _Address:
-    """Where a manager takes new connections: a queue that the far ends of pipes are put into."""
-
-    def __init__(self, name):
-        self.name = name
-        self.queue = _kernel.Queue(shared=True)
-
-    def __repr__(self):
-        return repr(self.name)
-
-    def connect(self):
-        import pickle
-
-        mine, other = Pipe()
-        self.queue.put(pickle.dumps(other))
-        other.close()
-        return mine
+def convert_to_error(kind, result):
+    """The exception that an answer stands for."""
+    if kind == "#ERROR":
+        return result
+    if kind in ("#TRACEBACK", "#UNSERIALIZABLE"):
+        if not isinstance(result, str):
+            raise TypeError(f"Result {result!r} (kind '{kind}') type is {type(result)}, not str")
+        if kind == "#UNSERIALIZABLE":
+            return RemoteError(f"Unserializable message: {result}\n")
+        return RemoteError(result)
+    return ValueError(f"Unrecognized message type {kind!r}")
 
 
-# ---- The manager's process
+def dispatch(c, id, methodname, args=(), kwds={}):
+    """Let the server call a method of its own, or of one of its objects; the result."""
+    c.send((id, methodname, args, kwds))
+    kind, result = c.recv()
+    if kind == "#RETURN":
+        return result
+    raise convert_to_error(kind, result)
 
 
-class Server:
-    """Keeps the objects; each client thread has a connection, and a thread here that serves it."""
-
-    def __init__(self, registry, address):
-        self.registry = registry
-        self.address = address
-        self.objects = {}
-        self.mutex = threading.Lock()
-        self._count = 0
-
-    def serve_forever(self):
-        """Take connections until told to stop."""
-        import pickle
-
-        while True:
-            message = self.address.queue.get()[0]
-            if not message:
-                return
-            thread = threading.Thread(target=self._serve, args=(pickle.loads(message),), daemon=True)
-            thread.start()
-
-    def _serve(self, connection):
-        import pickle
-
-        while True:
-            try:
-                ident, method, args, kwds = connection.recv()
-            except EOFError:
-                return
-            except Exception as exc:
-                answer = ("#ERROR", exc)
-            else:
-                answer = self._answer(ident, method, args, kwds)
-            try:
-                connection.send(answer)
-            except (pickle.PicklingError, TypeError, AttributeError) as exc:
-                connection.send(("#UNSERIALIZABLE", f"{repr(answer)}\n{_kernel.format_exception(exc)}"))
-            except OSError:
-                return
-
-    def _answer(self, ident, method, args, kwds):
-        try:
-            if ident is None:
-                return "#RETURN", getattr(self, method)(*args, **kwds)
-            obj, exposed, proxies = self.objects[ident]
-            if method == "#GETVALUE":
-                return "#RETURN", obj
-            if method not in exposed and method not in ("__str__", "__repr__"):
-                raise AttributeError(
-                    f"method {method!r} of {type(obj)!r} object is not in exposed={exposed!r}"
-                )
-            result = getattr(obj, method)(*args, **kwds)
-            typeid = proxies and proxies.get(method)
-            if typeid:
-                number, exposed = self._keep(result, typeid)
-                return "#PROXY", (exposed, Token(typeid, self.address, number))
-            return "#RETURN", result
-        except Exception as exc:
-            return "#ERROR", exc
-
-    def create(self, typeid, /, *args, **kwds):
-        """Make an object; its number and what may be called."""
-        make = self.registry[typeid][0]
-        obj = args[0] if make is None else make(*args, **kwds)
-        return self._keep(obj, typeid)
-
-    def _keep(self, obj, typeid):
-        _, exposed, proxies, _ = self.registry[typeid]
-        if exposed is None:
-            exposed = public_methods(obj)
-        with self.mutex:
-            self._count += 1
-            number = f"{self._count:x}"
-            self.objects[number] = (obj, tuple(exposed), proxies)
-        return number, tuple(exposed)
-
-    def debug_info(self):
-        """The objects, in words."""
-        return "\n".join(f"  {ident}: {obj}" for ident, (obj, _, _) in self.objects.items())
-
-    def number_of_objects(self):
-        """How many objects there are."""
-        return len(self.objects)
+def all_methods(obj):
+    """Names of all methods of an object."""
+    return [name for name in dir(obj) if callable(getattr(obj, name))]
 
 
 def public_methods(obj):
     """Names of its methods that do not begin with an underscore."""
-    return [name for name in dir(obj) if name[0] != "_" and callable(getattr(obj, name))]
+    return [name for name in all_methods(obj) if name[0] != "_"]
 
 
-def _run_server(registry, address, initializer, initargs):
-    if initializer is not None:
-        initializer(*initargs)
-    Server(registry, address).serve_forever()
+# ---- The server
+
+
+class Server:
+    """Keeps the objects; each client's thread has a connection, and a thread here that serves it."""
+
+    public = [
+        "shutdown", "create", "accept_connection", "get_methods", "debug_info", "number_of_objects", "dummy", "incref",
+        "decref",
+    ]
+
+    def __init__(self, registry, address, authkey, serializer):
+        if not isinstance(authkey, bytes):
+            raise TypeError(f"Authkey {authkey!r} is type {type(authkey)!s}, not bytes")
+        self.registry = registry
+        self.authkey = process.AuthenticationString(authkey)
+        self.listener = Listener(address=address, backlog=16)
+        self.address = self.listener.address
+        self.id_to_obj = {"0": (None, (), None)}
+        self.id_to_refcount = {}
+        self.mutex = threading.Lock()
+
+    def serve_forever(self):
+        """Serve clients until told to stop; then the process ends."""
+        self.stop_event = threading.Event()
+        process.current_process()._manager_server = self
+        accepter = threading.Thread(target=self.accepter)
+        accepter.daemon = True
+        accepter.start()
+        try:
+            self.stop_event.wait()
+        finally:
+            self.listener.close()
+            sys.exit(0)
+
+    def accepter(self):
+        """Begin a thread for each new connection."""
+        while True:
+            try:
+                c = self.listener.accept()
+            except OSError:
+                continue
+            thread = threading.Thread(target=self.handle_request, args=(c,))
+            thread.daemon = True
+            thread.start()
+
+    def handle_request(self, c):
+        """Answer the first message of a connection, which asks the server itself."""
+        from multiprocessing.connection import answer_challenge, deliver_challenge
+
+        funcname = None
+        try:
+            deliver_challenge(c, self.authkey)
+            answer_challenge(c, self.authkey)
+            _, funcname, args, kwds = c.recv()
+            assert funcname in self.public, f"{funcname!r} unrecognized"
+            func = getattr(self, funcname)
+        except Exception as exc:
+            answer = ("#TRACEBACK", _kernel.format_exception(exc))
+        else:
+            try:
+                answer = ("#RETURN", func(c, *args, **kwds))
+            except Exception as exc:
+                answer = ("#TRACEBACK", _kernel.format_exception(exc))
+        try:
+            c.send(answer)
+        except Exception as exc:
+            try:
+                c.send(("#TRACEBACK", _kernel.format_exception(exc)))
+            except Exception:
+                pass
+            util.info("Failure to send message: %r", answer)
+        c.close()
+
+    def serve_client(self, conn):
+        """Answer the messages of one client's thread, which ask the objects."""
+        util.debug("starting server thread to service %r", threading.current_thread().name)
+        while True:
+            try:
+                answer = self._answer(conn)
+            except EOFError:
+                util.debug("got EOF; exiting thread serving %r", threading.current_thread().name)
+                sys.exit(0)
+            try:
+                try:
+                    conn.send(answer)
+                except Exception as exc:
+                    conn.send(("#UNSERIALIZABLE", _kernel.format_exception(exc)))
+            except Exception:
+                conn.close()
+                sys.exit(1)
+
+    def _answer(self, conn):
+        methodname = obj = None
+        try:
+            ident, methodname, args, kwds = conn.recv()
+            obj, exposed, proxies = self.id_to_obj[ident]
+            if methodname not in exposed:
+                raise AttributeError(f"method {methodname!r} of {type(obj)!r} object is not in exposed={exposed!r}")
+            function = getattr(obj, methodname)
+            try:
+                result = function(*args, **kwds)
+            except Exception as exc:
+                return "#ERROR", exc
+            typeid = proxies and proxies.get(methodname)
+            if typeid:
+                number, exposed = self.create(conn, typeid, result)
+                return "#PROXY", (exposed, Token(typeid, self.address, number))
+            return "#RETURN", result
+        except AttributeError as exc:
+            if methodname == "__str__":
+                return "#RETURN", str(obj)
+            if methodname == "__repr__":
+                return "#RETURN", repr(obj)
+            if methodname == "#GETVALUE":
+                return "#RETURN", obj
+            return "#TRACEBACK", _kernel.format_exception(exc)
+        except EOFError:
+            raise
+        except Exception as exc:
+            return "#TRACEBACK", _kernel.format_exception(exc)
+
+    # What managers and proxies ask for.
+
+    def dummy(self, c):
+        """Show that the server is there."""
+
+    def debug_info(self, c):
+        """The objects, in words."""
+        with self.mutex:
+            lines = []
+            for ident in sorted(ident for ident in self.id_to_obj if ident != "0"):
+                lines.append(f"  {ident}:       refcount={self.id_to_refcount[ident]}\n    {str(self.id_to_obj[ident][0])[:75]}")
+            return "\n".join(lines)
+
+    def number_of_objects(self, c):
+        """How many objects there are."""
+        return len(self.id_to_refcount)
+
+    def shutdown(self, c):
+        """Stop the server."""
+        try:
+            util.debug("manager received shutdown message")
+            c.send(("#RETURN", None))
+        finally:
+            self.stop_event.set()
+
+    def create(self, c, typeid, /, *args, **kwds):
+        """Make an object; its number and what may be called."""
+        with self.mutex:
+            make, exposed, method_to_typeid, _ = self.registry[typeid]
+            if make is None:
+                if kwds or len(args) != 1:
+                    raise ValueError("Without callable, must have one non-keyword argument")
+                obj = args[0]
+            else:
+                obj = make(*args, **kwds)
+            if exposed is None:
+                exposed = public_methods(obj)
+            if method_to_typeid is not None:
+                if not isinstance(method_to_typeid, dict):
+                    raise TypeError(f"Method_to_typeid {method_to_typeid!r}: type {type(method_to_typeid)!s}, not dict")
+                exposed = list(exposed) + list(method_to_typeid)
+            ident = f"{id(obj):x}"
+            util.debug("%r callable returned object with id %r", typeid, ident)
+            self.id_to_obj[ident] = (obj, set(exposed), method_to_typeid)
+            self.id_to_refcount.setdefault(ident, 0)
+            self.id_to_refcount[ident] += 1
+            return ident, tuple(exposed)
+
+    def get_methods(self, c, token):
+        """Names of the methods that may be called."""
+        return tuple(self.id_to_obj[token.id][1])
+
+    def accept_connection(self, c, name):
+        """From now on the connection is a client's thread's."""
+        threading.current_thread().name = name
+        c.send(("#RETURN", None))
+        self.serve_client(c)
+
+    def incref(self, c, ident):
+        """There is one more proxy of an object."""
+        with self.mutex:
+            self.id_to_refcount[ident] += 1
+
+    def decref(self, c, ident):
+        """There is one proxy less of an object; with the last one it is forgotten."""
+        with self.mutex:
+            if self.id_to_refcount[ident] <= 0:
+                raise AssertionError(f"Id {ident!s} ({self.id_to_obj[ident]!r}) has refcount {self.id_to_refcount[ident]:n}, not 1+")
+            self.id_to_refcount[ident] -= 1
+            if self.id_to_refcount[ident] == 0:
+                del self.id_to_refcount[ident]
+                # The object's own end may ask the server for something.
+                obj = self.id_to_obj.pop(ident)
+        obj = None
 
 
 # ---- Managers
 
-_names = 0
-# One connection per manager, thread and process.
-_connections = {}
 
+class State:
+    """How far a manager is."""
 
-def _connection(address):
-    key = (_kernel.getpid(), threading.get_ident(), address.name)
-    connection = _connections.get(key)
-    if connection is None:
-        connection = _connections[key] = address.connect()
-    return connection
-
-
-def _call(address, ident, method, args=(), kwds={}):
-    connection = _connection(address)
-    connection.send((ident, method, args, kwds))
-    try:
-        kind, result = connection.recv()
-    except EOFError:
-        connection.close()
-        _connections.pop((_kernel.getpid(), threading.get_ident(), address.name), None)
-        raise
-    if kind == "#ERROR":
-        raise result
-    if kind == "#UNSERIALIZABLE":
-        raise RemoteError(f"Unserializable message: {result}\n")
-    return kind, result
+    __slots__ = ["value"]
+    INITIAL = 0
+    STARTED = 1
+    SHUTDOWN = 2
 
 
 class BaseManager:
     """A process that keeps objects for others. Classes are registered by name; each becomes a method."""
 
     _registry = {}
-    _state = "INITIAL"
+    _Server = Server
 
     def __init__(self, address=None, authkey=None, serializer="pickle", ctx=None, *, shutdown_timeout=1.0):
-        global _names
-        if address is None:
-            _names += 1
-            address = f"/tmp/pymp-{_kernel.getpid()}/listener-{_names}"
-        known = _addresses.get(address)
-        self._address = _addresses.setdefault(address, _Address(address)) if known is None else known
-        self._ctx = ctx or context._default
-        self._process = None
+        if authkey is None:
+            authkey = process.current_process().authkey
+        if serializer not in ("pickle", "xmlrpclib"):
+            raise KeyError(serializer)
+        self._address = address
+        self._authkey = process.AuthenticationString(authkey)
+        self._state = State()
+        self._state.value = State.INITIAL
+        self._serializer = serializer
+        self._ctx = ctx or context._default.get_context()
+        self._shutdown_timeout = shutdown_timeout
 
     @property
     def address(self):
         """Where it is."""
-        return self._address.name
+        return self._address
 
-    def start(self, initializer=None, initargs=()):
-        """Start the process."""
-        if self._state != "INITIAL":
-            if self._state == "STARTED":
-                raise context.ProcessError("Already started server")
-            raise context.ProcessError("Manager has shut down")
-        if initializer is not None and not callable(initializer):
-            raise TypeError("initializer must be a callable")
-        self._process = self._ctx.Process(
-            target=_run_server, args=(self._registry, self._address, initializer, initargs)
-        )
-        self._process.name = f"{type(self).__name__}-{':'.join(map(str, self._process._identity))}"
-        self._process.start()
-        self._state = "STARTED"
-        # At exit it has to end before children are waited for.
-        _kernel.exit_hooks().append(self.shutdown)
-
-    def connect(self):
-        """Use a manager that was started elsewhere."""
-        if not self._address.queue:
-            raise ConnectionRefusedError(111, "Connection refused")
-        self._state = "STARTED"
+    def _check_initial(self):
+        if self._state.value != State.INITIAL:
+            if self._state.value == State.STARTED:
+                raise ProcessError("Already started server")
+            if self._state.value == State.SHUTDOWN:
+                raise ProcessError("Manager has shut down")
+            raise ProcessError(f"Unknown state {self._state.value!r}")
 
     def get_server(self):
         """The server, to run it in this process."""
-        if self._state != "INITIAL":
-            raise context.ProcessError("Already started server")
-        return Server(self._registry, self._address)
+        self._check_initial()
+        return Server(self._registry, self._address, self._authkey, self._serializer)
 
-    def shutdown(self):
-        """End the process."""
-        if self._process is None or self._process._parent_pid != _kernel.getpid():
-            return
-        self._state = "SHUTDOWN"
-        self._address.queue.put(b"")
-        self._process.join()
-        hooks = _kernel.exit_hooks()
-        if self.shutdown in hooks:
-            hooks.remove(self.shutdown)
+    def connect(self):
+        """Use a server that was started elsewhere."""
+        conn = Client(self._address, authkey=self._authkey)
+        dispatch(conn, None, "dummy")
+        self._state.value = State.STARTED
+
+    def start(self, initializer=None, initargs=()):
+        """Start a process with a server."""
+        self._check_initial()
+        if initializer is not None and not callable(initializer):
+            raise TypeError("initializer must be a callable")
+        reader, writer = self._ctx.Pipe(duplex=False)
+        self._process = self._ctx.Process(
+            target=type(self)._run_server,
+            args=(self._registry, self._address, bytes(self._authkey), self._serializer, writer, initializer, initargs),
+        )
+        self._process.name = f"{type(self).__name__}-{':'.join(map(str, self._process._identity))}"
+        self._process.start()
+        writer.close()
+        self._address = reader.recv()
+        reader.close()
+        self._state.value = State.STARTED
+        self.shutdown = util.Finalize(
+            None, type(self)._finalize_manager,
+            args=(self._process, self._address, self._authkey, self._state, self._shutdown_timeout), exitpriority=0,
+        )
+
+    @classmethod
+    def _run_server(cls, registry, address, authkey, serializer, writer, initializer=None, initargs=()):
+        if initializer is not None:
+            initializer(*initargs)
+        server = cls._Server(registry, address, authkey, serializer)
+        writer.send(server.address)
+        writer.close()
+        util.info("manager serving at %r", server.address)
+        server.serve_forever()
+
+    @staticmethod
+    def _finalize_manager(process, address, authkey, state, shutdown_timeout):
+        if process.is_alive():
+            util.info("sending shutdown message to manager")
+            try:
+                conn = Client(address, authkey=authkey)
+                try:
+                    dispatch(conn, None, "shutdown")
+                finally:
+                    conn.close()
+            except Exception:
+                pass
+            process.join(timeout=shutdown_timeout)
+            if process.is_alive():
+                util.info("manager still alive")
+                process.terminate()
+                process.join()
+        state.value = State.SHUTDOWN
+        BaseProxy._connections.pop(address, None)
+
+    def _create(self, typeid, /, *args, **kwds):
+        assert self._state.value == State.STARTED, "server not yet started"
+        conn = Client(self._address, authkey=self._authkey)
+        try:
+            number, exposed = dispatch(conn, None, "create", (typeid,) + args, kwds)
+        finally:
+            conn.close()
+        return Token(typeid, self._address, number), exposed
 
     def join(self, timeout=None):
         """Wait for the process's end."""
         if self._process is not None:
             self._process.join(timeout)
+            if not self._process.is_alive():
+                self._process = None
 
-    def __enter__(self):
-        if self._state == "INITIAL":
-            self.start()
-        return self
-
-    def __exit__(self, *details):
-        self.shutdown()
-
-    def __getstate__(self):
-        return {"_address": self._address, "_state": self._state, "_process": None, "_ctx": None}
-
-    def _create(self, typeid, /, *args, **kwds):
-        assert self._state == "STARTED", "server not yet started"
-        _, (number, exposed) = _call(self._address, None, "create", (typeid, *args), kwds)
-        return Token(typeid, self._address, number), exposed
+    def _ask(self, what):
+        conn = Client(self._address, authkey=self._authkey)
+        try:
+            return dispatch(conn, None, what)
+        finally:
+            conn.close()
 
     def _debug_info(self):
-        return _call(self._address, None, "debug_info")[1]
+        return self._ask("debug_info")
 
     def _number_of_objects(self):
-        return _call(self._address, None, "number_of_objects")[1]
+        return self._ask("number_of_objects")
+
+    def __enter__(self):
+        if self._state.value == State.INITIAL:
+            self.start()
+        assert self._state.value == State.STARTED
+        return self
+
+    def __exit__(self, exc_type, exc_val, exc_tb):
+        self.shutdown()
 
     @classmethod
     def register(
@@ -277,21 +444,20 @@ class BaseManager:
             proxytype = AutoProxy
         exposed = exposed or getattr(proxytype, "_exposed_", None)
         method_to_typeid = method_to_typeid or getattr(proxytype, "_method_to_typeid_", None)
+        if method_to_typeid:
+            for key, value in list(method_to_typeid.items()):
+                assert type(key) is str, f"{key!r} is not a string"
+                assert type(value) is str, f"{value!r} is not a string"
         cls._registry[typeid] = (callable, exposed, method_to_typeid, proxytype)
-        _proxy_types[typeid] = proxytype
         if create_method:
 
-            def make(self, /, *args, **kwds):
+            def temp(self, /, *args, **kwds):
+                util.debug("requesting creation of a shared %r object", typeid)
                 token, exposed = self._create(typeid, *args, **kwds)
-                return proxytype(token, exposed=exposed)
+                return proxytype(token, self._serializer, manager=self, authkey=self._authkey, exposed=exposed)
 
-            make.__name__ = typeid
-            setattr(cls, typeid, make)
-
-
-# Managers' addresses that this process and its ancestors know, by name; and how objects are represented.
-_addresses = {}
-_proxy_types = {}
+            temp.__name__ = typeid
+            setattr(cls, typeid, temp)
 
 
 # ---- Proxies
@@ -300,25 +466,65 @@ _proxy_types = {}
 class BaseProxy:
     """Stands for an object in a manager."""
 
-    def __init__(self, token, serializer=None, manager=None, authkey=None, exposed=None, incref=True, manager_owned=False):
+    # What each thread of this process is connected to, by the manager's address.
+    _connections = {}
+
+    def __init__(
+        self, token, serializer, manager=None, authkey=None, exposed=None, incref=True, manager_owned=False
+    ):
+        self._tls = BaseProxy._connections.setdefault(token.address, {})
         self._token = token
         self._id = token.id
-        self._exposed = exposed
+        self._manager = manager
+        self._serializer = serializer
+        self._owned_by_manager = manager_owned
+        if authkey is not None:
+            self._authkey = process.AuthenticationString(authkey)
+        elif manager is not None:
+            self._authkey = manager._authkey
+        else:
+            self._authkey = process.current_process().authkey
+
+    def _connect(self):
+        util.debug("making connection to manager")
+        name = process.current_process().name
+        thread = threading.current_thread()
+        if thread.name != "MainThread":
+            name += "|" + thread.name
+        conn = Client(self._token.address, authkey=self._authkey)
+        dispatch(conn, None, "accept_connection", (name,))
+        return conn
 
     def _callmethod(self, methodname, args=(), kwds={}):
-        """Call a method of the object."""
-        kind, result = _call(self._token.address, self._id, methodname, args, kwds)
+        """Call a method of the object; a copy of the result."""
+        ident = threading.get_ident()
+        conn = self._tls.get(ident)
+        if conn is None:
+            util.debug("thread %r does not own a connection", threading.current_thread().name)
+            conn = self._tls[ident] = self._connect()
+        conn.send((self._id, methodname, args, kwds))
+        kind, result = conn.recv()
+        if kind == "#RETURN":
+            return result
         if kind == "#PROXY":
             exposed, token = result
-            return _proxy_types[token.typeid](token, exposed=exposed)
-        return result
+            proxytype = self._manager._registry[token.typeid][-1]
+            token.address = self._token.address
+            return proxytype(token, self._serializer, manager=self._manager, authkey=self._authkey, exposed=exposed)
+        raise convert_to_error(kind, result)
 
     def _getvalue(self):
         """A copy of the object."""
-        return _call(self._token.address, self._id, "#GETVALUE")[1]
+        return self._callmethod("#GETVALUE")
 
     def __reduce__(self):
-        return _rebuild, (type(self), self._token, self._exposed)
+        kwds = {}
+        if get_spawning_popen() is not None:
+            kwds["authkey"] = self._authkey
+        if getattr(self, "_isauto", False):
+            kwds["exposed"] = self._exposed_
+            return RebuildProxy, (AutoProxy, self._token, self._serializer, kwds)
+        return RebuildProxy, (type(self), self._token, self._serializer, kwds)
 
     def __deepcopy__(self, memo):
         return self._getvalue()
@@ -333,110 +539,62 @@ class BaseProxy:
             return repr(self)[:-1] + "; '__str__()' failed>"
 
 
-def _rebuild(kind, token, exposed):
-    if kind is _AutoProxy:
-        return AutoProxy(token, exposed=exposed)
-    return kind(token, exposed=exposed)
+def _leave_connections():
+    for threads in BaseProxy._connections.values():
+        for connection in threads.values():
+            connection.close()
+        threads.clear()
 
 
-class _AutoProxy(BaseProxy):
-    """A proxy whose methods are those that the object's class has."""
-
-    def __getattr__(self, name):
-        if name.startswith("_") or name not in (self._exposed or ()):
-            raise AttributeError(f"'AutoProxy[{self._token.typeid}]' object has no attribute '{name}'")
-
-        def method(*args, **kwds):
-            return self._callmethod(name, args, kwds)
-
-        return method
-
-    def __repr__(self):
-        return f"<AutoProxy[{self._token.typeid}] object, typeid {self._token.typeid!r} at {id(self):#x}>"
+# A forked child's threads have connections of their own.
+util._fork_hooks.append(_leave_connections)
 
 
-def AutoProxy(token, serializer=None, manager=None, authkey=None, exposed=None, incref=True, manager_owned=False):
-    """A proxy with the methods that the object has."""
-    return _AutoProxy(token, exposed=exposed)
+def RebuildProxy(func, token, serializer, kwds):
+    """The proxy again, in another process."""
+    server = getattr(process.current_process(), "_manager_server", None)
+    if server and server.address == token.address:
+        util.debug("Rebuild a proxy owned by manager, token=%r", token)
+        kwds["manager_owned"] = True
+    return func(token, serializer, **kwds)
 
 
-def MakeProxyType(name, exposed):
+def MakeProxyType(name, exposed, _cache={}):
     """A class of proxies with these methods."""
-    names = {"_exposed_": tuple(exposed), "__module__": __name__}
-    for method in exposed:
-        names[method] = _forward(method)
-    return type(name, (BaseProxy,), names)
+    exposed = tuple(exposed)
+    known = _cache.get((name, exposed))
+    if known is None:
+        names = {method: _forward(method) for method in exposed}
+        known = _cache[(name, exposed)] = type(name, (BaseProxy,), names)
+        known._exposed_ = exposed
+    return known
 
 
 def _forward(name):
     def method(self, /, *args, **kwds):
         return self._callmethod(name, args, kwds)
 
-    method.__name__ = name
+    method.__name__ = method.__qualname__ = name
     return method
 
 
-_BaseListProxy = MakeProxyType("BaseListProxy", (
-    "__add__", "__contains__", "__delitem__", "__getitem__", "__len__", "__mul__", "__reversed__", "__rmul__",
-    "__setitem__", "append", "count", "extend", "index", "insert", "pop", "remove", "reverse", "sort", "__imul__",
-))
+def AutoProxy(token, serializer, manager=None, authkey=None, exposed=None, incref=True, manager_owned=False):
+    """A proxy with the methods that the object has."""
+    if exposed is None:
+        conn = Client(token.address, authkey=authkey)
+        try:
+            exposed = dispatch(conn, None, "get_methods", (token,))
+        finally:
+            conn.close()
+    if authkey is None:
+        authkey = manager._authkey if manager is not None else process.current_process().authkey
+    kind = MakeProxyType(f"AutoProxy[{token.typeid}]", exposed)
+    proxy = kind(token, serializer, manager=manager, authkey=authkey, incref=incref, manager_owned=manager_owned)
+    proxy._isauto = True
+    return proxy
 
 
-class ListProxy(_BaseListProxy):
-    """A list in a manager."""
-
-    def __iadd__(self, value):
-        self._callmethod("extend", (value,))
-        return self
-
-    def __imul__(self, value):
-        self._callmethod("__imul__", (value,))
-        return self
-
-
-DictProxy = MakeProxyType("DictProxy", (
-    "__contains__", "__delitem__", "__getitem__", "__iter__", "__len__", "__setitem__", "clear", "copy", "get",
-    "items", "keys", "pop", "popitem", "setdefault", "update", "values",
-))
-
-
-class _Dict(dict):
-    """A dict whose views can be sent: they are lists."""
-
-    def keys(self):
-        return list(dict.keys(self))
-
-    def values(self):
-        return list(dict.values(self))
-
-    def items(self):
-        return list(dict.items(self))
-
-    def __iter__(self):
-        return _SentIterator(list(dict.keys(self)))
-
-    def copy(self):
-        return dict(dict.items(self))
-
-    def __reduce__(self):
-        return dict, (list(dict.items(self)),)
-
-
-class _SentIterator:
-    """An iterator that can be sent."""
-
-    def __init__(self, items):
-        self._items = items
-        self._at = 0
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        if self._at == len(self._items):
-            raise StopIteration
-        self._at += 1
-        return self._items[self._at - 1]
+# ---- What objects there are
 
 
 class Namespace:
@@ -473,7 +631,10 @@ class Value:
 
 def Array(typecode, sequence, lock=True):
     """Numbers."""
-    return list(sequence)
+    return array.array(typecode, sequence)
+
+
+# ---- Their proxies
 
 
 class IteratorProxy(BaseProxy):
@@ -486,6 +647,18 @@ class IteratorProxy(BaseProxy):
 
     def __next__(self, *args):
         return self._callmethod("__next__", args)
+
+    def send(self, *args):
+        """Send a value into the generator."""
+        return self._callmethod("send", args)
+
+    def throw(self, *args):
+        """Raise an exception in the generator."""
+        return self._callmethod("throw", args)
+
+    def close(self, *args):
+        """End the generator."""
+        return self._callmethod("close", args)
 
 
 class AcquirerProxy(BaseProxy):
@@ -592,19 +765,17 @@ class NamespaceProxy(BaseProxy):
     def __getattr__(self, name):
         if name[0] == "_":
             return object.__getattribute__(self, name)
-        return self._callmethod("__getattribute__", (name,))
+        return object.__getattribute__(self, "_callmethod")("__getattribute__", (name,))
 
     def __setattr__(self, name, value):
         if name[0] == "_":
-            object.__setattr__(self, name, value)
-        else:
-            self._callmethod("__setattr__", (name, value))
+            return object.__setattr__(self, name, value)
+        return object.__getattribute__(self, "_callmethod")("__setattr__", (name, value))
 
     def __delattr__(self, name):
         if name[0] == "_":
-            object.__delattr__(self, name)
-        else:
-            self._callmethod("__delattr__", (name,))
+            return object.__delattr__(self, name)
+        return object.__getattribute__(self, "_callmethod")("__delattr__", (name,))
 
 
 class ValueProxy(BaseProxy):
@@ -622,7 +793,32 @@ class ValueProxy(BaseProxy):
 
     value = property(get, set)
 
+    __class_getitem__ = classmethod(types.GenericAlias)
 
+
+BaseListProxy = MakeProxyType("BaseListProxy", (
+    "__add__", "__contains__", "__delitem__", "__getitem__", "__len__", "__mul__", "__reversed__", "__rmul__",
+    "__setitem__", "append", "count", "extend", "index", "insert", "pop", "remove", "reverse", "sort", "__imul__",
+))
+
+
+class ListProxy(BaseListProxy):
+    """A list in a manager."""
+
+    def __iadd__(self, value):
+        self._callmethod("extend", (value,))
+        return self
+
+    def __imul__(self, value):
+        self._callmethod("__imul__", (value,))
+        return self
+
+
+DictProxy = MakeProxyType("DictProxy", (
+    "__contains__", "__delitem__", "__getitem__", "__iter__", "__len__", "__setitem__", "clear", "copy", "get",
+    "items", "keys", "pop", "popitem", "setdefault", "update", "values",
+))
+DictProxy._method_to_typeid_ = {"__iter__": "Iterator"}
 ArrayProxy = MakeProxyType("ArrayProxy", ("__len__", "__getitem__", "__setitem__"))
 BasePoolProxy = MakeProxyType("PoolProxy", (
     "apply", "apply_async", "close", "imap", "imap_unordered", "join", "map", "map_async", "starmap",
@@ -640,31 +836,25 @@ class PoolProxy(BasePoolProxy):
     def __enter__(self):
         return self
 
-    def __exit__(self, *details):
+    def __exit__(self, exc_type, exc_val, exc_tb):
         self.terminate()
+
+
+# ---- The usual managers
 
 
 class SyncManager(BaseManager):
     """A manager of the usual things."""
 
 
-def _queue(kind):
-    def make(*args):
-        import queue
-
-        return getattr(queue, kind)(*args)
-
-    return make
-
-
-def _pool(*args):
+def _pool(*args, **kwds):
     from multiprocessing.pool import Pool
 
-    return Pool(*args)
+    return Pool(*args, **kwds)
 
 
-SyncManager.register("Queue", _queue("Queue"))
-SyncManager.register("JoinableQueue", _queue("Queue"))
+SyncManager.register("Queue", queue.Queue)
+SyncManager.register("JoinableQueue", queue.Queue)
 SyncManager.register("Event", threading.Event, EventProxy)
 SyncManager.register("Lock", threading.Lock, AcquirerProxy)
 SyncManager.register("RLock", threading.RLock, AcquirerProxy)
@@ -674,7 +864,7 @@ SyncManager.register("Condition", threading.Condition, ConditionProxy)
 SyncManager.register("Barrier", threading.Barrier, BarrierProxy)
 SyncManager.register("Pool", _pool, PoolProxy)
 SyncManager.register("list", list, ListProxy)
-SyncManager.register("dict", _Dict, DictProxy)
+SyncManager.register("dict", dict, DictProxy)
 SyncManager.register("Value", Value, ValueProxy)
 SyncManager.register("Array", Array, ArrayProxy)
 SyncManager.register("Namespace", Namespace, NamespaceProxy)
@@ -688,6 +878,15 @@ class SharedMemoryManager(BaseManager):
     def start(self, *args, **kwargs):
         self._memory = []
         super().start(*args, **kwargs)
+        end = self.shutdown
+        memory = self._memory
+
+        def shutdown():
+            while memory:
+                memory.pop().unlink()
+            end()
+
+        self.shutdown = util.Finalize(None, shutdown, exitpriority=1)
 
     def SharedMemory(self, size):
         """A block of shared memory."""
@@ -704,8 +903,3 @@ class SharedMemoryManager(BaseManager):
         shared = ShareableList(sequence)
         self._memory.append(shared.shm)
         return shared
-
-    def shutdown(self):
-        for block in self.__dict__.pop("_memory", ()):
-            block.unlink()
-        super().shutdown()

@@ -6,14 +6,22 @@ import threading
 
 __all__ = ["BaseProcess", "current_process", "active_children", "parent_process"]
 
-# Names of the signals whose negative number an exit status can be.
-_SIGNALS = {2: "SIGINT", 6: "SIGABRT", 9: "SIGKILL", 11: "SIGSEGV", 15: "SIGTERM"}
+# The names of signals, by the negative number that stands for their end of a process.
+_exitcode_to_name = {
+    -number: "-SIG" + name
+    for number, name in enumerate(
+        "HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU URG "
+        "XCPU XFSZ VTALRM PROF WINCH POLL PWR SYS".split(), 1
+    )
+}
+_exitcode_to_name.update({-34: "-SIGRTMIN", -64: "-SIGRTMAX"})
 
 
 class BaseProcess:
     """A function that runs in a process of its own. Contexts derive classes that know how to start it."""
 
-    _closed = False
+    def _Popen(self):
+        raise NotImplementedError
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None):
         assert group is None, "group argument must be None for now"
@@ -23,8 +31,8 @@ class BaseProcess:
         self._config = current._config.copy()
         self._parent_pid = _kernel.getpid()
         self._parent_name = current.name
-        self._pid = None
-        self._exitcode = None
+        self._popen = None
+        self._closed = False
         self._started = 0
         self._target = target
         self._args = tuple(args)
@@ -45,44 +53,37 @@ class BaseProcess:
     def start(self):
         """Start the process: `run()` is called in it."""
         self._check_closed()
-        assert self._pid is None, "cannot start a process twice"
+        assert self._popen is None, "cannot start a process twice"
         assert self._parent_pid == _kernel.getpid(), "can only start a process object created by current process"
         assert not _current._config.get("daemon"), "daemonic processes are not allowed to have children"
-        self._pid = self._launch()
-        _children.append(self)
+        _forget_ended()
+        self._popen = self._Popen(self)
+        self._sentinel = self._popen.sentinel
         # What the arguments refer to is the child's business now.
-        self._target = self._args = self._kwargs = None
-
-    def _launch(self):
-        raise NotImplementedError
+        del self._target, self._args, self._kwargs
+        _children.append(self)
 
     def terminate(self):
         """End it by SIGTERM."""
-        self._signal(15)
+        self._check_closed()
+        self._popen.terminate()
 
     def kill(self):
         """End it by SIGKILL."""
-        self._signal(9)
-
-    def _signal(self, number):
         self._check_closed()
-        if self._poll(0) is None:
-            _kernel.kill_process(self._pid, number)
+        self._popen.kill()
 
     def join(self, timeout=None):
         """Wait until the process is over, or the time."""
         self._check_closed()
         assert self._parent_pid == _kernel.getpid(), "can only join a child process"
-        assert self._pid is not None, "can only join a started process"
-        if self._poll(timeout) is not None and self in _children:
-            _children.remove(self)
+        assert self._popen is not None, "can only join a started process"
+        if self._popen.wait(timeout) is not None:
+            self._forget()
 
-    def _poll(self, timeout):
-        if self._exitcode is None and self._pid is not None:
-            if timeout is not None and timeout < 0:
-                timeout = 0
-            self._exitcode = _kernel.wait_process(self._pid, timeout)
-        return self._exitcode
+    def _forget(self):
+        if self in _children:
+            _children.remove(self)
 
     def is_alive(self):
         """Whether it has been started and is not over."""
@@ -90,24 +91,25 @@ class BaseProcess:
         if self is _current:
             return True
         assert self._parent_pid == _kernel.getpid(), "can only test a child process"
-        if self._pid is None:
+        if self._popen is None:
             return False
-        if self._poll(0) is None:
+        if self._popen.poll() is None:
             return True
-        if self in _children:
-            _children.remove(self)
+        self._forget()
         return False
 
     def close(self):
         """Give up all that belongs to the process, which must be over."""
-        if self._pid is not None and not self._closed:
-            if self._poll(0) is None:
+        if self._popen is not None:
+            if self._popen.poll() is None:
                 raise ValueError(
                     "Cannot close a process while it is still running. "
                     "You should first call join() or terminate()."
                 )
-            if self in _children:
-                _children.remove(self)
+            self._popen.close()
+            self._popen = None
+            del self._sentinel
+            self._forget()
         self._closed = True
 
     @property
@@ -127,7 +129,7 @@ class BaseProcess:
 
     @daemon.setter
     def daemon(self, daemonic):
-        assert self._pid is None, "process has already started"
+        assert self._popen is None, "process has already started"
         self._config["daemon"] = daemonic
 
     @property
@@ -143,13 +145,17 @@ class BaseProcess:
     def exitcode(self):
         """Its exit status, the negative number of the signal that ended it, or None while it is not over."""
         self._check_closed()
-        return None if self is _current else self._poll(0)
+        if self is _current:
+            return self._popen
+        return self._popen and self._popen.poll()
 
     @property
     def ident(self):
         """Its number, or None before its start."""
         self._check_closed()
-        return _kernel.getpid() if self is _current else self._pid
+        if self is _current:
+            return _kernel.getpid()
+        return self._popen and self._popen.pid
 
     pid = ident
 
@@ -157,9 +163,10 @@ class BaseProcess:
     def sentinel(self):
         """What `multiprocessing.connection.wait` takes to wait for its end."""
         self._check_closed()
-        if self._pid is None:
-            raise ValueError("process not started")
-        return self._pid
+        try:
+            return self._sentinel
+        except AttributeError:
+            raise ValueError("process not started") from None
 
     def __repr__(self):
         exitcode = None
@@ -169,18 +176,17 @@ class BaseProcess:
             status = "closed"
         elif self._parent_pid != _kernel.getpid():
             status = "unknown"
-        elif self._pid is None:
+        elif self._popen is None:
             status = "initial"
         else:
-            exitcode = self._poll(0)
+            exitcode = self._popen.poll()
             status = "started" if exitcode is None else "stopped"
         parts = [type(self).__name__, f"name={self._name!r}"]
-        if self._pid is not None and not self._closed:
-            parts.append(f"pid={self._pid}")
+        if self._popen is not None:
+            parts.append(f"pid={self._popen.pid}")
         parts += [f"parent={self._parent_pid}", status]
         if exitcode is not None:
-            signal = _SIGNALS.get(-exitcode)
-            parts.append(f"exitcode={'-' + signal if signal else exitcode}")
+            parts.append(f"exitcode={_exitcode_to_name.get(exitcode, exitcode)}")
         if self.daemon:
             parts.append("daemon")
         return f"<{' '.join(parts)}>"
@@ -188,46 +194,52 @@ class BaseProcess:
     def _bootstrap(self):
         """In the new process: all it does. Answers its exit status."""
         global _current, _children, _parent
-        _parent = _ParentProcess(self._parent_name, self._parent_pid)
-        _current = self
-        _children = []
+        from multiprocessing import context, util
+
         status = 1
         try:
+            if self._start_method is not None:
+                context._force_start_method(self._start_method)
+            _children = []
+            util._close_stdin()
+            _current = self
+            _parent = _ParentProcess(self._parent_name, self._parent_pid)
+            self._after_fork()
+            util.info("child process calling self.run()")
             try:
                 self.run()
                 status = 0
             finally:
-                _end_children()
+                util._exit_function()
         except SystemExit as exc:
-            status = _exit_status(exc)
+            if exc.code is None:
+                status = 0
+            elif isinstance(exc.code, int):
+                status = exc.code
+            else:
+                sys.stderr.write(str(exc.code) + "\n")
         except BaseException as exc:
             sys.stderr.write(f"Process {self.name}:\n{_kernel.format_exception(exc)}")
         finally:
             threading._shutdown()
-            connections = sys.modules.get("multiprocessing.connection")
-            if connections is not None:
-                connections._close_all()
-            for stream in (sys.stdout, sys.stderr):
-                stream.flush()
-        return status
+            util.info("process exiting with exitcode %d", status)
+            util._flush_std_streams()
+        return status & 255
 
+    @staticmethod
+    def _after_fork():
+        from multiprocessing import util
 
-def _exit_status(exc):
-    if exc.code is None:
-        return 0
-    if isinstance(exc.code, int):
-        return exc.code & 255
-    sys.stderr.write(f"{exc.code}\n")
-    return 1
+        util._begin_child()
 
 
 class AuthenticationString(bytes):
     """A key that only goes to children."""
 
     def __reduce__(self):
-        from multiprocessing.context import spawning
+        from multiprocessing.context import get_spawning_popen
 
-        if not spawning():
+        if get_spawning_popen() is None:
             raise TypeError("Pickling an AuthenticationString object is disallowed for security reasons")
         return AuthenticationString, (bytes(self),)
 
@@ -240,23 +252,22 @@ class _ParentProcess(BaseProcess):
         self._name = name
         self._pid = pid
         self._parent_pid = None
-        self._exitcode = None
+        self._popen = None
+        self._closed = False
+        self._sentinel = pid
         self._config = {}
 
-    def _poll(self, timeout):
-        return _kernel.wait_process(self._pid, timeout)
-
     def is_alive(self):
-        return self._poll(0) is None
-
-    def join(self, timeout=None):
-        self._poll(timeout)
+        return _kernel.wait_process(self._pid, 0) is None
 
     @property
     def ident(self):
         return self._pid
 
     pid = ident
+
+    def join(self, timeout=None):
+        _kernel.wait_process(self._pid, timeout)
 
 
 class _MainProcess(BaseProcess):
@@ -266,8 +277,8 @@ class _MainProcess(BaseProcess):
         self._identity = ()
         self._name = "MainProcess"
         self._parent_pid = None
-        self._pid = None
-        self._exitcode = None
+        self._popen = None
+        self._closed = False
         self._started = 0
         self._config = {"authkey": AuthenticationString(b"interleave"), "semprefix": "/mp"}
 
@@ -288,23 +299,16 @@ def current_process():
 
 def active_children():
     """The children that run."""
-    for child in _children[:]:
-        if child._poll(0) is not None and child in _children:
-            _children.remove(child)
+    _forget_ended()
     return list(_children)
+
+
+def _forget_ended():
+    for child in _children[:]:
+        if child._popen is not None and child._popen.poll() is not None:
+            child._forget()
 
 
 def parent_process():
     """The process that started this one, or None."""
     return _parent
-
-
-def _end_children():
-    for child in active_children():
-        if child.daemon:
-            child.terminate()
-    for child in active_children():
-        child.join()
-
-
-_kernel.exit_hooks().append(_end_children)

@@ -139,6 +139,8 @@ class _RawArray(_Raw):
 
     def _index(self, i):
         n = len(self._numbers)
+        if not hasattr(i, "__index__"):
+            raise TypeError("indices must be integers")
         if i < 0:
             i += n
         if not 0 <= i < n:
@@ -206,6 +208,8 @@ def RawValue(typecode_or_type, *args):
     value = _RawValue(code, _kernel.SharedArray(1))
     if code == "f" or code == "d":
         value.value = 0.0
+    if len(args) > 1:
+        raise TypeError(f"__init__ expected at most 1 argument, got {len(args)}")
     if args:
         value.value = args[0]
     return value
@@ -217,11 +221,9 @@ def RawArray(typecode_or_type, size_or_initializer):
     kind = _RawString if code == "c" else _RawArray
     if isinstance(size_or_initializer, int):
         if size_or_initializer < 0:
-            raise ValueError("Array length must be >= 0")
+            raise ValueError(f"Array length must be >= 0, not {size_or_initializer:d}")
         return kind(code, _kernel.SharedArray(size_or_initializer))
     items = size_or_initializer
-    if not hasattr(items, "__len__"):
-        items = list(items)
     array = kind(code, _kernel.SharedArray(len(items)))
     for i, item in enumerate(items):
         array._set(i, item)

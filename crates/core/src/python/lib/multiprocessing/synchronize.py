@@ -2,23 +2,54 @@
 
 import _kernel
 import threading
+from operator import index
+
 from multiprocessing import context, process
 
 __all__ = ["Lock", "RLock", "Semaphore", "BoundedSemaphore", "Condition", "Event"]
 
 
+_FORK_ONLY = (
+    "A SemLock created in a fork context is being shared with a process in a spawn context. This is not supported. "
+    "Please use the same context to create multiprocessing objects and Process."
+)
+
+
+def _taken(kernel_object, block, timeout):
+    """Take one of a lock or semaphore; false when there was none in time."""
+    if not index(block):
+        return kernel_object.acquire(False)
+    if timeout is None:
+        return kernel_object.acquire()
+    if not hasattr(timeout, "__float__") and not hasattr(timeout, "__index__"):
+        raise TypeError(f"must be real number, not {type(timeout).__name__}")
+    return kernel_object.acquire(False) if timeout <= 0 else kernel_object.acquire(True, timeout)
+
+
 class _Shared:
-    """What is only pickled when a process is started with it."""
+    """What is only pickled when a process is started with it, and not if it was made for processes that are forked."""
+
+    def __init__(self, ctx):
+        if ctx is None:
+            ctx = context._default.get_context()
+        self._is_fork_ctx = ctx.get_start_method() == "fork"
 
     def __getstate__(self):
-        context.assert_spawning(self)
+        context.assert_spawning(self._made_of())
+        if self._is_fork_ctx:
+            raise RuntimeError(_FORK_ONLY)
         return self.__dict__
+
+    def _made_of(self):
+        """The part that is pickled first."""
+        return self
 
 
 class _Held(_Shared):
     """A lock, and who of this process holds it."""
 
-    def __init__(self, lock):
+    def __init__(self, lock, ctx):
+        super().__init__(ctx)
         self._lock = lock
         self._holder = None
         self._depth = 0
@@ -28,14 +59,7 @@ class _Held(_Shared):
 
     def acquire(self, block=True, timeout=None):
         """Take the lock; False when it was not free in time."""
-        if not block:
-            taken = self._lock.acquire(False)
-        elif timeout is None:
-            taken = self._lock.acquire()
-        elif timeout <= 0:
-            taken = self._lock.acquire(False)
-        else:
-            taken = self._lock.acquire(True, timeout)
+        taken = _taken(self._lock, block, timeout)
         if taken:
             self._holder = (_kernel.getpid(), threading.get_ident())
             self._depth += 1
@@ -64,7 +88,7 @@ class Lock(_Held):
     """A lock that any process may release."""
 
     def __init__(self, *, ctx=None):
-        super().__init__(_kernel.Lock(shared=True))
+        super().__init__(_kernel.Lock(shared=True), ctx)
 
     def release(self):
         """Give the lock back."""
@@ -83,7 +107,7 @@ class RLock(_Held):
     """A lock that its owner may take again."""
 
     def __init__(self, *, ctx=None):
-        super().__init__(_kernel.RLock(shared=True))
+        super().__init__(_kernel.RLock(shared=True), ctx)
 
     def release(self):
         """Give the lock back once."""
@@ -106,13 +130,14 @@ class Semaphore(_Shared):
     _bound = None
 
     def __init__(self, value=1, *, ctx=None):
+        super().__init__(ctx)
+        if index(value) < 0:
+            raise OSError(22, "Invalid argument")
         self._semaphore = _kernel.Semaphore(value, self._bound, shared=True)
 
     def acquire(self, block=True, timeout=None):
         """Take one; False when there was none in time."""
-        if not block or timeout is not None and timeout <= 0:
-            return self._semaphore.acquire(False)
-        return self._semaphore.acquire(True, timeout)
+        return _taken(self._semaphore, block, timeout)
 
     def release(self):
         """Add one."""
@@ -140,7 +165,7 @@ class BoundedSemaphore(Semaphore):
 
     def __init__(self, value=1, *, ctx=None):
         self._bound = value
-        super().__init__(value)
+        super().__init__(value, ctx=ctx)
 
     def __repr__(self):
         return f"<{type(self).__name__}(value={self.get_value()}, maxvalue={self._bound})>"
@@ -150,16 +175,11 @@ class Condition(_Shared):
     """Processes wait until another one, which holds the same lock, notifies them."""
 
     def __init__(self, lock=None, *, ctx=None):
-        self._lock = lock if lock is not None else RLock()
-        self._condition = _kernel.Condition(self._lock._lock, shared=True)
-
-    def acquire(self, block=True, timeout=None):
-        """Take the lock."""
-        return self._lock.acquire(block, timeout)
-
-    def release(self):
-        """Give the lock back."""
-        self._lock.release()
+        super().__init__(ctx)
+        self._lock = lock if lock is not None else RLock(ctx=ctx)
+        self.acquire, self.release = self._lock.acquire, self._lock.release
+        if isinstance(self._lock, _Held):
+            self._condition = _kernel.Condition(self._lock._lock, shared=True)
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -167,8 +187,18 @@ class Condition(_Shared):
     def __exit__(self, *details):
         return self._lock.__exit__(*details)
 
+    def __getstate__(self):
+        state = super().__getstate__().copy()
+        del state["acquire"], state["release"]
+        return state
+
+    def __setstate__(self, state):
+        self.__dict__.update(state)
+        self.acquire, self.release = self._lock.acquire, self._lock.release
+
     def __repr__(self):
-        return f"<{type(self).__name__}({self._lock}, {self._condition.waiters()})>"
+        waiting = self._condition.waiters() if isinstance(self._lock, _Held) else 0
+        return f"<{type(self).__name__}({self._lock}, {waiting})>"
 
     def wait(self, timeout=None):
         """Release the lock, wait to be notified, take the lock again; False when the time was over first."""
@@ -198,7 +228,12 @@ class Event(_Shared):
     """A flag that processes wait for."""
 
     def __init__(self, *, ctx=None):
+        super().__init__(ctx)
+        self._cond = Condition(Lock(ctx=ctx), ctx=ctx)
         self._event = _kernel.Event(shared=True)
+
+    def _made_of(self):
+        return self._cond
 
     def is_set(self):
         """Whether the flag is set."""
@@ -225,9 +260,13 @@ class Barrier(_Shared, threading.Barrier):
 
     def __init__(self, parties, action=None, timeout=None, *, ctx=None):
         # State and count live where all processes see them.
+        _Shared.__init__(self, ctx)
         self._shared = _kernel.SharedArray(2)
-        super().__init__(parties, action, timeout)
-        self._cond = Condition()
+        threading.Barrier.__init__(self, parties, action, timeout)
+        self._cond = Condition(ctx=ctx)
+
+    def _made_of(self):
+        return self._cond
 
     @property
     def _state(self):

@@ -134,6 +134,7 @@ class Future:
             if self._state == PENDING:
                 self._state = RUNNING
                 return True
+            _log().critical("Future %s in unexpected state: %s", id(self), self._state)
             raise RuntimeError("Future in unexpected state")
 
     def set_result(self, result):
@@ -165,10 +166,14 @@ class Future:
 def _call_back(callback, future):
     try:
         callback(future)
-    except Exception as exc:
-        import logging
+    except Exception:
+        _log().exception("exception calling callback for %r", future)
 
-        logging.getLogger("concurrent.futures").error("exception calling callback for %r", future, exc_info=exc)
+
+def _log():
+    import logging
+
+    return logging.getLogger("concurrent.futures")
 
 
 # ---- Waiting for several
@@ -272,7 +277,10 @@ class DoneAndNotDoneFutures(tuple):
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     """Wait until all futures are done, or one is, or one has failed."""
     futures = dict.fromkeys(fs)
-    if futures and return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+    for future in futures:
+        future._condition
+    pending = any(future._state not in (CANCELLED_AND_NOTIFIED, FINISHED) for future in futures)
+    if pending and return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
         raise ValueError("Invalid return condition: %r" % return_when)
     waiter = _Waiter(futures, return_when)
     waiter.wait(timeout)
@@ -297,7 +305,7 @@ class Executor:
         futures = [self.submit(fn, *args) for args in zip(*iterables)]
 
         # Only the results are a generator: the calls must not wait for it.
-        def results():
+        def result_iterator():
             futures.reverse()
             try:
                 while futures:
@@ -309,7 +317,7 @@ class Executor:
                 for future in futures:
                     future.cancel()
 
-        return results()
+        return result_iterator()
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         """Take no more calls; wait until those submitted are done."""

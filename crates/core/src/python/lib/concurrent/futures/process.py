@@ -167,7 +167,7 @@ class ProcessPoolExecutor(_base.Executor):
             for _ in range(self._max_workers):
                 self._add_process()
         if self._manager is None:
-            self._manager = _ExecutorManagerThread(target=self._manage, daemon=False)
+            self._manager = _ExecutorManagerThread(self)
             _managers[self._manager] = self._results
             self._manager.start()
 
@@ -223,10 +223,15 @@ class ProcessPoolExecutor(_base.Executor):
             if ready[0] == 0:
                 message = self._results.get()[0]
                 if message != _WAKE:
-                    self._take(*pickle.loads(message))
-                    message = None
+                    try:
+                        answer = pickle.loads(message)
+                    except BaseException as exc:
+                        self._break(_kernel.format_exception(exc))
+                        return
+                    self._take(*answer)
+                    message = answer = None
             else:
-                self._break(pids[ready[0] - 1])
+                self._break()
                 return
             with self._lock:
                 if (self._shutdown or _shutdown) and not self._pending:
@@ -253,16 +258,19 @@ class ProcessPoolExecutor(_base.Executor):
         else:
             call.future.set_result(result)
 
-    def _break(self, pid):
+    def _break(self, cause=None):
         with self._lock:
             self._broken = "A child process terminated abruptly, the process pool is not usable anymore"
             self._shutdown = True
             pending, self._pending = self._pending, {}
             self._waiting.clear()
+        broken = BrokenProcessPool(
+            "A process in the process pool was terminated abruptly while the future was running or pending."
+        )
+        if cause is not None:
+            broken.__cause__ = _RemoteTraceback(f"\n'''\n{cause}'''")
         for call in pending.values():
-            call.future.set_exception(BrokenProcessPool(
-                "A process in the process pool was terminated abruptly while the future was running or pending."
-            ))
+            call.future.set_exception(broken)
         for process in self._processes.values():
             process.terminate()
         for process in self._processes.values():
@@ -286,6 +294,13 @@ class ProcessPoolExecutor(_base.Executor):
 
 class _ExecutorManagerThread(threading.Thread):
     """Takes the results of an executor's processes."""
+
+    def __init__(self, executor):
+        self._executor = executor
+        super().__init__(daemon=False)
+
+    def run(self):
+        self._executor._manage()
 
 
 class _Chunk:

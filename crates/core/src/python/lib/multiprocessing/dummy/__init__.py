@@ -1,6 +1,7 @@
 """The interface of multiprocessing, with threads."""
 
 import threading
+from multiprocessing.dummy.connection import Pipe
 from queue import Queue
 from threading import Barrier, BoundedSemaphore, Condition, Event, Lock, RLock, Semaphore
 
@@ -13,18 +14,42 @@ JoinableQueue = Queue
 current_process = threading.current_thread
 
 
-class Process(threading.Thread):
+class DummyProcess(threading.Thread):
     """A thread that looks like a process."""
+
+    def __init__(self, group=None, target=None, name=None, args=(), kwargs={}):
+        threading.Thread.__init__(self, group, target, name, args, kwargs)
+        self._pid = None
+        self._children = []
+        self._start_called = False
+        self._parent = current_process()
+
+    def start(self):
+        """Let it run."""
+        if self._parent is not current_process():
+            raise RuntimeError(f"Parent is {self._parent!r} but current_process is {current_process()!r}")
+        self._start_called = True
+        _children_of(self._parent).append(self)
+        threading.Thread.start(self)
 
     @property
     def exitcode(self):
         """0 when it is over."""
-        return 0 if self._is_started and not self.is_alive() else None
+        return 0 if self._start_called and not self.is_alive() else None
+
+
+Process = DummyProcess
+
+
+def _children_of(thread):
+    return thread.__dict__.setdefault("_children", [])
 
 
 def active_children():
-    """The threads that run and were started through this module."""
-    return [thread for thread in threading.enumerate() if isinstance(thread, Process)]
+    """The threads that this one started through this module and that run."""
+    children = _children_of(current_process())
+    children[:] = [child for child in children if child.is_alive()]
+    return list(children)
 
 
 def freeze_support():
@@ -38,18 +63,15 @@ def Pool(processes=None, initializer=None, initargs=()):
     return ThreadPool(processes, initializer, initargs)
 
 
-def Pipe(duplex=True):
-    """Two connected ends."""
-    from multiprocessing.connection import Pipe
-
-    return Pipe(duplex)
-
-
 def Manager():
     """Objects need no manager between threads: this module itself."""
     import multiprocessing.dummy
 
     return multiprocessing.dummy
+
+
+def shutdown():
+    """There is nothing to shut down."""
 
 
 dict = dict
@@ -72,12 +94,23 @@ class Value:
 
     def __init__(self, typecode, value, lock=True):
         self._typecode = typecode
-        self.value = value
+        self._value = value
+
+    @property
+    def value(self):
+        """The value."""
+        return self._value
+
+    @value.setter
+    def value(self, value):
+        self._value = value
 
     def __repr__(self):
-        return f"<{type(self).__name__}({self._typecode!r}, {self.value!r})>"
+        return f"<{type(self).__name__}({self._typecode!r}, {self._value!r})>"
 
 
 def Array(typecode, sequence, lock=True):
     """Numbers."""
-    return list(sequence)
+    import array
+
+    return array.array(typecode, sequence)

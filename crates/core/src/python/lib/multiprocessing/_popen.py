@@ -1,0 +1,135 @@
+"""Starting a process in each of the three ways, and what is known of it afterwards: its number and how it ended."""
+
+import _kernel
+import sys
+import threading
+from multiprocessing import util
+
+
+class Popen:
+    """A process that runs. Each way of starting it has a class."""
+
+    method = None
+
+    def __init__(self, process_obj):
+        util._flush_std_streams()
+        self.returncode = None
+        self.pid = self._launch(process_obj)
+        self.sentinel = self.pid
+
+    def poll(self, timeout=0):
+        """Its exit status; None while it runs, also after so many seconds. None for the time means: however long."""
+        if self.returncode is None:
+            self.returncode = _kernel.wait_process(self.pid, timeout)
+        return self.returncode
+
+    def wait(self, timeout=None):
+        """Wait for its end, or for the time."""
+        return self.poll(None if timeout is None else max(timeout, 0))
+
+    def terminate(self):
+        """End it by SIGTERM."""
+        self._send_signal(15)
+
+    def kill(self):
+        """End it by SIGKILL."""
+        self._send_signal(9)
+
+    def _send_signal(self, number):
+        if self.poll() is None:
+            _kernel.kill_process(self.pid, number)
+
+    def close(self):
+        """Nothing to give up."""
+
+
+class ForkPopen(Popen):
+    """A process that began as a copy of its parent."""
+
+    method = "fork"
+
+    def _launch(self, process_obj):
+        thread = threading._before_fork()
+
+        def run():
+            threading._after_fork(thread)
+            return process_obj._bootstrap()
+
+        return _kernel.fork(run, process_obj.name)
+
+
+_START_TOO_EARLY = """
+        An attempt has been made to start a new process before the
+        current process has finished its bootstrapping phase.
+
+        This probably means that you are not using fork to start your
+        child processes and you have forgotten to use the proper idiom
+        in the main module:
+
+            if __name__ == '__main__':
+                freeze_support()
+                ...
+
+        The "freeze_support()" line can be omitted if the program
+        is not going to be frozen to produce an executable."""
+
+
+class SpawnPopen(Popen):
+    """A process that began with nothing but the main module, imported under another name."""
+
+    method = "spawn"
+    _served = False
+
+    def _launch(self, process_obj):
+        from multiprocessing import context, process
+
+        if getattr(process.current_process(), "_inheriting", False) or _main_is_imported():
+            raise RuntimeError(_START_TOO_EARLY)
+        context.set_spawning_popen(self)
+        try:
+            from multiprocessing.reduction import ForkingPickler
+
+            message = ForkingPickler.dumps((context._default._method_name(), sys.argv, util._log_settings(), process_obj))
+        finally:
+            context.set_spawning_popen(None)
+        return _kernel.spawn(bytes(message), process_obj.name, self._served)
+
+
+class ForkServerPopen(SpawnPopen):
+    """A process that was forked by a server, which had nothing of the program in it either."""
+
+    method = "forkserver"
+
+    def _launch(self, process_obj):
+        pid = super()._launch(process_obj)
+        # From now on the server runs, and starting is cheaper.
+        ForkServerPopen._served = True
+        return pid
+
+
+_bootstrapped = False
+
+
+def _main_is_imported():
+    """Whether this is a fresh process that has not imported its main module to the end."""
+    return sys.modules["__main__"].__name__ == "__mp_main__" and not _bootstrapped
+
+
+def spawn_main(message):
+    """In a fresh process, after its main module was imported as `__mp_main__`: run the process in the message."""
+    global _bootstrapped
+    import pickle
+
+    from multiprocessing import context, process
+
+    main = sys.modules["__mp_main__"]
+    sys.modules["__main__"] = main
+    _bootstrapped = True
+    process.current_process()._inheriting = True
+    try:
+        method, sys.argv, log_settings, process_obj = pickle.loads(message)
+    finally:
+        del process.current_process()._inheriting
+    context._default.set_start_method(method, force=True)
+    util._take_log_settings(log_settings)
+    sys.exit(process_obj._bootstrap())
