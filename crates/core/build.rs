@@ -1,18 +1,14 @@
 //! Lists the embedded Python files, so that adding one is adding a file, and strips them of what only people read.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::disallowed_types,
-    clippy::disallowed_macros,
-    reason = "a build script reads files; the crate does not"
-)]
+#![expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "a build script reads files; the crate does not")]
 
+#[path = "build/library.rs"]
+mod library;
 #[path = "build/strip.rs"]
 mod strip;
 
 use std::{
     env, fs,
-    io::Write,
     path::{Path, PathBuf},
 };
 
@@ -23,44 +19,38 @@ fn main() {
     out.push_str(
         "/// The prelude's files in the order in which they make one text.\npub(super) const PRELUDE: &[(&str, &str)] = &[\n",
     );
-    for file in python_files(&root.join("prelude")) {
-        out.push_str(&format!("    ({:?}, {:?}),\n", file.file_name().expect("a file"), stripped(&file)));
+    for file in library::python_files(&root.join("prelude")) {
+        out.push_str(&format!("    ({:?}, {:?}),\n", file.file_name().expect("a file"), library::stripped(&file)));
     }
-    out.push_str("];\n/// Modules: name, whether it is a package, text.\npub(super) const MODULES: &[(&str, bool, &str)] = &[\n");
-    for file in python_files(&root.join("lib")) {
-        let relative = file.strip_prefix(root.join("lib")).expect("listed from there");
-        let mut name = relative.with_extension("").to_string_lossy().replace(['/', '\\'], ".");
-        let package = name.ends_with("__init__");
-        if package {
-            name = name.trim_end_matches(".__init__").to_owned();
-        }
-        out.push_str(&format!("    ({name:?}, {package}, {:?}),\n", stripped(&file)));
+    out.push_str("];\n/// Modules that are always there: name, whether it is a package, text.\n");
+    out.push_str("pub(super) const MODULES: &[(&str, bool, &str)] = &[\n");
+    let lib = root.join("lib");
+    for file in library::python_files(&lib) {
+        let (name, package) = module(&lib, &file);
+        out.push_str(&format!("    ({name:?}, {package}, {:?}),\n", library::stripped(&file)));
+    }
+    out.push_str("];\n/// Modules of the pack: name, whether it is a package.\npub(super) const PACKED: &[(&str, bool)] = &[\n");
+    let pack = root.join("pack");
+    for file in library::python_files(&pack) {
+        let (name, package) = module(&pack, &file);
+        out.push_str(&format!("    ({name:?}, {package}),\n"));
     }
     out.push_str("];\n");
-    let target = Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("embedded.rs");
-    fs::File::create(target).and_then(|mut file| file.write_all(out.as_bytes())).expect("the build folder can be written");
+    let target = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
+    write(&target.join("embedded.rs"), out.as_bytes());
+    write(&target.join("pack"), &library::pack(&pack));
 }
 
-/// What of a file is embedded.
-fn stripped(file: &Path) -> String {
-    strip::strip(&fs::read_to_string(file).expect("the sources are text"))
-}
-
-/// All `.py` files below a folder, sorted.
-fn python_files(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        let Ok(entries) = fs::read_dir(&folder) else { continue };
-        for entry in entries.flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "py") {
-                files.push(path);
-            }
-        }
+/// The name of the module in a file below `folder`, and whether it is a package.
+fn module(folder: &Path, file: &Path) -> (String, bool) {
+    let relative = file.strip_prefix(folder).expect("listed from there");
+    let path = relative.with_extension("").to_string_lossy().replace(['/', '\\'], ".");
+    match path.strip_suffix(".__init__") {
+        Some(name) => (name.to_owned(), true),
+        None => (path, false),
     }
-    files.sort();
-    files
+}
+
+fn write(file: &Path, content: &[u8]) {
+    fs::write(file, content).expect("the build folder can be written");
 }

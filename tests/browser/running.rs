@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::browser::{ISOLATED, PLAIN, browse, root};
 use crate::page::{Page, text};
-use crate::server::SUB_PATH;
+use crate::server::{PACKLESS, SUB_PATH};
 
 /// The examples that are there to go wrong, with how.
 const FAILING: &[(&str, &str)] = &[("deadlock", "Deadlock")];
@@ -60,6 +60,37 @@ fn names_of_characters_come_when_asked_for() {
             page.open("/?code=import%20unicodedata%0Aprint('%5CN%7BBULLET%7D',%20unicodedata.name('x'))").await;
             assert!(page.run().await.starts_with("Finished"));
             assert_eq!(page.output().await.trim(), "• LATIN SMALL LETTER X");
+        });
+    }
+}
+
+/// Modules that few programs import are in a file of their own too, which is fetched at the first import.
+#[test]
+fn the_pack_of_the_library_comes_when_a_module_in_it_is_imported() {
+    const PROGRAM: &str = "import importlib\nimport threading\n\ndef work():\n    csv = importlib.import_module('c' + 'sv')\n    print(next(csv.reader(['a,b'])))\n\nt = threading.Thread(target=work)\nt.start()\nt.join()\nfrom fractions import Fraction\nprint(Fraction(1, 2))\n";
+    for setting in [ISOLATED, PLAIN] {
+        browse(setting, async |page| {
+            page.open_program(PROGRAM).await;
+            for _ in 0..2 {
+                assert!(page.run().await.starts_with("Finished"));
+                assert_eq!(page.output().await.trim(), "['a', 'b']\n1/2");
+            }
+        });
+    }
+}
+
+#[test]
+fn an_import_from_a_pack_that_cannot_be_fetched_is_an_error() {
+    const PROGRAM: &str = "try%3A%0A%20import%20csv%0Aexcept%20ImportError%20as%20e%3A%0A%20print(e.name%2C%20e)";
+    for setting in [ISOLATED, PLAIN] {
+        browse(setting, async |page| {
+            page.open(&format!("{PACKLESS}?code={PROGRAM}")).await;
+            assert!(page.run().await.starts_with("Finished"));
+            let output = page.output().await;
+            assert!(
+                output.starts_with("csv the module 'csv' could not be fetched; ") && output.contains("check the connection"),
+                "{output}"
+            );
         });
     }
 }

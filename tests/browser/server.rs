@@ -12,6 +12,9 @@ use std::{
 /// The folder under which the site is served besides the root, as a project's pages often are.
 pub const SUB_PATH: &str = "/courses/python/";
 
+/// The folder under which the site is served too, without the library's pack.
+pub const PACKLESS: &str = "/without/pack/";
+
 /// What the served page is given besides: it keeps all errors in `collectedErrors`, as not every browser's driver tells
 /// what the page logged, and the Workers that the page starts in `collectedWorkers`.
 const COLLECTOR: &str = "
@@ -38,7 +41,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Serves `root` at `/` and at [`SUB_PATH`], with the headers that isolate a page if `isolated`.
+    /// Serves `root` at `/`, at [`SUB_PATH`] and at [`PACKLESS`], with the headers that isolate a page if `isolated`.
     pub fn start(root: PathBuf, isolated: bool) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("the loopback interface has a free port");
         let address = listener.local_addr().expect("a bound socket has an address");
@@ -84,7 +87,11 @@ fn answer(mut stream: TcpStream, root: &Path, isolated: bool) -> std::io::Result
 /// The file that a request target names, never one outside of `root`.
 fn file(root: &Path, target: &str) -> Option<(PathBuf, Vec<u8>)> {
     let path = target.split(['?', '#']).next().unwrap_or_default();
-    let path = path.strip_prefix(SUB_PATH).unwrap_or_else(|| path.trim_start_matches('/'));
+    if path.starts_with(PACKLESS) && path.ends_with(".pack") {
+        return None;
+    }
+    let folder = [SUB_PATH, PACKLESS].iter().find_map(|folder| path.strip_prefix(folder));
+    let path = folder.unwrap_or_else(|| path.trim_start_matches('/'));
     let path = if path.is_empty() { "index.html" } else { path };
     if Path::new(path).components().any(|part| !matches!(part, Component::Normal(_))) {
         return None;

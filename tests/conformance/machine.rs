@@ -80,6 +80,7 @@ fn drive(program: &Program, settings: &Settings, mut scheduler: Box<dyn Schedule
                 run.exit = 75;
                 return Ok(run);
             }
+            Status::NeedsPack => unreachable!("the library is whole"),
             Status::Limit(limit) => {
                 return Err(format!("limit: {limit}; so far:\n{}{}", run.out, run.err));
             }

@@ -18,8 +18,10 @@ const bytes = (file) => brotliCompressSync(readFileSync(join(root, file))).lengt
 const ENGINE_LIMIT = 1_060_000;
 const ENGINE_AIM = 900_000;
 
-// Fetched only when a program asks for names of characters.
-const onNeed = (file) => file.endsWith("/unicode.txt");
+// Fetched only when a program asks for names of characters, and when it imports a module that few need.
+const table = (file) => file.endsWith("/unicode.txt");
+const pack = (file) => file.endsWith("/library.pack");
+const onNeed = (file) => table(file) || pack(file);
 const editor = (file) => file.startsWith("editor/");
 const build = (file, name) => file.startsWith("engine/") && file.includes(`/${name}/`);
 const ENGINE = "the engine without threads";
@@ -27,7 +29,8 @@ const loads = {
   "first run with threads": (file) => !editor(file) && !onNeed(file) && !build(file, "plain"),
   "first run without threads": (file) => !editor(file) && !onNeed(file) && !build(file, "threaded"),
   "the editor, after the first paint": editor,
-  "the table of characters, when a program names one": onNeed,
+  "the table of characters, when a program names one": table,
+  "the library's pack, when a program imports a module in it": pack,
   [ENGINE]: (file) => build(file, "plain"),
 };
 for (const [name, needed] of Object.entries(loads)) {

@@ -12,12 +12,15 @@ const options = new URL(self.location.href).searchParams;
 const threaded =
   options.get("engine") !== "plain" && self.crossOriginIsolated && typeof SharedArrayBuffer !== "undefined";
 
-// The engine asks for this table when a program has names of characters in it.
-self.unicodeTable = async () => {
-  const response = await fetch(new URL("./unicode.txt", import.meta.url));
+const file = async (name) => {
+  const response = await fetch(new URL(name, import.meta.url));
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  return response.text();
+  return response;
 };
+// The engine asks for this table when a program has names of characters in it.
+self.unicodeTable = async () => (await file("./unicode.txt")).text();
+// And for this one when a program imports a module that is in it.
+self.libraryPack = async () => (await file("./library.pack")).arrayBuffer();
 
 // A message that comes before the engine listens would be lost.
 const early = [];

@@ -110,6 +110,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
                 eprintln!("{deadlock}");
                 break DEADLOCK;
             }
+            Status::NeedsPack => unreachable!("the library is whole"),
             Status::Limit(limit) => {
                 eprintln!("{limit}");
                 break LIMIT;

@@ -3,20 +3,23 @@
 mod boot;
 mod embedded;
 mod signature;
+mod texts;
 
 pub use signature::Signature;
+pub use texts::DamagedPack;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use crate::{
     builtins::TypeTable,
-    bytecode::Unit,
     code_table::CodeTable,
     heap::types as t,
     native::{Binding, GetSet, Native},
     process::Process,
     value::Value,
 };
+pub(crate) use texts::Found;
+use texts::Texts;
 
 /// The library, made once and shared by all machines. A clone is the same library.
 #[derive(Clone)]
@@ -34,8 +37,8 @@ pub struct Contents {
     pub(crate) codes: Arc<CodeTable>,
     /// Modules written in Rust, by name.
     pub(crate) native_modules: Vec<(&'static str, Value)>,
-    /// Modules written in Python: compiled when first wanted.
-    modules: Vec<(&'static str, bool, &'static str, OnceLock<Arc<Unit>>)>,
+    /// Modules written in Python.
+    texts: Texts,
 }
 
 /// A native with its parameters taken apart.
@@ -148,19 +151,33 @@ impl Default for Library {
 }
 
 impl Library {
-    /// Builds the library: some milliseconds.
+    /// Builds the library with all of its modules: some milliseconds.
     ///
     /// # Panics
     /// When the embedded prelude does not compile, which a test finds.
     pub fn new() -> Self {
-        Self(Arc::new(boot::boot()))
+        Self(Arc::new(boot::boot(Some(Self::pack()))))
+    }
+
+    /// Builds the library without the modules of the pack, which [`Contents::supply`] can bring later. A program that uses only this
+    /// does not have the pack in it.
+    ///
+    /// # Panics
+    /// When the embedded prelude does not compile, which a test finds.
+    pub fn without_pack() -> Self {
+        Self(Arc::new(boot::boot(None)))
+    }
+
+    /// The pack: the modules that few programs import, compressed.
+    pub fn pack() -> &'static [u8] {
+        embedded::PACK
     }
 }
 
 impl Contents {
     /// Whether there is a module of this name in the library.
     pub fn has_module(&self, name: &str) -> bool {
-        self.native_module(name).is_some() || self.modules.iter().any(|(module, ..)| *module == name)
+        self.native_module(name).is_some() || Texts::names().any(|module| module == name)
     }
 
     /// Whether the prelude defines this name.
@@ -174,25 +191,27 @@ impl Contents {
         self.native_modules.iter().find(|(module, _)| *module == name).map(|(_, value)| *value)
     }
 
-    /// A module written in Python, compiled, and whether it is a package.
-    ///
-    /// # Panics
-    /// When an embedded module does not compile, which a test finds.
-    pub(crate) fn embedded_module(&self, name: &str) -> Option<(Arc<Unit>, bool)> {
-        let (_, package, text, unit) = self.modules.iter().find(|(module, ..)| *module == name)?;
-        let unit = unit.get_or_init(|| {
-            let file = format!("<{name}>");
-            match crate::compile::compile(&file, text, crate::compile::Mode::Module) {
-                Ok(unit) => Arc::new(unit),
-                Err(problem) => panic!("embedded module {name}: {}", crate::source::render(&problem, &file, text)),
-            }
-        });
-        Some((Arc::clone(unit), *package))
+    /// A module written in Python, compiled.
+    pub(crate) fn embedded_module(&self, name: &str) -> Found {
+        self.texts.find(name)
     }
 
-    /// The names of all modules written in Python.
+    /// Whether a module is in the pack and the pack is not there yet.
+    pub(crate) fn is_late(&self, name: &str) -> bool {
+        self.texts.is_late(name)
+    }
+
+    /// Brings the pack to a library that was built without it, and so to all machines that use it. Once is enough.
+    ///
+    /// # Errors
+    /// When the bytes are not those of [`Library::pack`] in this version.
+    pub fn supply(&self, pack: &[u8]) -> Result<(), DamagedPack> {
+        self.texts.supply(pack)
+    }
+
+    /// The names of all modules written in Python, whether the pack is there or not.
     pub fn embedded_names(&self) -> impl Iterator<Item = &'static str> {
-        self.modules.iter().map(|(name, ..)| *name)
+        Texts::names()
     }
 }
 

@@ -16,18 +16,38 @@ pub trait Interpreter {
 
     /// The errors in a text, in source order.
     fn diagnose(&self, text: &str) -> Vec<Diagnostic>;
+
+    /// Brings what a run found missing with [`Progress::NeedsPack`], for it and all others.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong with the bytes.
+    fn supply(&self, pack: &[u8]) -> Result<(), String>;
 }
 
 /// A program under way.
 pub trait Run {
-    /// Executes at most `instructions` more. `Some` when the run is over.
-    fn advance(&mut self, instructions: u64) -> Option<End>;
+    /// Executes at most `instructions` more.
+    fn advance(&mut self, instructions: u64) -> Progress;
+
+    /// After [`Progress::NeedsPack`], when the pack cannot be had: the program is told so.
+    fn go_without_pack(&mut self);
 
     /// What was written since the last call.
     fn take_output(&mut self) -> Vec<Chunk>;
 
     /// What has happened so far.
     fn record(&self) -> Record;
+}
+
+/// How far a run has come.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Progress {
+    /// It can go on.
+    Running,
+    /// It can go on when the library's pack of seldom used modules is there.
+    NeedsPack,
+    /// It is over.
+    Over(End),
 }
 
 /// What has happened in a run.

@@ -1,6 +1,6 @@
 //! The machine as an [`Interpreter`]: Python programs, in the protocol's words.
 
-use crate::interpreter::{Interpreter, Record, Run};
+use crate::interpreter::{Interpreter, Progress, Record, Run};
 use crate::position::line_and_column;
 use crate::timeline::timeline;
 use interleave_core as core;
@@ -13,9 +13,9 @@ pub struct Python {
 }
 
 impl Python {
-    /// With Python's types and modules, which are made once, here.
+    /// With Python's types and modules, which are made once, here. The modules of the pack come when a run needs them.
     pub fn new() -> Self {
-        Self { library: core::Library::new() }
+        Self { library: core::Library::without_pack() }
     }
 }
 
@@ -49,6 +49,10 @@ impl Interpreter for Python {
         // Only the first, as CPython does: the others are mostly echoes of it.
         core::diagnose(text).into_iter().take(1).map(|problem| diagnostic(text, problem)).collect()
     }
+
+    fn supply(&self, pack: &[u8]) -> Result<(), String> {
+        self.library.supply(pack).map_err(|error| error.to_string())
+    }
 }
 
 impl Default for Python {
@@ -66,17 +70,23 @@ pub struct PythonRun {
 }
 
 impl Run for PythonRun {
-    fn advance(&mut self, instructions: u64) -> Option<End> {
-        match self.machine.run(self.scheduler.as_mut(), instructions) {
-            core::Status::Running => None,
-            core::Status::Finished { status } => Some(End::Finished { status }),
+    fn advance(&mut self, instructions: u64) -> Progress {
+        let end = match self.machine.run(self.scheduler.as_mut(), instructions) {
+            core::Status::Running => return Progress::Running,
+            core::Status::NeedsPack => return Progress::NeedsPack,
+            core::Status::Finished { status } => End::Finished { status },
             core::Status::Deadlock(deadlock) => {
                 let explanation = deadlock.to_string();
                 self.deadlock = Some(deadlock);
-                Some(End::Deadlock { explanation })
+                End::Deadlock { explanation }
             }
-            core::Status::Limit(limit) => Some(End::Limit { explanation: limit.to_string() }),
-        }
+            core::Status::Limit(limit) => End::Limit { explanation: limit.to_string() },
+        };
+        Progress::Over(end)
+    }
+
+    fn go_without_pack(&mut self) {
+        self.machine.go_without_pack();
     }
 
     fn take_output(&mut self) -> Vec<Chunk> {

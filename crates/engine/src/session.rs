@@ -4,7 +4,7 @@
 //! [`Session::is_busy`], and lets the event loop deliver messages between two calls. So a stop takes effect soon,
 //! whatever the program does.
 
-use crate::interpreter::{Interpreter, Record, Run};
+use crate::interpreter::{Interpreter, Progress, Record, Run};
 use interleave_protocol::{Chunk, End, FromEngine, LabJob, Program, RunId, Settings, ToEngine};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -23,6 +23,7 @@ pub struct Session<I: Interpreter> {
     /// The newest text to look for errors in.
     question: Option<(u32, String)>,
     lab: Lab,
+    pack: Pack,
     outbox: Vec<FromEngine>,
 }
 
@@ -34,6 +35,19 @@ struct Current<R> {
     unsent: Vec<Chunk>,
     /// When output was last sent, in milliseconds.
     sent: f64,
+    /// Whether it cannot go on before the pack has come.
+    held: bool,
+}
+
+/// Where the library's pack is.
+#[derive(Clone, Copy, PartialEq)]
+enum Pack {
+    /// Nobody asked for it, or it is there.
+    Idle,
+    /// To be fetched by whoever drives the session.
+    Wanted,
+    /// On its way.
+    Fetching,
 }
 
 /// What the labs are doing. One job at a time: their reports do not say which job they are about.
@@ -51,7 +65,7 @@ enum Lab {
 impl<I: Interpreter> Session<I> {
     /// A session with nothing to do.
     pub fn new(interpreter: I) -> Self {
-        Self { interpreter, current: None, question: None, lab: Lab::Idle, outbox: Vec::new() }
+        Self { interpreter, current: None, question: None, lab: Lab::Idle, pack: Pack::Idle, outbox: Vec::new() }
     }
 
     /// Takes a message. Does nothing that takes long.
@@ -74,7 +88,7 @@ impl<I: Interpreter> Session<I> {
 
     /// Whether [`Session::work`] has something to do.
     pub fn is_busy(&self) -> bool {
-        self.current.is_some() || self.question.is_some()
+        self.current.as_ref().is_some_and(|current| !current.held) || self.question.is_some()
     }
 
     /// Works for some milliseconds, as told by `clock`.
@@ -84,23 +98,27 @@ impl<I: Interpreter> Session<I> {
             let items = self.interpreter.diagnose(&text);
             self.outbox.push(FromEngine::Diagnostics { request, items });
         }
-        let Some(mut current) = self.current.take() else {
+        let Some(mut current) = self.current.take_if(|current| !current.held) else {
             return;
         };
         loop {
-            let end = current.run.advance(SLICE);
+            let progress = current.run.advance(SLICE);
             let now = clock();
             current.unsent.extend(current.run.take_output());
-            if let Some(end) = end {
+            if let Progress::Over(end) = progress {
                 self.end_run(current, end);
                 return;
             }
-            if now - current.sent >= OUTPUT_INTERVAL && !current.unsent.is_empty() {
+            current.held = progress == Progress::NeedsPack;
+            if (current.held || now - current.sent >= OUTPUT_INTERVAL) && !current.unsent.is_empty() {
                 current.sent = now;
                 let chunks = std::mem::take(&mut current.unsent);
                 self.outbox.push(FromEngine::Output { run: current.id, chunks });
             }
-            if now - start >= TURN {
+            if current.held && self.pack == Pack::Idle {
+                self.pack = Pack::Wanted;
+            }
+            if current.held || now - start >= TURN {
                 self.current = Some(current);
                 return;
             }
@@ -110,6 +128,31 @@ impl<I: Interpreter> Session<I> {
     /// The messages to send, in order.
     pub fn take_messages(&mut self) -> Vec<FromEngine> {
         std::mem::take(&mut self.outbox)
+    }
+
+    /// Whether the library's pack is to be fetched now. [`Session::pack_came`] must follow.
+    pub fn take_pack(&mut self) -> bool {
+        let wanted = self.pack == Pack::Wanted;
+        if wanted {
+            self.pack = Pack::Fetching;
+        }
+        wanted
+    }
+
+    /// The pack has come, or could not be had. A run that waits for it goes on.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong with the bytes. The run goes on without them.
+    pub fn pack_came(&mut self, pack: Option<&[u8]>) -> Result<(), String> {
+        self.pack = Pack::Idle;
+        let result = pack.map(|pack| self.interpreter.supply(pack));
+        if let Some(current) = self.current.as_mut().filter(|current| current.held) {
+            current.held = false;
+            if !matches!(result, Some(Ok(()))) {
+                current.run.go_without_pack();
+            }
+        }
+        result.unwrap_or(Ok(()))
     }
 
     /// A lab job to start now, with what tells it to stop. [`Session::lab_ended`] must follow.
@@ -137,7 +180,7 @@ impl<I: Interpreter> Session<I> {
     fn start_run(&mut self, id: RunId, program: Program, settings: &Settings) {
         match self.interpreter.start(program, settings) {
             // The first output is sent at once.
-            Ok(run) => self.current = Some(Current { id, run, unsent: Vec::new(), sent: f64::NEG_INFINITY }),
+            Ok(run) => self.current = Some(Current { id, run, unsent: Vec::new(), sent: f64::NEG_INFINITY, held: false }),
             Err(explanation) => {
                 let end = End::Refused { explanation };
                 self.outbox.push(ended(id, end, Record::default()));

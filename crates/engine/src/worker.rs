@@ -116,6 +116,22 @@ impl Engine {
         if self.session.borrow().is_busy() && !self.turn_is_due.replace(true) {
             self.turns.post_message(&JsValue::NULL).expect("null can be sent");
         }
+        if self.session.borrow_mut().take_pack() {
+            let engine = self.clone();
+            spawn_local(async move {
+                let pack = match library_pack().await {
+                    Ok(buffer) => Some(Uint8Array::new(&buffer).to_vec()),
+                    Err(error) => {
+                        console::error_1(&error);
+                        None
+                    }
+                };
+                if let Err(reason) = engine.session.borrow_mut().pack_came(pack.as_deref()) {
+                    console::error_1(&reason.into());
+                }
+                engine.carry_on();
+            });
+        }
         let lab = self.session.borrow_mut().take_lab();
         if let Some((job, stop)) = lab {
             let engine = self.clone();
@@ -222,4 +238,8 @@ extern "C" {
     /// The text of the table of Unicode, which the Worker's loader fetches.
     #[wasm_bindgen(js_name = unicodeTable, catch)]
     async fn unicode_table() -> Result<JsValue, JsValue>;
+
+    /// The bytes of the library's pack, which the Worker's loader fetches.
+    #[wasm_bindgen(js_name = libraryPack, catch)]
+    async fn library_pack() -> Result<JsValue, JsValue>;
 }

@@ -3,11 +3,16 @@
 mod bench;
 mod debian;
 mod error;
+// What the core's build script makes of the library's Python: a program for the terminal has all of it in itself.
+#[path = "../../core/build/library.rs"]
+mod library;
 mod npm;
 mod report;
 mod serve;
 mod setup;
 mod site;
+#[path = "../../core/build/strip.rs"]
+mod strip;
 mod suite;
 mod toolchain;
 mod wasm;

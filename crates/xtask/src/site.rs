@@ -11,7 +11,7 @@ use std::{
 
 use crate::{
     error::Error,
-    npm,
+    library, npm,
     report::step,
     toolchain,
     wasm::{self, Module},
@@ -59,6 +59,10 @@ pub fn generate(root: &Path) -> Result<(), Error> {
     // What the engine fetches when a program asks for names of characters.
     let table = root.join("crates/unicode/data/unicode.txt");
     fs::copy(&table, stage.join("engine/unicode.txt")).map_err(Error::file("read", table))?;
+    // And when one imports a module that few need.
+    let pack = stage.join("engine/library.pack");
+    let modules = root.join("crates/core/src/python/pack");
+    fs::write(&pack, library::pack(&modules)).map_err(Error::file("write", pack))?;
     step("editor", || npm::bundle_editor(root, &stage.join("editor/editor.js")))?;
     publish(&stage, &root.join("www/generated"))
 }

@@ -1,8 +1,8 @@
 //! Building the library: names and types at their fixed places, natives, and a process in which the prelude has run.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use super::{Contents, Library, NativeInfo, Signature, base_of, embedded, type_tables};
+use super::{Contents, Library, NativeInfo, Signature, base_of, embedded, texts::Texts, type_tables};
 use crate::{
     builtins,
     bytecode::Intrinsic,
@@ -82,7 +82,8 @@ struct Boot {
     attributes: Vec<crate::native::GetSet>,
 }
 
-pub(super) fn boot() -> Contents {
+/// `pack`: the modules of the pack, if they are to be there from the start.
+pub(super) fn boot(pack: Option<&'static [u8]>) -> Contents {
     let mut boot = Boot { heap: Heap::new(), natives: Vec::new(), attributes: Vec::new() };
     boot.names();
     boot.types();
@@ -109,9 +110,7 @@ pub(super) fn boot() -> Contents {
         immortal: ObjId(1),
         main: StrandId(0),
         native_names: Arc::default(),
-        library_modules: Arc::new(
-            embedded::MODULES.iter().map(|(name, ..)| *name).chain(modules::TABLES.iter().map(|table| table.name)).collect(),
-        ),
+        library_modules: Arc::new(Texts::names().chain(modules::TABLES.iter().map(|table| table.name)).collect()),
         keeps_frames: false,
         exit_hooks,
     };
@@ -145,7 +144,7 @@ pub(super) fn boot() -> Contents {
         image: process,
         codes: Arc::default(),
         native_modules,
-        modules: embedded::MODULES.iter().map(|(name, package, text)| (*name, *package, *text, OnceLock::new())).collect(),
+        texts: Texts::new(pack),
     };
     run_prelude(contents)
 }

@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Machine, Status};
+use super::{Machine, Status, late::Held};
 use crate::{
     code_table::CodeTable,
     heap::HeapMark,
@@ -56,6 +56,7 @@ struct Mark {
     steps: u64,
     decisions: usize,
     status: Status,
+    held: Option<Held>,
 }
 
 struct ProcessMark {
@@ -104,6 +105,7 @@ impl Machine {
             steps: self.steps,
             decisions: self.decisions.len(),
             status: self.status.clone(),
+            held: self.held.clone(),
         };
         self.journal.marks.push(mark);
         checkpoint
@@ -154,6 +156,7 @@ impl Machine {
         self.steps = mark.steps;
         self.decisions.truncate(mark.decisions);
         self.status = mark.status.clone();
+        self.held = mark.held.clone();
         Ok(())
     }
 

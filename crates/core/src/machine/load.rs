@@ -7,6 +7,7 @@ use crate::{
     bytecode::Constant,
     compile::{self, Mode},
     heap::{Body, CodeId, Heap, names as n, types},
+    library::Found,
     native::new_exception,
     process::ProcessId,
     strand::{Cont, Frame, StrandId},
@@ -66,7 +67,7 @@ impl Machine {
         }
         let known = self.units.iter().find(|(name, _)| *name == text).map(|(_, unit)| *unit);
         match self.library.embedded_module(&text) {
-            Some((unit, package)) => {
+            Found::Here(unit, package) => {
                 let unit = match known {
                     Some(unit) => unit,
                     None => {
@@ -77,8 +78,16 @@ impl Machine {
                 };
                 self.begin_module(process, id, &text, unit, package, &format!("<{text}>"), ret);
             }
-            None => self.store(id, ret, Value::NONE),
+            Found::Late => self.store(id, ret, Value::FALSE),
+            Found::Nowhere => self.store(id, ret, Value::NONE),
         }
+    }
+
+    /// Whether what a strand asked for is a module of the pack, and that is not there yet.
+    pub(super) fn is_late(&self, process: ProcessId, load: &Load) -> bool {
+        let Load::Module { name, .. } = load else { return false };
+        let name = self.process(process).heap.as_str(*name).unwrap_or_default();
+        self.library.is_late(name) && self.find_file(name).is_none()
     }
 
     /// One of the program's own files: its name, text, and whether it is a package.

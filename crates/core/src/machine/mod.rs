@@ -4,6 +4,7 @@ mod checkpoint;
 mod collect;
 mod deadlock;
 mod frames;
+mod late;
 mod lifetimes;
 mod load;
 mod requests;
@@ -95,6 +96,11 @@ pub enum Status {
     Deadlock(Deadlock),
     /// A limit was reached.
     Limit(LimitReached),
+    /// An import asks for a module of the library's pack, which is not there. The run goes on after [`Contents::supply`], exactly as if
+    /// the pack had been there all the time, or after [`Machine::go_without_pack`].
+    ///
+    /// [`Contents::supply`]: crate::library::Contents::supply
+    NeedsPack,
 }
 
 /// Which limit ended a run.
@@ -139,6 +145,8 @@ pub struct Machine {
     caches: Caches,
     liveness: lifetimes::LivenessTable,
     journal: Journal,
+    /// The step that waits for the pack.
+    held: Option<late::Held>,
 }
 
 /// A choice, and whether round robin would have made it too.
@@ -222,6 +230,7 @@ impl Machine {
             caches: Caches::default(),
             liveness: lifetimes::LivenessTable::default(),
             journal: Journal::default(),
+            held: None,
         }
     }
 
@@ -243,9 +252,13 @@ impl Machine {
         (Process::new(process.heap, process.state), machine.codes)
     }
 
-    /// Runs until the program is over or about `budget` more instructions are done.
+    /// Runs until the program is over or about `budget` more instructions are done. After [`Status::NeedsPack`] it goes on with what
+    /// was left of the budget then.
     pub fn run(&mut self, scheduler: &mut dyn Scheduler, budget: u64) -> Status {
-        let end = self.steps.saturating_add(budget);
+        let end = match self.resume() {
+            Ok(end) => end.unwrap_or_else(|| self.steps.saturating_add(budget)),
+            Err(late::StillLate) => return Status::NeedsPack,
+        };
         while self.status == Status::Running {
             if self.steps >= self.world.limits.steps {
                 self.end(Status::Limit(LimitReached::Steps(self.world.limits.steps)));
@@ -254,7 +267,10 @@ impl Machine {
             } else if self.steps >= end {
                 return Status::Running;
             } else {
-                self.step(scheduler, end - self.steps);
+                self.step(scheduler, end);
+                if self.held.is_some() {
+                    return Status::NeedsPack;
+                }
             }
         }
         self.status.clone()

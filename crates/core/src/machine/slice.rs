@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{MOST_DECISIONS, Machine, Recorded, Status, SwitchModel, lifetimes::deliver_ends};
+use super::{MOST_DECISIONS, Machine, Recorded, Status, SwitchModel, late::Held, lifetimes::deliver_ends};
 use crate::{
     clock,
     kernel::{self, Attempt, Operation},
@@ -17,8 +17,8 @@ use crate::{
 };
 
 impl Machine {
-    /// Lets somebody do something, at most `budget` instructions; or finds that nobody can.
-    pub(super) fn step(&mut self, scheduler: &mut dyn Scheduler, budget: u64) {
+    /// Lets somebody do something, until `end` instructions are done in all at most; or finds that nobody can.
+    pub(super) fn step(&mut self, scheduler: &mut dyn Scheduler, end: u64) {
         let Some((process, time)) = self.next_process() else {
             let deadlock = self.diagnose();
             self.end(Status::Deadlock(deadlock));
@@ -30,7 +30,23 @@ impl Machine {
         if !self.retry(process, strand) {
             return;
         }
-        self.run_strand(process, strand, budget);
+        let exit = self.run_strand(process, strand, end - self.steps);
+        if let Exit::Load(load) = &exit
+            && self.is_late(process, load)
+        {
+            self.hold(Held { core, process, strand, exit, end });
+            return;
+        }
+        self.end_step(core, process, strand, exit);
+    }
+
+    /// Does what comes of a slice.
+    pub(super) fn end_step(&mut self, core: usize, process: ProcessId, strand: StrandId, exit: Exit) {
+        let between = matches!(exit, Exit::Fuel | Exit::Lease);
+        self.after_slice(process, strand, exit);
+        if self.processes[process.0 as usize].exit.is_none() && self.processes[process.0 as usize].heap.wants_collection() {
+            self.collect_after(process, strand, between);
+        }
         self.cores[core] = self.cores[core].max(self.process(process).time);
     }
 
@@ -205,8 +221,8 @@ impl Machine {
         self.note(id, if sleeping { State::Sleeping } else { State::Blocked }, now);
     }
 
-    /// Runs a strand for one slice and does what comes of it.
-    fn run_strand(&mut self, process: ProcessId, id: StrandId, budget: u64) {
+    /// Runs a strand for one slice.
+    fn run_strand(&mut self, process: ProcessId, id: StrandId, budget: u64) -> Exit {
         let start = self.process(process).time;
         self.note(id, State::Running, start);
         let fuel = self.slice_fuel(process, start).min(budget.max(1)) as i64;
@@ -221,19 +237,21 @@ impl Machine {
             entry.quantum = entry.quantum.saturating_sub(elapsed);
         }
         self.wake_the_woken();
-        let between = matches!(exit, Exit::Fuel | Exit::Lease);
-        self.after_slice(process, id, exit);
-        if self.processes[process.0 as usize].exit.is_none() && self.processes[process.0 as usize].heap.wants_collection() {
-            self.collect(process);
-            if !self.processes[process.0 as usize].heap.fits(0) && !self.strand(id).is_done() {
-                let heap = &mut self.process_mut(process).heap;
-                let error = crate::native::new_exception(heap, crate::heap::types::MEMORY_ERROR, &[]);
-                let strand = self.strand_mut(id);
-                strand.inject = Some(error);
-                if between && let Some(frame) = strand.frames.last_mut() {
-                    // It arises at the instruction that would be next, not at the one before a loop's start.
-                    frame.pc += 1;
-                }
+        exit
+    }
+
+    /// Collects what a process does not need. If that is not enough, the strand that ran last has no memory left; `between`: it
+    /// stands before an instruction, not in one.
+    fn collect_after(&mut self, process: ProcessId, id: StrandId, between: bool) {
+        self.collect(process);
+        if !self.processes[process.0 as usize].heap.fits(0) && !self.strand(id).is_done() {
+            let heap = &mut self.process_mut(process).heap;
+            let error = crate::native::new_exception(heap, crate::heap::types::MEMORY_ERROR, &[]);
+            let strand = self.strand_mut(id);
+            strand.inject = Some(error);
+            if between && let Some(frame) = strand.frames.last_mut() {
+                // It arises at the instruction that would be next, not at the one before a loop's start.
+                frame.pc += 1;
             }
         }
     }

@@ -82,7 +82,7 @@ impl Default for Cache {
 }
 
 /// Why a strand stopped running.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Exit {
     /// The slice's fuel is used up.
     Fuel,
@@ -105,9 +105,10 @@ pub enum Exit {
 }
 
 /// Code to compile and run.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Load {
-    /// A module that is not in `sys.modules`; `None` is stored when there is none of this name.
+    /// A module that is not in `sys.modules`; `None` is stored when there is none of this name, `False` when it is in the pack and
+    /// that could not be had.
     Module {
         /// Its full name.
         name: Value,

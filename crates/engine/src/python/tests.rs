@@ -198,3 +198,20 @@ fn what_cannot_be_run_is_refused_with_the_reason() {
     let End::Refused { explanation } = gather(session.take_messages()).end else { panic!("not refused") };
     assert!(explanation.contains("schedule"), "{explanation}");
 }
+
+#[test]
+fn a_module_of_the_pack_comes_when_it_is_imported() {
+    let text = "import csv, io\nprint(next(csv.reader(io.StringIO('a,b'))))";
+    let mut session = session();
+    start(&mut session, text, Settings::default());
+    while session.is_busy() {
+        session.work(|| 0.0);
+    }
+    assert!(session.take_pack());
+    session.pack_came(Some(interleave_core::Library::pack())).expect("it is the pack");
+    while session.is_busy() {
+        session.work(|| 0.0);
+    }
+    let said = gather(session.take_messages());
+    assert_eq!((said.out.as_str(), said.err.as_str(), said.end), ("['a', 'b']\n", "", End::Finished { status: 0 }));
+}

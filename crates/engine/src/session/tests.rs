@@ -1,26 +1,39 @@
 //! A session with an interpreter whose programs count: `N` instructions, one line of output each so often.
 
 use super::{OUTPUT_INTERVAL, SLICE, Session, TURN};
-use crate::interpreter::{Interpreter, Record, Run};
+use crate::interpreter::{Interpreter, Progress, Record, Run};
 use interleave_protocol::{Chunk, Diagnostic, End, File, FromEngine, LabJob, Program, RunId, Settings, Stream, ToEngine};
 use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::atomic::Ordering;
 
-/// A program is a number of slices to run for; each prints one line.
-struct Counting;
+/// A program is a number of slices to run for; each prints one line. With `pack` behind the number it needs the pack after the first.
+#[derive(Default)]
+struct Counting {
+    pack: Rc<Cell<bool>>,
+}
 
 struct Count {
     slices: u64,
     done: u64,
     printed: u64,
+    /// Whether the pack is there, if it needs it.
+    pack: Option<Rc<Cell<bool>>>,
 }
 
 impl Interpreter for Counting {
     type Run = Count;
 
     fn start(&self, program: Program, _settings: &Settings) -> Result<Count, String> {
-        let slices = program.files[0].text.parse().map_err(|_| "no number".to_owned())?;
-        Ok(Count { slices, done: 0, printed: 0 })
+        let text = &program.files[0].text;
+        let number = text.strip_suffix("pack");
+        let slices = number.unwrap_or(text).parse().map_err(|_| "no number".to_owned())?;
+        Ok(Count { slices, done: 0, printed: 0, pack: number.map(|_| self.pack.clone()) })
+    }
+
+    fn supply(&self, pack: &[u8]) -> Result<(), String> {
+        self.pack.set(pack == b"the pack");
+        if self.pack.get() { Ok(()) } else { Err("damaged".to_owned()) }
     }
 
     fn diagnose(&self, text: &str) -> Vec<Diagnostic> {
@@ -30,10 +43,18 @@ impl Interpreter for Counting {
 }
 
 impl Run for Count {
-    fn advance(&mut self, instructions: u64) -> Option<End> {
+    fn advance(&mut self, instructions: u64) -> Progress {
         assert_eq!(instructions, SLICE);
+        if self.done == 1 && self.pack.as_ref().is_some_and(|pack| !pack.get()) {
+            return Progress::NeedsPack;
+        }
         self.done += 1;
-        (self.done == self.slices).then_some(End::Finished { status: 0 })
+        if self.done == self.slices { Progress::Over(End::Finished { status: 0 }) } else { Progress::Running }
+    }
+
+    fn go_without_pack(&mut self) {
+        self.slices = self.done + 1;
+        self.pack = None;
     }
 
     fn take_output(&mut self) -> Vec<Chunk> {
@@ -55,7 +76,7 @@ struct Bench {
 
 impl Bench {
     fn new() -> Self {
-        Self { session: Session::new(Counting), clock: Cell::new(0.0) }
+        Self { session: Session::new(Counting::default()), clock: Cell::new(0.0) }
     }
 
     fn run(&mut self, id: u32, program: &str) {
@@ -197,7 +218,7 @@ fn only_the_newest_text_is_looked_at_also_during_a_run() {
 
 #[test]
 fn a_second_lab_waits_until_the_first_has_stopped() {
-    let mut session = Session::new(Counting);
+    let mut session = Session::new(Counting::default());
     let job = |limit| LabJob::Primes { limit };
     session.handle(ToEngine::Lab(job(1)));
     let (first, stop) = session.take_lab().unwrap();
@@ -219,7 +240,7 @@ fn a_second_lab_waits_until_the_first_has_stopped() {
 
 #[test]
 fn stopping_the_lab_stops_also_the_one_that_waits() {
-    let mut session = Session::new(Counting);
+    let mut session = Session::new(Counting::default());
     session.handle(ToEngine::Lab(LabJob::Counter { additions: 1 }));
     let (_, stop) = session.take_lab().unwrap();
     session.handle(ToEngine::Lab(LabJob::Counter { additions: 2 }));
@@ -227,4 +248,52 @@ fn stopping_the_lab_stops_also_the_one_that_waits() {
     assert!(stop.load(Ordering::Relaxed));
     session.lab_ended();
     assert!(session.take_lab().is_none());
+}
+
+#[test]
+fn a_run_that_needs_the_pack_waits_for_it() {
+    let mut bench = Bench::new();
+    assert!(!bench.session.take_pack());
+    bench.run(1, "3pack");
+    let messages = bench.work_to_the_end();
+    // What it has printed is shown meanwhile.
+    assert_eq!((lines(&messages), ends(&messages)), (vec![1], vec![]));
+    assert!(bench.session.take_pack());
+    assert!(!bench.session.take_pack(), "it is asked for once");
+    assert_eq!(bench.session.pack_came(Some(b"the pack")), Ok(()));
+    assert_eq!(ends(&bench.work_to_the_end()), [(1, End::Finished { status: 0 }, 3)]);
+    bench.run(2, "3pack");
+    assert_eq!(ends(&bench.work_to_the_end()), [(2, End::Finished { status: 0 }, 3)]);
+    assert!(!bench.session.take_pack(), "it is there");
+}
+
+#[test]
+fn a_run_goes_on_without_the_pack_when_it_cannot_be_had() {
+    for (pack, result) in [(None, Ok(())), (Some(&b"a page of errors"[..]), Err("damaged".to_owned()))] {
+        let mut bench = Bench::new();
+        bench.run(1, "9pack");
+        bench.work_to_the_end();
+        assert!(bench.session.take_pack());
+        assert_eq!(bench.session.pack_came(pack), result);
+        assert_eq!(ends(&bench.work_to_the_end()), [(1, End::Finished { status: 0 }, 2)]);
+        bench.run(2, "9pack");
+        bench.work_to_the_end();
+        assert!(bench.session.take_pack(), "the next run asks again");
+    }
+}
+
+#[test]
+fn a_run_that_waits_for_the_pack_can_be_stopped() {
+    let mut bench = Bench::new();
+    bench.run(1, "3pack");
+    bench.work_to_the_end();
+    assert!(bench.session.take_pack());
+    bench.session.handle(ToEngine::Stop(RunId(1)));
+    assert_eq!(ends(&bench.session.take_messages()), [(1, End::Stopped, 1)]);
+    // Another run begins before the pack comes, and gets it.
+    bench.run(2, "4pack");
+    bench.work_to_the_end();
+    assert!(!bench.session.take_pack(), "it is on its way");
+    assert_eq!(bench.session.pack_came(Some(b"the pack")), Ok(()));
+    assert_eq!(ends(&bench.work_to_the_end()), [(2, End::Finished { status: 0 }, 4)]);
 }

@@ -237,7 +237,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
 
 
 def _shown(one):
-    from _signatures import formatannotation
+    from _plain import formatannotation
 
     kind = formatannotation(one.type)
     if one.default is not MISSING:

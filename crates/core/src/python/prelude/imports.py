@@ -52,6 +52,13 @@ def import_module(name):
             error.name = name
             raise error
     module = _m_load_module(name)
+    if module is False:
+        error = ImportError(
+            "the module " + repr(name) + " could not be fetched; it comes from where the page came from when a program first "
+            "imports it: check the connection, then run the program again"
+        )
+        error.name = name
+        raise error
     if module is None:
         error = ModuleNotFoundError("No module named " + repr(name) + import_lack(name, parent))
         error.name = name

@@ -4,6 +4,8 @@ import types
 from collections import OrderedDict
 from keyword import iskeyword
 
+from _plain import formatannotation
+
 # What is made here says that it is inspect's.
 __name__ = "inspect"
 
@@ -43,19 +45,6 @@ _KINDS = [_ParameterKind(number, *names) for number, names in enumerate((
     ("VAR_POSITIONAL", "variadic positional"), ("KEYWORD_ONLY", "keyword-only"), ("VAR_KEYWORD", "variadic keyword"),
 ))]
 _POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD = _KINDS
-
-
-def formatannotation(annotation, base_module=None):
-    """An annotation in words."""
-    if getattr(annotation, "__module__", None) == "typing":
-        return repr(annotation).replace("typing.", "")
-    if isinstance(annotation, types.GenericAlias):
-        return str(annotation)
-    if isinstance(annotation, type):
-        if annotation.__module__ in ("builtins", base_module):
-            return annotation.__qualname__
-        return f"{annotation.__module__}.{annotation.__qualname__}"
-    return repr(annotation)
 
 
 class Parameter:

@@ -3,11 +3,11 @@
 import sys
 import types
 from collections import namedtuple
-from _plain import has_flag, plain
+from _plain import formatannotation, has_flag, plain
 from _signatures import (
     CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_ITERABLE_COROUTINE, CO_NESTED, CO_NEWLOCALS, CO_NOFREE,
     CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS, BoundArguments, Parameter, Signature, _empty, _ParameterKind, _KEYWORD_ONLY,
-    _of, _own_method, formatannotation, get_annotations, signature, unwrap,
+    _of, _own_method, get_annotations, signature, unwrap,
 )
 from _sources import (
     ArgInfo, Arguments, ClassFoundException, ClosureVars, EndOfBlock, FrameInfo, Traceback, currentframe, findsource,
