@@ -143,22 +143,25 @@ pub struct Strand {
 }
 
 impl Clone for Strand {
-    /// Registers above those of the last frame mean nothing and are left out.
+    /// Registers above those of the last frame mean nothing and are left out; there is room for them, since a copy is made to be run.
     fn clone(&self) -> Self {
-        self.copy(self.frames.last().map_or(0, |frame| frame.base as usize + WINDOW))
+        let base = self.frames.last().map_or(0, |frame| frame.base as usize);
+        self.copy(base + WINDOW, base + 2 * WINDOW)
     }
 }
 
 impl Strand {
-    /// A copy with the first `top` places of the stack.
-    pub(crate) fn copy(&self, top: usize) -> Self {
+    /// A copy with the first `top` places of the stack, and room for `room`.
+    pub(crate) fn copy(&self, top: usize, room: usize) -> Self {
+        let mut stack = Vec::with_capacity(room);
+        stack.extend_from_slice(&self.stack[..top.min(self.stack.len())]);
         Self {
             id: self.id,
             process: self.process,
             kind: self.kind,
             daemon: self.daemon,
             frames: self.frames.clone(),
-            stack: self.stack[..top.min(self.stack.len())].to_vec(),
+            stack,
             status: self.status.clone(),
             ready_at: self.ready_at,
             task: self.task,

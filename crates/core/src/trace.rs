@@ -57,7 +57,7 @@ pub struct Span {
 #[derive(Debug, Default)]
 pub struct Trace {
     /// All strands by number.
-    pub strands: Vec<StrandInfo>,
+    pub strands: Arc<Vec<StrandInfo>>,
     /// Their states, in the order in which they ended.
     pub spans: Log<Span>,
     /// Whether spans were left out because there were too many.
@@ -72,7 +72,7 @@ impl Clone for Trace {
     /// A copy has no checkpoints to return to.
     fn clone(&self) -> Self {
         Self {
-            strands: self.strands.clone(),
+            strands: Arc::clone(&self.strands),
             spans: self.spans.clone(),
             truncated: self.truncated,
             open: self.open.clone(),
@@ -103,7 +103,7 @@ const MOST_SPANS: usize = 200_000;
 impl Trace {
     /// A new strand.
     pub fn add(&mut self, info: StrandInfo) -> StrandId {
-        self.strands.push(info);
+        Arc::make_mut(&mut self.strands).push(info);
         self.open.push(None);
         StrandId(self.strands.len() as u32 - 1)
     }
@@ -122,7 +122,7 @@ impl Trace {
 
     /// The strand has another name from now on.
     pub(crate) fn rename(&mut self, strand: StrandId, name: Arc<str>) {
-        let old = std::mem::replace(&mut self.strands[strand.0 as usize].name, name);
+        let old = std::mem::replace(&mut Arc::make_mut(&mut self.strands)[strand.0 as usize].name, name);
         if let Some(journal) = &mut self.journal {
             journal.push(Undo::Name(strand, old));
         }
@@ -162,10 +162,12 @@ impl Trace {
         for undo in self.journal.iter_mut().flat_map(|journal| journal.drain(mark.journal..).rev()) {
             match undo {
                 Undo::Open(strand, span) => self.open[strand.0 as usize] = span,
-                Undo::Name(strand, name) => self.strands[strand.0 as usize].name = name,
+                Undo::Name(strand, name) => Arc::make_mut(&mut self.strands)[strand.0 as usize].name = name,
             }
         }
-        self.strands.truncate(mark.strands);
+        if self.strands.len() > mark.strands {
+            Arc::make_mut(&mut self.strands).truncate(mark.strands);
+        }
         self.open.truncate(mark.strands);
     }
 

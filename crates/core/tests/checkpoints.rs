@@ -243,3 +243,66 @@ fn output_that_was_taken_is_given_again_after_a_return() {
     assert_eq!(taken(&mut run), "two\n");
     assert_eq!(taken(&mut run), "");
 }
+
+/// Threads that give objects attributes, change a class and hide a builtin, in an order that the schedule decides.
+const DIVERGING: &str = "
+import threading
+
+class Thing:
+    last = None
+
+things = [Thing() for _ in range(3)]
+
+def work(n):
+    for i in range(60):
+        thing = things[i % 3]
+        if i % 7 == n:
+            setattr(thing, f'field{i % 5}', (n, i))
+        if i % 11 == n:
+            Thing.shared = n, i
+        if i % 13 == n:
+            globals()['abs'] = lambda x: (n, x)
+        if i % 13 == n + 4:
+            globals().pop('abs', None)
+        thing.last = n, i
+        seen.append((thing.last, getattr(thing, 'field3', None), getattr(thing, 'shared', None), abs(-i)))
+
+seen = []
+threads = [threading.Thread(target=work, args=(n,)) for n in range(3)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+for line in seen:
+    print(line)
+";
+
+#[test]
+fn copies_that_go_different_ways_go_as_if_alone() {
+    let library = Library::new();
+    let alone = |turns: u32, seed: u64| {
+        let mut run = Run { machine: start(&library, DIVERGING.to_owned()), scheduler: RandomSchedule::new(1) };
+        for _ in 0..turns {
+            run.go(1500);
+        }
+        run.scheduler = RandomSchedule::new(seed);
+        while run.go(200) == Status::Running {}
+        shown(&mut run.machine)
+    };
+    let mut run = Run { machine: start(&library, DIVERGING.to_owned()), scheduler: RandomSchedule::new(1) };
+    let mut ends = std::collections::BTreeSet::new();
+    let mut turns = 0;
+    while run.go(1500) == Status::Running {
+        turns += 1;
+        // They take turns, so that each meets what the other left behind.
+        let mut copies: Vec<Run> =
+            (0..3).map(|seed| Run { machine: run.machine.snapshot(), scheduler: RandomSchedule::new(seed) }).collect();
+        while copies.iter_mut().map(|copy| copy.go(200)).filter(|status| *status == Status::Running).count() > 0 {}
+        for (seed, copy) in copies.iter_mut().enumerate() {
+            let end = shown(&mut copy.machine);
+            ends.insert(format!("{end:?}"));
+            assert!(end == alone(turns, seed as u64), "after {turns} turns with seed {seed}");
+        }
+    }
+    assert!(ends.len() > 5, "the copies did not go different ways");
+}

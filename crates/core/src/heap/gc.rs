@@ -210,8 +210,8 @@ impl Heap {
     }
 
     /// Whether a page is the library's and as it was: all of it stays, and what its objects lead to is the library's too.
-    fn is_pristine(&self, page: usize) -> bool {
-        self.pristine.get(page) == Some(&true)
+    pub(super) fn is_pristine(&self, page: usize) -> bool {
+        self.pristine.has(page)
     }
 
     fn sweep(&mut self, marker: &Marker) {
@@ -230,10 +230,8 @@ impl Heap {
                 continue;
             }
             let watched = self.journal.is_on();
-            let page = self.pages[page_index].own(watched);
-            if let Some(pristine) = self.pristine.get_mut(page_index) {
-                *pristine = false;
-            }
+            let page = self.pages[page_index].own(&self.common, page_index, watched);
+            self.pristine.remove(page_index);
             for i in (0..PAGE).rev() {
                 let id = first + i as u32;
                 if word & (1 << i) == 0 && id != 0 {

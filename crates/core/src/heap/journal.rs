@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::{Array, Body, Heap, Object, PAGE, PAGE_BITS, Page, Watch};
+use super::{Array, Body, Heap, Object, PAGE, PAGE_BITS, Page, Pristine, Watch};
 use crate::value::{ObjId, Value};
 
 /// What a heap saves.
@@ -30,9 +30,9 @@ pub(super) struct Journal {
 }
 
 impl Clone for Journal {
-    /// A copy of a heap has no checkpoints to return to.
+    /// A copy of a heap has no checkpoints to return to; its inline caches know the same versions.
     fn clone(&self) -> Self {
-        Self::default()
+        Self { version: self.version, ..Self::default() }
     }
 }
 
@@ -66,10 +66,11 @@ pub(crate) struct HeapMark {
     shapes: usize,
     allocated: usize,
     live: usize,
+    pressed: bool,
     limit: usize,
     type_epoch: u32,
     watch: Watch,
-    pristine: Vec<bool>,
+    pristine: Pristine,
 }
 
 impl Journal {
@@ -138,30 +139,49 @@ impl Heap {
     /// Begins to save what changes from now on.
     pub(crate) fn mark(&mut self, epoch: u64) -> HeapMark {
         if !self.journal.is_on() {
-            for page in &mut self.pages {
-                *page = match std::mem::replace(page, Page::Shared(super::empty_page())) {
+            for (number, page) in self.pages.iter_mut().enumerate() {
+                *page = match std::mem::replace(page, Page::Library) {
                     Page::Owned(page) => Page::Watched(page),
                     other => other,
                 };
                 if let Page::Patched(_) = page {
-                    page.own(true);
+                    page.own(&self.common, number, true);
                 }
             }
         }
         self.begin_epoch(epoch);
+        // All fields are named, so that a new one is not forgotten here.
+        let Self {
+            pages,
+            common: _,
+            since_freeze: _,
+            pristine,
+            free,
+            characters: _,
+            interned: _,
+            shapes,
+            allocated,
+            live,
+            pressed,
+            limit,
+            type_epoch,
+            watch,
+            journal,
+        } = self;
         HeapMark {
-            objects: self.journal.objects.len(),
-            items: self.journal.items.len(),
-            names: self.journal.names.len(),
-            pages: self.pages.len(),
-            free: self.free,
-            shapes: self.shapes.len(),
-            allocated: self.allocated,
-            live: self.live,
-            limit: self.limit,
-            type_epoch: self.type_epoch,
-            watch: self.watch.clone(),
-            pristine: self.pristine.clone(),
+            objects: journal.objects.len(),
+            items: journal.items.len(),
+            names: journal.names.len(),
+            pages: pages.len(),
+            free: *free,
+            shapes: shapes.len(),
+            allocated: *allocated,
+            live: *live,
+            pressed: *pressed,
+            limit: *limit,
+            type_epoch: *type_epoch,
+            watch: watch.clone(),
+            pristine: pristine.clone(),
         }
     }
 
@@ -172,14 +192,16 @@ impl Heap {
         self.journal.known = (self.pages.len() * PAGE) as u32;
     }
 
-    /// Makes the heap what it was when `mark` was made.
-    pub(crate) fn rewind(&mut self, mark: &mut HeapMark, epoch: u64) {
+    /// Makes the heap what it was when `mark` was made. Whether strings that were interned since are gone, so that others may get their
+    /// numbers.
+    pub(crate) fn rewind(&mut self, mark: &mut HeapMark, epoch: u64) -> bool {
+        let forgotten = self.journal.names.len() > mark.names;
         self.pages.truncate(mark.pages);
         while self.journal.objects.len() > mark.objects {
             let Some(Before { id, items, object: mut old }) = self.journal.objects.pop() else { break };
             self.rewind_items(items as usize);
             let Some(page) = self.pages.get_mut(id.0 as usize >> PAGE_BITS) else { continue };
-            let place = &mut page.own(true)[id.0 as usize % PAGE];
+            let place = &mut page.own(&self.common, id.0 as usize >> PAGE_BITS, true)[id.0 as usize % PAGE];
             if let Body::Dict(old) = &mut old.body
                 && !matches!(&place.body, Body::Dict(new) if new.keys_version == old.keys_version)
             {
@@ -204,17 +226,19 @@ impl Heap {
         self.free = mark.free;
         self.allocated = mark.allocated;
         self.live = mark.live;
+        self.pressed = mark.pressed;
         self.limit = mark.limit;
-        self.watch = mark.watch.clone();
-        self.pristine.clone_from(&mark.pristine);
+        self.watch.clone_from(&mark.watch);
+        self.pristine.become_like(&mark.pristine);
         self.begin_epoch(epoch);
+        forgotten
     }
 
     fn rewind_items(&mut self, len: usize) {
         while self.journal.items.len() > len {
             let Some((id, index, old)) = self.journal.items.pop() else { break };
             let Some(page) = self.pages.get_mut(id.0 as usize >> PAGE_BITS) else { continue };
-            if let Body::List(items) = &mut page.own(true)[id.0 as usize % PAGE].body
+            if let Body::List(items) = &mut page.own(&self.common, id.0 as usize >> PAGE_BITS, true)[id.0 as usize % PAGE].body
                 && let Some(item) = items.get_mut(index as usize)
             {
                 *item = old;
@@ -226,11 +250,9 @@ impl Heap {
     #[inline(never)]
     pub(super) fn list_set_watched(&mut self, id: ObjId, index: usize, value: Value) -> bool {
         let place = id.0 as usize;
-        if let Some(pristine) = self.pristine.get_mut(place >> PAGE_BITS) {
-            *pristine = false;
-        }
+        self.pristine.remove(place >> PAGE_BITS);
         let journal = &mut self.journal;
-        let object = &mut self.pages[place >> PAGE_BITS].own(true)[place % PAGE];
+        let object = &mut self.pages[place >> PAGE_BITS].own(&self.common, place >> PAGE_BITS, true)[place % PAGE];
         let single = matches!(&object.body, Body::List(Array::Large(_)));
         if !single || journal.items.len() - journal.old_items >= MOST_ITEMS {
             journal.save(id, object);
@@ -250,7 +272,7 @@ impl Heap {
         self.journal = Journal { version: self.journal.version, ..Journal::default() };
         for page in &mut self.pages {
             if let Page::Watched(_) = page {
-                let Page::Watched(watched) = std::mem::replace(page, Page::Shared(super::empty_page())) else { continue };
+                let Page::Watched(watched) = std::mem::replace(page, Page::Library) else { continue };
                 *page = Page::Owned(watched);
             }
         }

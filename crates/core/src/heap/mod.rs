@@ -41,7 +41,7 @@ use num_traits::ToPrimitive;
 use self::{
     interned::Interned,
     journal::Journal,
-    page::{PAGE, PAGE_BITS, Page},
+    page::{Common, PAGE, PAGE_BITS, Page, Pristine},
 };
 use crate::value::{Kind, ObjId, Value};
 
@@ -51,8 +51,12 @@ use crate::value::{Kind, ObjId, Value};
 #[derive(Clone, Debug)]
 pub struct Heap {
     pages: Vec<Page>,
-    /// Which of the library's pages nobody has written to: their objects lead to each other only.
-    pristine: Vec<bool>,
+    /// What copies have too.
+    common: Common,
+    /// How much was done since the last copy was made; see [`Heap::approach`].
+    since_freeze: Option<u64>,
+    /// Which of the library's pages nobody has written to.
+    pristine: Pristine,
     /// First free place, or 0.
     free: u32,
     /// The strings of one ASCII character each, once they are there for good.
@@ -81,7 +85,9 @@ impl Heap {
     pub fn new() -> Self {
         let mut heap = Self {
             pages: Vec::new(),
-            pristine: Vec::new(),
+            common: Common::new(),
+            since_freeze: None,
+            pristine: Pristine::default(),
             free: 0,
             characters: None,
             interned: Interned::default(),
@@ -103,7 +109,7 @@ impl Heap {
     #[inline(always)]
     pub fn get(&self, id: ObjId) -> &Object {
         let place = id.0 as usize;
-        self.pages[place >> PAGE_BITS].get(place)
+        self.pages[place >> PAGE_BITS].get(&self.common, place)
     }
 
     /// An object, to be changed.
@@ -112,27 +118,25 @@ impl Heap {
         let place = id.0 as usize;
         let page = &mut self.pages[place >> PAGE_BITS];
         if !matches!(page, Page::Owned(_)) {
-            Self::prepare(page, &mut self.journal, &mut self.pristine, id);
+            Self::prepare(page, &self.common, &mut self.journal, &mut self.pristine, id);
         }
         match page {
             Page::Owned(page) | Page::Watched(page) => &mut page[place % PAGE],
-            Page::Patched(page) => page.get_mut(place % PAGE),
-            Page::Shared(_) => unreachable!("the page was just made our own"),
+            Page::Patched(page) => page.get_mut(place),
+            _ => unreachable!("the page was just made our own"),
         }
     }
 
     /// Makes an object that is about to change our own, or saves it.
     #[cold]
     #[inline(never)]
-    fn prepare(page: &mut Page, journal: &mut Journal, pristine: &mut [bool], id: ObjId) {
-        if let Some(pristine) = pristine.get_mut(id.0 as usize / PAGE) {
-            *pristine = false;
-        }
-        let place = id.0 as usize % PAGE;
+    fn prepare(page: &mut Page, common: &Common, journal: &mut Journal, pristine: &mut Pristine, id: ObjId) {
+        let place = id.0 as usize;
+        pristine.remove(place >> PAGE_BITS);
         if journal.is_on() {
-            journal.save(id, &mut page.own(true)[place]);
+            journal.save(id, &mut page.own(common, place >> PAGE_BITS, true)[place % PAGE]);
         } else {
-            page.patch(place);
+            page.patch(common, place);
         }
     }
 
@@ -157,22 +161,35 @@ impl Heap {
 
     /// Makes all pages shareable, so that `clone` copies no objects.
     pub fn freeze(&mut self) {
-        let empty = empty_page();
-        for page in &mut self.pages {
-            if let Page::Shared(_) = page {
-                continue;
-            }
-            page.own(false).iter_mut().for_each(|object| object.body.share());
-            if let Page::Owned(own) | Page::Watched(own) = std::mem::replace(page, Page::Shared(Arc::clone(&empty))) {
-                *page = Page::Shared(Arc::from(own));
-            }
+        for (number, page) in self.pages.iter_mut().enumerate() {
+            self.common.freeze(number, page);
+        }
+        self.since_freeze = Some(0);
+    }
+
+    /// Notes that `instructions` more were done. When they are many since the last copy, common pages are found at once from now on,
+    /// which costs a counter for each.
+    #[inline]
+    pub fn approach(&mut self, instructions: u64) {
+        let Some(since) = &mut self.since_freeze else { return };
+        *since += instructions;
+        if *since >= APPROACH_AFTER {
+            self.since_freeze = None;
+            self.pages.iter_mut().enumerate().for_each(|(number, page)| page.approach(&self.common, number));
         }
     }
 
     /// Makes all that is there now the library's, which every machine shares: pages and interned strings.
     pub fn settle(&mut self) {
-        self.freeze();
-        self.pristine = vec![true; self.pages.len()];
+        let places = self.pages.len() * PAGE;
+        let copy = |place| {
+            let mut object = self.get(ObjId(place as u32)).clone();
+            object.body.share();
+            object
+        };
+        self.common.library = (0..places).map(copy).collect();
+        self.pages.iter_mut().for_each(|page| *page = Page::Library);
+        self.pristine = Pristine::first(self.pages.len());
         self.interned.settle();
     }
 
@@ -219,8 +236,8 @@ impl Heap {
 
     /// All objects in the order of their numbers, those that nothing leads to any more included.
     pub fn objects(&self) -> impl Iterator<Item = &Object> {
-        let pages = self.pages.iter().flat_map(|page| (0..PAGE).map(|place| page.get(place)));
-        pages.filter(|object| !matches!(object.body, Body::Free(_)))
+        let all = (0..self.places().0).map(|id| self.get(ObjId(id)));
+        all.filter(|object| !matches!(object.body, Body::Free(_)))
     }
 
     /// The first place that no object has had yet.
@@ -539,6 +556,9 @@ impl Default for Heap {
     }
 }
 
+/// So many instructions after a copy, common pages are made to be found at once.
+const APPROACH_AFTER: u64 = 20_000;
+
 /// The hash of a string: the same in every process and run (CPython's is seeded anew for each process).
 pub fn hash_str(text: &str) -> u64 {
     hash_bytes(text.as_bytes())
@@ -552,8 +572,4 @@ pub fn hash_bytes(bytes: &[u8]) -> u64 {
     hasher.write_u8(0xff);
     let hash = hasher.finish();
     if hash == u64::MAX { u64::MAX - 1 } else { hash }
-}
-
-fn empty_page() -> Arc<[Object; PAGE]> {
-    Arc::new(std::array::from_fn(|_| Object { class: ObjId(0), aux: 0, body: Body::Free(0) }))
 }

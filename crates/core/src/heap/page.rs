@@ -1,4 +1,4 @@
-//! Pages: 64 objects that are owned, watched by the journal, shared with copies, or shared but for a few.
+//! Pages: 64 objects that are owned, watched by the journal, or shared with copies, entirely or but for a few.
 
 use std::sync::Arc;
 
@@ -10,24 +10,50 @@ pub(super) const PAGE: usize = 64;
 pub(super) const PAGE_BITS: u32 = 6;
 /// With more objects of its own than this a page is copied.
 const MOST_PATCHES: usize = 16;
+/// Pages that copies share with one counter.
+const GROUP: usize = 16;
+
+type Objects = [Object; PAGE];
 
 /// Some objects.
 #[derive(Debug)]
 pub(super) enum Page {
     /// Written in place.
-    Owned(Box<[Object; PAGE]>),
+    Owned(Box<Objects>),
     /// Owned, but objects are saved in the journal before they change.
-    Watched(Box<[Object; PAGE]>),
-    /// Not written: copies have it too.
-    Shared(Arc<[Object; PAGE]>),
-    /// Shared, but a few objects were written: after a snapshot most pages see few writes, if any.
+    Watched(Box<Objects>),
+    /// As the library made it.
+    Library,
+    /// Not written: copies have it too, and it is found in [`Common`].
+    Common,
+    /// The same, found at once.
+    Shared(Arc<Objects>),
+    /// Not written but for a few objects: after a snapshot most pages see few writes, if any.
     Patched(Box<Patched>),
 }
 
-/// A shared page and the objects that differ from it.
+/// What a heap has in common with its copies; a copy costs two counters.
+#[derive(Clone, Debug)]
+pub(super) struct Common {
+    /// The library's objects, as they were at first.
+    pub(super) library: Arc<[Object]>,
+    /// Pages by number, in groups.
+    groups: Arc<Vec<Arc<[Frozen; GROUP]>>>,
+}
+
+/// A page that is not written any more.
+#[derive(Clone, Debug)]
+enum Frozen {
+    None,
+    Whole(Arc<Objects>),
+    Patched(Arc<Patched>),
+}
+
+/// A page that is not written, and the objects that differ from it.
 #[derive(Clone, Debug)]
 pub(super) struct Patched {
-    shared: Arc<[Object; PAGE]>,
+    /// The page beneath; without one, the library's.
+    beneath: Option<Arc<Objects>>,
     /// Which objects differ, one bit each.
     bits: u64,
     /// Those objects, in the order of their places.
@@ -35,8 +61,11 @@ pub(super) struct Patched {
 }
 
 impl Clone for Page {
+    #[inline]
     fn clone(&self) -> Self {
         match self {
+            Self::Library => Self::Library,
+            Self::Common => Self::Common,
             Self::Owned(page) | Self::Watched(page) => Self::Owned(page.clone()),
             Self::Shared(page) => Self::Shared(Arc::clone(page)),
             Self::Patched(page) => Self::Patched(page.clone()),
@@ -45,49 +74,129 @@ impl Clone for Page {
 }
 
 impl Page {
-    /// The object at a place of the page.
+    /// The object at a place of the heap, which is in this page.
     #[inline(always)]
-    pub(super) fn get(&self, place: usize) -> &Object {
+    pub(super) fn get<'h>(&'h self, common: &'h Common, place: usize) -> &'h Object {
         match self {
             Self::Owned(page) | Self::Watched(page) => &page[place % PAGE],
             Self::Shared(page) => &page[place % PAGE],
-            Self::Patched(page) => page.get(place % PAGE),
+            Self::Library => &common.library[place],
+            Self::Common | Self::Patched(_) => self.search(common, place),
         }
     }
 
-    /// The objects, owned from now on; the page is watched if `watched`.
-    pub(super) fn own(&mut self, watched: bool) -> &mut [Object; PAGE] {
-        let copy = match self {
-            Self::Shared(shared) => Some(Box::new((**shared).clone())),
-            Self::Patched(page) => Some(Box::new(std::array::from_fn(|place| page.get(place).clone()))),
-            Self::Owned(_) | Self::Watched(_) => None,
-        };
-        if let Some(copy) = copy {
+    #[inline(never)]
+    fn search<'h>(&'h self, common: &'h Common, place: usize) -> &'h Object {
+        match self {
+            Self::Patched(page) => page.get(common, place),
+            _ => match common.page(place / PAGE) {
+                Frozen::Whole(page) => &page[place % PAGE],
+                Frozen::Patched(page) => page.get(common, place),
+                Frozen::None => unreachable!("a page that is common was frozen"),
+            },
+        }
+    }
+
+    /// The objects of the page with this number, owned from now on; the page is watched if `watched`.
+    pub(super) fn own(&mut self, common: &Common, number: usize, watched: bool) -> &mut Objects {
+        if !matches!(self, Self::Owned(_) | Self::Watched(_)) {
+            let copy = Box::new(std::array::from_fn(|place| self.get(common, number * PAGE + place).clone()));
             *self = if watched { Self::Watched(copy) } else { Self::Owned(copy) };
         }
         match self {
             Self::Owned(page) | Self::Watched(page) => page,
-            Self::Shared(_) | Self::Patched(_) => unreachable!("the page was just made our own"),
+            _ => unreachable!("the page was just made our own"),
         }
     }
 
     /// Makes an object of a page that is not watched our own.
-    pub(super) fn patch(&mut self, place: usize) {
-        if let Self::Shared(shared) = self {
-            *self = Self::Patched(Box::new(Patched { shared: Arc::clone(shared), bits: 0, own: Vec::new() }));
+    pub(super) fn patch(&mut self, common: &Common, place: usize) {
+        let whole = |beneath| Patched { beneath, bits: 0, own: Vec::new() };
+        let patched = match self {
+            Self::Library => Some(whole(None)),
+            Self::Shared(page) => Some(whole(Some(Arc::clone(page)))),
+            Self::Common => match common.page(place / PAGE) {
+                Frozen::Whole(page) => Some(whole(Some(Arc::clone(page)))),
+                Frozen::Patched(page) => Some((**page).clone()),
+                Frozen::None => None,
+            },
+            Self::Patched(_) | Self::Owned(_) | Self::Watched(_) => None,
+        };
+        if let Some(patched) = patched {
+            *self = Self::Patched(Box::new(patched));
         }
         if let Self::Patched(page) = self
-            && !page.add(place)
+            && !page.add(common, place)
         {
-            self.own(false);
+            self.own(common, place / PAGE, false);
+        }
+    }
+
+    /// Makes a page that is written seldom, if at all, one that is found at once.
+    pub(super) fn approach(&mut self, common: &Common, number: usize) {
+        if let Self::Common = self
+            && let Frozen::Whole(page) = common.page(number)
+        {
+            *self = Self::Shared(Arc::clone(page));
         }
     }
 }
 
+impl Common {
+    /// Nothing in common.
+    pub(super) fn new() -> Self {
+        Self { library: Arc::from([]), groups: Arc::default() }
+    }
+
+    #[inline]
+    fn page(&self, number: usize) -> &Frozen {
+        &self.groups[number / GROUP][number % GROUP]
+    }
+
+    /// Makes a page common, so that `clone` copies no objects.
+    #[inline]
+    pub(super) fn freeze(&mut self, number: usize, page: &mut Page) {
+        if !matches!(page, Page::Common | Page::Library) {
+            self.freeze_now(number, page);
+        }
+    }
+
+    fn freeze_now(&mut self, number: usize, page: &mut Page) {
+        let share = |objects: &mut [Object]| objects.iter_mut().for_each(|object| object.body.share());
+        let frozen = match std::mem::replace(page, Page::Common) {
+            Page::Owned(mut page) | Page::Watched(mut page) => {
+                share(&mut page[..]);
+                Frozen::Whole(Arc::from(page))
+            }
+            Page::Patched(mut page) => {
+                share(&mut page.own);
+                Frozen::Patched(Arc::from(page))
+            }
+            Page::Shared(_) | Page::Common | Page::Library => return,
+        };
+        let groups = Arc::make_mut(&mut self.groups);
+        while groups.len() <= number / GROUP {
+            groups.push(Arc::new([const { Frozen::None }; GROUP]));
+        }
+        Arc::make_mut(&mut groups[number / GROUP])[number % GROUP] = frozen;
+    }
+}
+
 impl Patched {
-    #[inline(never)]
-    fn get(&self, place: usize) -> &Object {
-        if self.bits >> place & 1 == 0 { &self.shared[place % PAGE] } else { &self.own[self.rank(place)] }
+    #[inline]
+    fn get<'h>(&'h self, common: &'h Common, place: usize) -> &'h Object {
+        if self.differs(place) {
+            return &self.own[self.rank(place)];
+        }
+        self.beneath(common, place)
+    }
+
+    #[inline]
+    fn beneath<'h>(&'h self, common: &'h Common, place: usize) -> &'h Object {
+        match &self.beneath {
+            Some(page) => &page[place % PAGE],
+            None => &common.library[place],
+        }
     }
 
     /// An object that differs.
@@ -98,19 +207,55 @@ impl Patched {
     }
 
     /// Makes an object differ; whether there is room for it.
-    fn add(&mut self, place: usize) -> bool {
-        if self.bits >> place & 1 != 0 {
+    fn add(&mut self, common: &Common, place: usize) -> bool {
+        if self.differs(place) {
             return true;
         }
         if self.own.len() == MOST_PATCHES {
             return false;
         }
-        self.own.insert(self.rank(place), self.shared[place].clone());
-        self.bits |= 1 << place;
+        self.own.insert(self.rank(place), self.beneath(common, place).clone());
+        self.bits |= 1 << (place % PAGE);
         true
     }
 
+    fn differs(&self, place: usize) -> bool {
+        self.bits >> (place % PAGE) & 1 != 0
+    }
+
     fn rank(&self, place: usize) -> usize {
-        (self.bits & ((1 << place) - 1)).count_ones() as usize
+        (self.bits & ((1 << (place % PAGE)) - 1)).count_ones() as usize
+    }
+}
+
+/// Which of the library's pages a process has not written to: their objects lead to each other only. One bit each.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Pristine {
+    bits: Vec<u64>,
+}
+
+impl Pristine {
+    /// The first `pages` pages are.
+    pub(super) fn first(pages: usize) -> Self {
+        let word = |index: usize| if pages >= (index + 1) * 64 { u64::MAX } else { (1 << (pages % 64)) - 1 };
+        Self { bits: (0..pages.div_ceil(64)).map(word).collect() }
+    }
+
+    /// Whether this page is.
+    pub(super) fn has(&self, page: usize) -> bool {
+        self.bits.get(page / 64).is_some_and(|word| word >> (page % 64) & 1 != 0)
+    }
+
+    /// This page is so no longer.
+    #[inline]
+    pub(super) fn remove(&mut self, page: usize) {
+        if let Some(word) = self.bits.get_mut(page / 64) {
+            *word &= !(1 << (page % 64));
+        }
+    }
+
+    /// Becomes what `other` is, which differs only in some pages.
+    pub(super) fn become_like(&mut self, other: &Self) {
+        self.bits.clone_from(&other.bits);
     }
 }

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Body, GeneratorState, Heap, Marker, Object, PAGE, Page, Visitor, gc::visit};
+use super::{Body, GeneratorState, Heap, Marker, Object, PAGE, Visitor, gc::visit};
 use crate::{
     code_table::CodeTable,
     value::{ObjId, Value},
@@ -98,10 +98,10 @@ impl Heap {
     }
 
     /// Notes the end of all watched objects that neither `roots` nor a circle of references leads to: those that CPython would have
-    /// freed by now. `image` is the heap that this one began as a copy of; objects below `immortal` are of it.
-    pub fn find_ends(&mut self, image: &Heap, immortal: ObjId, codes: &CodeTable, roots: impl FnOnce(&mut Marker)) {
+    /// freed by now. Objects below `immortal` are the library's.
+    pub fn find_ends(&mut self, immortal: ObjId, codes: &CodeTable, roots: impl FnOnce(&mut Marker)) {
         let mut marker = Marker::new(self.pages.len() * PAGE, immortal.0.saturating_sub(1));
-        self.mark_changed(image, immortal, &mut marker);
+        self.mark_changed(immortal, &mut marker);
         self.mark_shapes(&mut marker);
         self.mark_ends(&mut marker);
         roots(&mut marker);
@@ -116,17 +116,11 @@ impl Heap {
         }
     }
 
-    /// All objects of the image that were changed since, and what they lead to: the others lead to the image only.
-    fn mark_changed(&self, image: &Heap, immortal: ObjId, marker: &mut Marker) {
-        for (index, page) in self.pages.iter().enumerate().take(immortal.0.div_ceil(PAGE as u32) as usize) {
-            let same = matches!(
-                (page, image.pages.get(index)), (Page::Shared(page), Some(Page::Shared(other))) if std::sync::Arc::ptr_eq(page, other)
-            );
-            if same {
-                continue;
-            }
-            let count = (immortal.0 as usize - index * PAGE).min(PAGE);
-            (0..count).for_each(|place| visit(marker, page.get(place)));
+    /// All objects in those of the library's pages that were changed since, and what they lead to: the others lead to the library only.
+    fn mark_changed(&self, immortal: ObjId, marker: &mut Marker) {
+        for page in (0..immortal.0.div_ceil(PAGE as u32)).filter(|page| !self.is_pristine(*page as usize)) {
+            let places = page * PAGE as u32..((page + 1) * PAGE as u32).min(immortal.0);
+            places.for_each(|id| visit(marker, self.get(ObjId(id))));
         }
     }
 

@@ -136,7 +136,7 @@ pub struct Entry {
 /// The kernel objects of a process, or of the whole machine.
 #[derive(Debug, Default)]
 pub struct KernelTable {
-    entries: Vec<Entry>,
+    entries: Arc<Vec<Entry>>,
     shared: bool,
     /// The number of the time since the last checkpoint or return to one; 0 while there is none.
     epoch: u64,
@@ -147,7 +147,7 @@ pub struct KernelTable {
 impl Clone for KernelTable {
     /// A copy has no checkpoints to return to.
     fn clone(&self) -> Self {
-        Self { entries: self.entries.clone(), shared: self.shared, epoch: 0, journal: Vec::new() }
+        Self { entries: Arc::clone(&self.entries), shared: self.shared, epoch: 0, journal: Vec::new() }
     }
 }
 
@@ -169,7 +169,7 @@ impl KernelTable {
 
     /// Adds an object.
     pub fn add(&mut self, object: KernelObject) -> KernelRef {
-        self.entries.push(Entry { object, sleepers: Vec::new(), saved: self.epoch });
+        Arc::make_mut(&mut self.entries).push(Entry { object, sleepers: Vec::new(), saved: self.epoch });
         let index = self.entries.len() as u32 - 1;
         KernelRef(if self.shared { index | KernelRef::SHARED } else { index })
     }
@@ -181,7 +181,7 @@ impl KernelTable {
 
     /// An object of this table, to be changed.
     pub fn get_mut(&mut self, object: KernelRef) -> &mut Entry {
-        let entry = &mut self.entries[object.index()];
+        let entry = &mut Arc::make_mut(&mut self.entries)[object.index()];
         if entry.saved != self.epoch && self.epoch != 0 {
             self.journal.push((object.index() as u32, entry.clone()));
             entry.saved = self.epoch;
@@ -207,7 +207,7 @@ impl KernelTable {
 
     /// Forgets who sleeps: they stayed behind in another process.
     pub(crate) fn forget_sleepers(&mut self) {
-        self.entries.iter_mut().for_each(|entry| entry.sleepers.clear());
+        Arc::make_mut(&mut self.entries).iter_mut().for_each(|entry| entry.sleepers.clear());
     }
 
     /// Begins to save what changes from now on.
@@ -218,10 +218,13 @@ impl KernelTable {
 
     /// Makes the table what it was when the mark was made.
     pub(crate) fn rewind(&mut self, mark: KernelMark, epoch: u64) {
-        self.entries.truncate(mark.entries);
-        for (index, entry) in self.journal.drain(mark.journal..).rev() {
-            if let Some(place) = self.entries.get_mut(index as usize) {
-                *place = entry;
+        if self.entries.len() > mark.entries || self.journal.len() > mark.journal {
+            let entries = Arc::make_mut(&mut self.entries);
+            entries.truncate(mark.entries);
+            for (index, entry) in self.journal.drain(mark.journal..).rev() {
+                if let Some(place) = entries.get_mut(index as usize) {
+                    *place = entry;
+                }
             }
         }
         self.epoch = epoch;
@@ -235,7 +238,7 @@ impl KernelTable {
 
     /// Marks the values in queues.
     pub fn mark(&self, marker: &mut Marker) {
-        for entry in &self.entries {
+        for entry in &*self.entries {
             if let KernelObject::Queue { items, .. } = &entry.object {
                 for item in items {
                     if let Item::Value(value) = item {

@@ -123,8 +123,9 @@ impl Machine {
         self.journal.marks.truncate(index + 1);
         let Some(mark) = self.journal.marks.last_mut() else { return Ok(()) };
         self.processes.truncate(mark.processes.len());
+        let mut forgotten = false;
         for (process, mark) in self.processes.iter_mut().zip(&mut mark.processes) {
-            process.rewind(mark, epoch);
+            forgotten |= process.rewind(mark, epoch);
         }
         self.world.rewind(&mark.world, epoch);
         for (id, saved) in self.journal.strands.drain(mark.strands.1..).rev() {
@@ -132,22 +133,24 @@ impl Machine {
             match (place, saved) {
                 // The longer stack stays, for the strand will need it again.
                 (Some(strand), Some(mut saved)) if strand.stack.len() >= saved.stack.len() => {
+                    let strand = Arc::make_mut(strand);
                     strand.stack[..saved.stack.len()].copy_from_slice(&saved.stack);
                     saved.stack = std::mem::take(&mut strand.stack);
                     *strand = saved;
                 }
-                (place, saved) => *place = saved,
+                (place, saved) => *place = saved.map(Arc::new),
             }
         }
         self.strands.truncate(mark.strands.0);
-        self.caches.methods.clear();
         if self.codes.cache_len() != mark.codes.cache_len() {
             // Other code will get these places.
-            self.caches.table.truncate(mark.codes.cache_len());
+            self.caches.inline.truncate(mark.codes.cache_len());
             self.liveness = super::lifetimes::LivenessTable::default();
         }
-        if self.caches.process.0 as usize >= self.processes.len() {
-            self.caches.table.clear();
+        if self.cached.0 as usize >= self.processes.len() {
+            self.caches.clear();
+        } else if forgotten {
+            self.caches.methods.clear();
         }
         self.codes = Arc::clone(&mark.codes);
         self.units = Arc::clone(&mark.units);
@@ -199,8 +202,8 @@ impl Machine {
                 // Registers above the last frame's own mean nothing.
                 let top =
                     strand.frames.last().map_or(0, |frame| frame.base as usize + self.codes.code(frame.code).registers as usize);
-                let saved = strand.copy(top);
-                strand.saved = self.journal.epoch;
+                let saved = strand.copy(top, top);
+                Arc::make_mut(strand).saved = self.journal.epoch;
                 self.journal.strands.push((id, Some(saved)));
             }
             Some(None) => self.journal.strands.push((id, None)),
@@ -230,8 +233,9 @@ impl Process {
         }
     }
 
-    fn rewind(&mut self, mark: &mut ProcessMark, epoch: u64) {
-        self.heap.rewind(&mut mark.heap, epoch);
+    /// Whether names are gone that caches may know.
+    fn rewind(&mut self, mark: &mut ProcessMark, epoch: u64) -> bool {
+        let forgotten = self.heap.rewind(&mut mark.heap, epoch);
         self.state.rewind(&mark.state, epoch);
         self.exit = mark.exit;
         self.time = mark.time;
@@ -241,6 +245,7 @@ impl Process {
         self.ready.clone_from(&mark.ready);
         self.timers.clone_from(&mark.timers);
         self.name = Arc::clone(&mark.name);
+        forgotten
     }
 }
 

@@ -1,11 +1,12 @@
 //! Garbage collection of a process: what its strands, modules and kernel objects lead to stays.
 
+use std::sync::Arc;
+
 use super::{Machine, lifetimes::LivenessTable};
 use crate::{
     code_table::CodeTable,
     heap::{Heap, Marker, Visitor},
     kernel::{Item, Operation},
-    library::Library,
     process::{ProcessId, ProcessState},
     strand::{Cont, Status, Strand},
     world::{Request, World},
@@ -15,11 +16,9 @@ use crate::{
 pub(super) struct Roots<'a> {
     pub(super) process: ProcessId,
     pub(super) state: &'a ProcessState,
-    pub(super) strands: &'a [Option<Strand>],
+    pub(super) strands: &'a [Option<Arc<Strand>>],
     pub(super) codes: &'a CodeTable,
     pub(super) world: &'a World,
-    /// What every machine begins with.
-    pub(super) library: &'a Library,
     /// Says which registers still matter; without it all of them do.
     pub(super) liveness: Option<&'a mut LivenessTable>,
 }
@@ -29,16 +28,15 @@ impl Machine {
     pub(super) fn collect(&mut self, process: ProcessId) {
         self.with_roots(process, false, |heap, roots| heap.collect(roots.state.immortal, |marker| roots.mark(marker)));
         // What the caches remember may be gone.
-        self.caches.table.clear();
-        self.caches.methods.clear();
+        self.caches.clear();
     }
 
     /// Does something with a process's objects and what they are reached from; `precise`: only by registers that still matter.
     pub(super) fn with_roots<T>(&mut self, process: ProcessId, precise: bool, work: impl FnOnce(&mut Heap, Roots<'_>) -> T) -> T {
-        let Self { library, processes, strands, codes, world, liveness, .. } = self;
+        let Self { processes, strands, codes, world, liveness, .. } = self;
         let entry = &mut processes[process.0 as usize];
         let liveness = precise.then_some(liveness);
-        work(&mut entry.heap, Roots { process, state: &entry.state, strands, codes, world, library, liveness })
+        work(&mut entry.heap, Roots { process, state: &entry.state, strands, codes, world, liveness })
     }
 }
 

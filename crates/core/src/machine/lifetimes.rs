@@ -29,7 +29,7 @@ impl Machine {
     /// Looks for ends of objects, between two instructions of the strand that runs.
     pub(super) fn find_ends(&mut self, process: ProcessId) {
         self.with_roots(process, true, |heap, roots| {
-            heap.find_ends(&roots.library.image.heap, roots.state.immortal, roots.codes, |marker| roots.mark(marker));
+            heap.find_ends(roots.state.immortal, roots.codes, |marker| roots.mark(marker));
         });
     }
 

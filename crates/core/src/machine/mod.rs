@@ -29,7 +29,7 @@ use crate::{
     strand::{Status as StrandStatus, Strand, StrandId, StrandKind},
     trace::{StrandInfo, Trace},
     value::Value,
-    vm::{Cache, MethodCache},
+    vm::Caches,
     world::{Chunk, Limits, Stream, World},
 };
 
@@ -133,7 +133,7 @@ pub struct Machine {
     main_unit: u32,
     processes: Vec<Process>,
     /// By number; a task has none of its own.
-    strands: Vec<Option<Strand>>,
+    strands: Vec<Option<Arc<Strand>>>,
     world: World,
     /// When each core is free.
     cores: Vec<u64>,
@@ -143,6 +143,8 @@ pub struct Machine {
     decisions: Log<Recorded>,
     status: Status,
     caches: Caches,
+    /// The process for which they hold.
+    cached: ProcessId,
     liveness: lifetimes::LivenessTable,
     journal: Journal,
     /// The step that waits for the pack.
@@ -154,21 +156,6 @@ pub struct Machine {
 struct Recorded {
     decision: Decision,
     usual: bool,
-}
-
-/// Inline caches: a copy of a machine begins with none, since nothing depends on them.
-#[derive(Default)]
-struct Caches {
-    table: Vec<Cache>,
-    methods: MethodCache,
-    /// The process for which they hold.
-    process: ProcessId,
-}
-
-impl Clone for Caches {
-    fn clone(&self) -> Self {
-        Self::default()
-    }
 }
 
 /// More choices than this are not recorded: such a schedule would be no use to anybody.
@@ -228,6 +215,7 @@ impl Machine {
             decisions: Log::default(),
             status: Status::Running,
             caches: Caches::default(),
+            cached: ProcessId(0),
             liveness: lifetimes::LivenessTable::default(),
             journal: Journal::default(),
             held: None,
@@ -330,7 +318,7 @@ impl Machine {
             self.strands.resize_with(index + 1, || None);
         }
         self.save_strand(id);
-        self.strands[index] = Some(Strand {
+        self.strands[index] = Some(Arc::new(Strand {
             id,
             process,
             kind,
@@ -342,7 +330,7 @@ impl Machine {
             task: None,
             inject: None,
             saved: 0,
-        });
+        }));
     }
 
     fn strand(&self, id: StrandId) -> &Strand {
@@ -351,7 +339,7 @@ impl Machine {
 
     fn strand_mut(&mut self, id: StrandId) -> &mut Strand {
         self.save_strand(id);
-        self.strands[id.0 as usize].as_mut().expect("threads have strands")
+        Arc::make_mut(self.strands[id.0 as usize].as_mut().expect("threads have strands"))
     }
 
     fn process(&self, id: ProcessId) -> &Process {

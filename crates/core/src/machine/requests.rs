@@ -10,7 +10,7 @@ use crate::{
     strand::{Cont, Frame, Status, StrandId, StrandKind},
     trace::State,
     value::{ObjId, Value},
-    vm::{MethodCache, Vm},
+    vm::{Caches, Vm},
     world::{Request, Stream},
 };
 
@@ -136,19 +136,17 @@ impl Machine {
         }
         self.world.fuel = i64::MAX;
         self.save_strand(id);
-        let mut caches = Vec::new();
-        let mut methods = MethodCache::default();
+        let mut caches = Caches::default();
         let Self { library, codes, processes, strands, world, .. } = self;
         let entry = &mut processes[process.0 as usize];
         let mut vm = Vm {
-            strand: strands[id.0 as usize].as_mut().expect("a thread has a strand"),
+            strand: Arc::make_mut(strands[id.0 as usize].as_mut().expect("a thread has a strand")),
             heap: &mut entry.heap,
             state: &mut entry.state,
             world,
             codes,
             library,
             caches: &mut caches,
-            methods: &mut methods,
             lease: u64::MAX,
             any: true,
             looked: true,

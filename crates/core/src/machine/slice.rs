@@ -94,9 +94,12 @@ impl Machine {
         self.save_strand(strand);
         let Some(Some(entry)) = self.strands.get_mut(strand.0 as usize) else { return };
         let process = entry.process;
-        match &mut entry.status {
-            StrandStatus::Waiting { woken, .. } if !*woken => *woken = true,
-            _ => return,
+        if !matches!(entry.status, StrandStatus::Waiting { woken: false, .. }) {
+            return;
+        }
+        let entry = Arc::make_mut(entry);
+        if let StrandStatus::Waiting { woken, .. } = &mut entry.status {
+            *woken = true;
         }
         entry.ready_at = time;
         self.process_mut(process).ready.push(strand);
@@ -230,6 +233,7 @@ impl Machine {
         let exit = self.execute(process, id);
         let used = self.close_slice(process);
         self.steps += used;
+        self.process_mut(process).heap.approach(used);
         let elapsed = self.process(process).time - start;
         let others = self.process(process).ready.len() > 1;
         let entry = self.process_mut(process);
@@ -293,10 +297,9 @@ impl Machine {
     }
 
     fn execute(&mut self, process: ProcessId, id: StrandId) -> Exit {
-        if self.caches.process != process {
-            self.caches.table.clear();
-            self.caches.methods.clear();
-            self.caches.process = process;
+        if self.cached != process {
+            self.caches.clear();
+            self.cached = process;
         }
         self.save_strand(id);
         let mut looked = false;
@@ -306,14 +309,13 @@ impl Machine {
             let entry = &mut processes[process.0 as usize];
             let step = any || entry.heap.watch.on;
             let mut vm = Vm {
-                strand: strands[id.0 as usize].as_mut().expect("a thread has a strand"),
+                strand: Arc::make_mut(strands[id.0 as usize].as_mut().expect("a thread has a strand")),
                 heap: &mut entry.heap,
                 state: &mut entry.state,
                 world,
                 codes,
                 library,
-                caches: &mut caches.table,
-                methods: &mut caches.methods,
+                caches,
                 lease: entry.lease,
                 any,
                 looked,
@@ -376,6 +378,7 @@ impl Machine {
         self.world.finished[index] = true;
         self.save_strand(id);
         if let Some(Some(strand)) = self.strands.get_mut(index) {
+            let strand = Arc::make_mut(strand);
             strand.status = StrandStatus::Done;
             strand.frames = Vec::new();
             strand.stack = Vec::new();

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{
     Next, Slow, Vm,
+    cache::Cache,
     execute::{attr_key, method_key},
 };
 use crate::{
@@ -51,8 +52,7 @@ impl Vm<'_> {
                 && !self.heap.ty(class).flags.custom_getattribute
                 && !self.is_data_descriptor_on(class, name)
             {
-                self.caches[cache].key = attr_key(self.heap.type_epoch, shape);
-                self.caches[cache].index = slot as u32;
+                self.caches.inline.set(cache, Cache::at(attr_key(self.heap.type_epoch, shape), slot));
                 self.set_reg(ret, value);
                 return Ok(Next::Go);
             }
@@ -277,7 +277,7 @@ impl Vm<'_> {
 
     /// [`lookup_after`], remembered.
     fn after_in_order(&mut self, start: ObjId, after: ObjId, name: Value) -> Option<Value> {
-        self.methods.find_after(self.heap, start, after, name)
+        self.caches.methods.find_after(self.heap, start, after, name)
     }
 
     /// `LoadSuperMethod`: for `super().name(…)` in a method, with `super`, the class and the instance in the registers from `at`, the
@@ -327,8 +327,7 @@ impl Vm<'_> {
                 };
                 let key = method_key(self.heap.type_epoch, self.heap.get(id));
                 if holds && key != u64::MAX - 1 {
-                    self.caches[cache].key = key;
-                    self.caches[cache].value = found;
+                    self.caches.inline.set(cache, Cache::of(key, found));
                 }
             }
             self.set_reg(ret, found);

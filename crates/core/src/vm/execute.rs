@@ -1,6 +1,6 @@
 //! The dispatch loop.
 
-use super::{Cache, Exit, Next, Vm};
+use super::{Exit, Next, Vm};
 use crate::{
     builtins::{CompareOp, arith::BinOp, iterators, iterators::Step},
     bytecode::{Code, Instr, Op},
@@ -21,15 +21,13 @@ impl<'m> Vm<'m> {
     #[cold]
     #[inline(never)]
     fn more_stack(&mut self, base: usize) {
-        self.strand.stack.resize(base + 4 * WINDOW, Value::UNBOUND);
+        self.strand.stack.resize(base + 2 * WINDOW + 64, Value::UNBOUND);
     }
 
     /// Runs until something makes the strand stop. `STEP` stops before instructions: where every one of them is a switch point, and
     /// where ends of objects are looked for.
     pub fn execute<const STEP: bool>(&mut self) -> Exit {
-        if self.caches.len() < self.codes.cache_len() {
-            self.caches.resize(self.codes.cache_len(), Cache::default());
-        }
+        self.caches.inline.reserve(self.codes.cache_len());
         if let Some(exception) = self.strand.inject.take()
             && !self.unwind(exception)
         {
@@ -183,7 +181,7 @@ impl<'m> Vm<'m> {
                         }
                     }
                     Op::LoadGlobal => {
-                        let cache = self.caches[caches + pc - 1];
+                        let cache = self.caches.inline.get(caches + pc - 1);
                         let dict = if cache.key == u64::from(globals.0) {
                             Some(globals)
                         } else if cache.key == builtin_key(globals, self.heap) {
@@ -204,7 +202,7 @@ impl<'m> Vm<'m> {
                     Op::StoreGlobal => {
                         let name = self.state.constants[constants + i.imm as usize];
                         let value = regs[i.a as usize];
-                        let cache = self.caches[caches + pc - 1];
+                        let cache = self.caches.inline.get(caches + pc - 1);
                         if cache.key == u64::from(globals.0)
                             && let Some(entry) = self.heap.dict_mut(globals).entries.get_mut(cache.index as usize)
                             && entry.key == name
@@ -231,7 +229,7 @@ impl<'m> Vm<'m> {
                         if let Some(id) = object.as_obj()
                             && let heap_object = self.heap.get(id)
                             && let Body::Instance(slots) = &heap_object.body
-                            && let cache = self.caches[caches + pc - 1]
+                            && let cache = self.caches.inline.get(caches + pc - 1)
                             && cache.key == attr_key(self.heap.type_epoch, heap_object.aux)
                         {
                             regs[i.a as usize] = slots[cache.index as usize];
@@ -242,7 +240,7 @@ impl<'m> Vm<'m> {
                     Op::StoreAttr => {
                         let (object, value) = (regs[i.a as usize], regs[i.b as usize]);
                         if let Some(id) = object.as_obj()
-                            && let cache = self.caches[caches + pc - 1]
+                            && let cache = self.caches.inline.get(caches + pc - 1)
                             && cache.key != u64::MAX
                             && let heap_object = self.heap.get(id)
                             && let Body::Instance(_) = heap_object.body
@@ -265,7 +263,7 @@ impl<'m> Vm<'m> {
                     }
                     Op::LoadMethod => {
                         let object = regs[i.b as usize];
-                        let cache = self.caches[caches + pc - 1];
+                        let cache = self.caches.inline.get(caches + pc - 1);
                         if let Some(id) = object.as_obj()
                             && cache.key == method_key(self.heap.type_epoch, self.heap.get(id))
                         {

@@ -1,8 +1,11 @@
 //! What looking names up on classes found, so that walking along the method resolution order is rare.
 
-use super::attr::{lookup_after, lookup_type_attr};
+use super::{
+    attr::{lookup_after, lookup_type_attr},
+    cache::Table,
+};
 use crate::{
-    heap::Heap,
+    heap::{Heap, Object},
     value::{ObjId, Value},
 };
 
@@ -10,15 +13,15 @@ use crate::{
 const PLACES: usize = 512;
 
 /// Found attributes by class and name. It holds nothing that a run depends on, and is emptied by every collection.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub struct MethodCache {
-    /// Empty until first used, so that a machine's copy costs nothing.
-    places: Vec<Place>,
+    /// Empty until first used.
+    places: Table<Place>,
     /// Places filled before the last clearing have another number.
     generation: u32,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Place {
     class: ObjId,
     /// The class after which was looked, or 0.
@@ -28,6 +31,12 @@ struct Place {
     name: Value,
     /// What was found, or unbound.
     found: Value,
+}
+
+impl Default for Place {
+    fn default() -> Self {
+        Self { class: ObjId(0), after: ObjId(0), stamp: (0, 0), name: Value::UNBOUND, found: Value::UNBOUND }
+    }
 }
 
 impl MethodCache {
@@ -40,19 +49,19 @@ impl MethodCache {
     /// The same in those classes only that come after `after` in the method resolution order; 0: in all of them.
     #[inline]
     pub fn find_after(&mut self, heap: &Heap, class: ObjId, after: ObjId, name: Value) -> Option<Value> {
-        if self.places.is_empty() {
-            self.places =
-                vec![Place { class: ObjId(0), after, stamp: (0, 0), name: Value::UNBOUND, found: Value::UNBOUND }; PLACES];
-        }
+        self.places.reserve(PLACES);
         let classes = u64::from(class.0) + u64::from(after.0) * 5;
         let index = (name.bits() >> 3 ^ classes.wrapping_mul(0x9E37_79B1)) as usize % PLACES;
-        let place = &mut self.places[index];
+        let place = self.places.get(index);
         let stamp = (heap.type_epoch, self.generation);
         if place.class == class && place.name == name && place.stamp == stamp && place.after == after {
             return place.found.bound();
         }
         let found = if after.0 == 0 { lookup_type_attr(heap, class, name) } else { lookup_after(heap, class, after, name) };
-        *place = Place { class, after, stamp, name, found: found.unwrap_or(Value::UNBOUND) };
+        // Another string may get this one's number, but an interned one only after a collection or a return to a checkpoint.
+        if name.as_obj().is_some_and(|name| heap.get(name).aux & Object::STR_INTERNED != 0) {
+            self.places.set(index, Place { class, after, stamp, name, found: found.unwrap_or(Value::UNBOUND) });
+        }
         found
     }
 

@@ -5,6 +5,7 @@
 
 mod attr;
 mod bind;
+mod cache;
 mod call;
 mod displays;
 mod execute;
@@ -19,6 +20,7 @@ mod store_attr;
 mod unwind;
 
 pub use attr::{Lookup, lookup_type_attr};
+pub(crate) use cache::Caches;
 pub(crate) use execute::WINDOW;
 pub use method_cache::MethodCache;
 pub(crate) use store_attr::to_dict;
@@ -49,10 +51,8 @@ pub struct Vm<'m> {
     pub codes: &'m CodeTable,
     /// Built-in functions and modules.
     pub library: &'m Library,
-    /// Inline caches by code and instruction; they hold nothing that a run depends on.
-    pub caches: &'m mut Vec<Cache>,
-    /// What classes' names were found to be.
-    pub methods: &'m mut MethodCache,
+    /// What was found before.
+    pub(crate) caches: &'m mut Caches,
     /// Switch points that may still be passed before the scheduler is asked.
     pub lease: u64,
     /// Whether every instruction is a switch point.
@@ -63,23 +63,6 @@ pub struct Vm<'m> {
 
 /// Frames of the library's own below a strand's first one of the program; they do not count towards the limit.
 const BOOTSTRAP: usize = 3;
-
-/// An inline cache: what was found the last time at an instruction.
-#[derive(Clone, Copy, Debug)]
-pub struct Cache {
-    /// What it depends on: shape or class, or dict, with the epoch.
-    pub key: u64,
-    /// A slot or entry number.
-    pub index: u32,
-    /// What was found, where that is a value.
-    pub value: Value,
-}
-
-impl Default for Cache {
-    fn default() -> Self {
-        Self { key: u64::MAX, index: 0, value: Value::UNBOUND }
-    }
-}
 
 /// Why a strand stopped running.
 #[derive(Clone, Debug)]
@@ -159,7 +142,7 @@ impl<'m> Vm<'m> {
     /// An attribute of a type by its method resolution order, not bound to anything: [`lookup_type_attr`], remembered.
     #[inline]
     pub(crate) fn lookup(&mut self, class: ObjId, name: Value) -> Option<Value> {
-        self.methods.find(self.heap, class, name)
+        self.caches.methods.find(self.heap, class, name)
     }
 
     /// [`Vm::lookup`] on a value's type.

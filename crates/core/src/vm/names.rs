@@ -1,6 +1,6 @@
 //! Variables by name: globals with their caches, class bodies, imports of names.
 
-use super::{Next, Slow, Vm, execute::builtin_key};
+use super::{Next, Slow, Vm, cache::Cache, execute::builtin_key};
 use crate::{
     heap::{Body, names as n, types},
     native::{Flow, Raise},
@@ -14,15 +14,13 @@ impl Vm<'_> {
     pub(crate) fn load_global(&mut self, ret: u8, name: Value, globals: ObjId, cache: usize) -> Slow {
         if let Some(index) = self.heap.name_index(globals, name) {
             let entry = self.heap.dict_ref(globals).entries[index];
-            self.caches[cache].key = u64::from(globals.0);
-            self.caches[cache].index = index as u32;
+            self.caches.inline.set(cache, Cache::at(u64::from(globals.0), index));
             self.set_reg(ret, entry.value);
             return Ok(Next::Go);
         }
         if let Some(index) = self.heap.name_index(self.state.builtins, name) {
             let entry = self.heap.dict_ref(self.state.builtins).entries[index];
-            self.caches[cache].key = builtin_key(globals, self.heap);
-            self.caches[cache].index = index as u32;
+            self.caches.inline.set(cache, Cache::at(builtin_key(globals, self.heap), index));
             self.set_reg(ret, entry.value);
             return Ok(Next::Go);
         }
@@ -36,8 +34,7 @@ impl Vm<'_> {
         if let Some(index) = self.heap.name_index(globals, name)
             && self.heap.dict_ref(globals).entries[index].key == name
         {
-            self.caches[cache].key = u64::from(globals.0);
-            self.caches[cache].index = index as u32;
+            self.caches.inline.set(cache, Cache::at(u64::from(globals.0), index));
         }
         Ok(Next::Go)
     }

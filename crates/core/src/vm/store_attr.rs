@@ -1,6 +1,6 @@
 //! Writing and deleting attributes.
 
-use super::{Cache, Next, Slow, Vm, execute::attr_key};
+use super::{Next, Slow, Vm, cache::Cache, execute::attr_key};
 use crate::{
     heap::{Body, Object, names as n, types},
     native::{Flow, Raise},
@@ -30,7 +30,7 @@ impl Vm<'_> {
             let next = if known.is_some() { Value::UNBOUND } else { Value::index(after as usize) };
             if known.is_some() || !self.heap.shapes.get(after).in_dict {
                 let key = attr_key(self.heap.type_epoch, shape);
-                self.caches[cache] = Cache { key, index: slot as u32, value: next };
+                self.caches.inline.set(cache, Cache { key, index: slot as u32, value: next });
             }
             return Ok(Next::Go);
         }
