@@ -7,6 +7,10 @@ use std::time::{Duration, Instant};
 
 use interleave_core::{Library, Machine, Program, Settings, SourceFile, Status, schedule::RoundRobin};
 
+/// As the command has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Two threads, a lock, a counter and some objects that they write to.
 const EXERCISE: &str = "
 import threading
