@@ -14,7 +14,8 @@ impl Machine {
     /// Puts the innermost frame of each thread into the dict, by the thread's identifier.
     pub(super) fn show_frames(&mut self, process: ProcessId, dict: Value) {
         let Some(dict) = dict.as_obj() else { return };
-        let alive = |strand: &&crate::strand::Strand| strand.process == process && !matches!(strand.status, Status::Done);
+        let alive =
+            |strand: &&std::sync::Arc<crate::strand::Strand>| strand.process == process && !matches!(strand.status, Status::Done);
         let threads: Vec<StrandId> = self.strands.iter().flatten().filter(alive).map(|strand| strand.id).collect();
         for thread in threads {
             let visible = |frame: &&Frame| !self.codes.unit_of(frame.code).hidden;
