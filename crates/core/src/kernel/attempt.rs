@@ -289,6 +289,14 @@ pub fn describe(state: &ProcessState, world: &World, strand: StrandId, operation
 }
 
 impl Number {
+    /// The lowest byte of an int.
+    pub fn byte(self) -> u8 {
+        match self {
+            Self::Int(n) => n as u8,
+            Self::Float(_) => 0,
+        }
+    }
+
     /// The number as a value.
     pub fn value(self, cx: &mut Cx<'_>) -> Value {
         match self {

@@ -69,6 +69,7 @@ const FUNCTIONS: &[Native] = &[
     Native::function("task_ended", "number, failed", tasks::task_ended),
     Native::flow_function("print_exception", "exc, /", |cx, args| Ok(Flow::prelude(cx, "print_exception", args))),
     Native::flow_function("format_exception", "exc, /", |cx, args| Ok(Flow::prelude(cx, "format_uncaught", args))),
+    Native::flow_function("format_raised", "exc, /", |cx, args| Ok(Flow::prelude(cx, "format_raised", args))),
     Native::function("exit_hooks", "", |cx, _| Ok(cx.state.exit_hooks)),
 ];
 

@@ -1,5 +1,7 @@
 //! Numbers in shared memory, and shared objects by number and by name.
 
+use std::sync::Arc;
+
 use super::{entry, object, reduce, wrap};
 use crate::{
     builtins::{number::Number as Argument, text_args::size},
@@ -34,6 +36,22 @@ pub(super) const ARRAY: &[Native] = &[
             }
         };
         *place(cx, args[0], args[1])? = number;
+        Ok(Value::NONE)
+    }),
+    Native::method("read", "self, start, n, /", |cx, args| {
+        let (start, n) = (size(cx, args[1])?, size(cx, args[2])?);
+        let bytes: Vec<u8> = stretch(cx, args[0], start, n)?.iter().map(|number| number.byte()).collect();
+        cx.heap.charge(bytes.len());
+        Ok(cx.heap.bytes_object(bytes))
+    }),
+    Native::method("write", "self, start, data, /", |cx, args| {
+        let start = size(cx, args[1])?;
+        let data: Arc<[u8]> = match cx.heap.body(args[2]) {
+            Some(Body::Bytes(bytes)) => bytes.clone(),
+            _ => return Err(cx.type_error("bytes are written")),
+        };
+        let place = stretch(cx, args[0], start, data.len() as i64)?;
+        place.iter_mut().zip(data.iter()).for_each(|(number, byte)| *number = Number::Int(i64::from(*byte)));
         Ok(Value::NONE)
     }),
     Native::method("__len__", "self, /", |cx, args| {
@@ -100,6 +118,23 @@ fn value_of(cx: &mut Cx<'_>, object: KernelRef) -> Result<Value, Raise> {
         KernelObject::Names(_) => return Err(cx.value_error("there is no shared object with this number")),
     };
     Ok(wrap(cx, class.into(), object))
+}
+
+/// So many numbers from a place on.
+fn stretch<'a>(cx: &'a mut Cx<'_>, array: Value, start: i64, n: i64) -> Result<&'a mut [Number], Raise> {
+    let array = object(cx, array, t::SHARED_CELL)?;
+    let (start, n) = (usize::try_from(start).unwrap_or(usize::MAX), usize::try_from(n).unwrap_or(usize::MAX));
+    let length = match &entry(cx, array).object {
+        KernelObject::Numbers(numbers) => numbers.len(),
+        _ => 0,
+    };
+    if start.checked_add(n).is_none_or(|end| end > length) {
+        return Err(cx.index_error("array index out of range"));
+    }
+    match &mut entry(cx, array).object {
+        KernelObject::Numbers(numbers) => Ok(&mut numbers[start..start + n]),
+        other => unreachable!("an object of type SharedArray holds numbers, not {other:?}"),
+    }
 }
 
 fn place<'a>(cx: &'a mut Cx<'_>, array: Value, index: Value) -> Result<&'a mut Number, Raise> {

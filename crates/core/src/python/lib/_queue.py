@@ -1,6 +1,7 @@
 """The parts of `queue` that CPython has in a module of their own."""
 
 import _kernel
+import sys
 
 
 class Empty(Exception):
@@ -24,7 +25,8 @@ class SimpleQueue:
 
     def get(self, block=True, timeout=None):
         """Get an item, waiting for one; Empty when none came in time."""
-        _check(block, timeout)
+        if isinstance(timeout, (int, float)):
+            _check(block, timeout)
         item = self._items.get(block, timeout if block else None)
         if item is None:
             raise Empty
@@ -45,3 +47,11 @@ class SimpleQueue:
     def qsize(self):
         """How many items are in it, about."""
         return self._items.size()
+
+    def __reduce__(self):
+        raise TypeError("cannot pickle '_queue.SimpleQueue' object")
+
+    __class_getitem__ = classmethod(type(list[int]))
+
+
+sys._dotted(SimpleQueue, "_queue")

@@ -42,7 +42,7 @@ def _run(function, args, kwargs):
     except BaseException as exc:
         import sys
 
-        sys.stderr.write(f"Exception ignored in thread started by: {function!r}\n{_kernel.format_exception(exc)}")
+        sys.stderr.write(f"Exception ignored in thread started by: {function!r}\n{_kernel.format_raised(exc)}")
     finally:
         _running.remove(ident)
 

@@ -53,4 +53,4 @@ def _run_exitfuncs():
         try:
             hook()
         except BaseException as exc:
-            sys.stderr.write(f"Exception ignored in atexit callback: {hook!r}\n{_kernel.format_exception(exc)}")
+            sys.stderr.write(f"Exception ignored in atexit callback: {hook!r}\n{_kernel.format_raised(exc)}")

@@ -74,7 +74,8 @@ class Queue:
         self._unfinished.release()
         try:
             if self._items is not None:
-                _check(block, timeout)
+                if self.maxsize > 0:
+                    _check(block, timeout)
                 done = self._items.put(item, block, timeout if block else None)
                 if done and self._not_empty is not None:
                     with self.mutex:
@@ -163,10 +164,8 @@ class Queue:
 
 
 def _wait(condition, ready, block, timeout):
-    if ready():
-        return True
     if not block:
-        return False
+        return bool(ready())
     if timeout is None:
         while not ready():
             condition.wait()
@@ -244,8 +243,19 @@ class _Items:
         return self._list()[index]
 
     def append(self, item):
-        """Put an item, whatever the limit."""
+        """Put an item, if there is room."""
         self._items.put(item, False)
+
+    def extend(self, items):
+        """Put several items, as long as there is room."""
+        for item in items:
+            self._items.put(item, False)
+
+    def appendleft(self, item):
+        """Put an item before the others."""
+        items = self._list()
+        self.clear()
+        self.extend([item, *items])
 
     def popleft(self):
         """Take the first item."""

@@ -552,7 +552,7 @@ def _excepthook(args, /):
     if sys is None or sys.stderr is None:
         return
     name = args.thread.name if args.thread is not None else get_ident()
-    sys.stderr.write(f"Exception in thread {name}:\n{_kernel.format_exception(args.exc_value)}")
+    sys.stderr.write(f"Exception in thread {name}:\n{_kernel.format_raised(args.exc_value)}")
 
 
 excepthook = __excepthook__ = _excepthook
@@ -564,7 +564,7 @@ def _report(thread, exc):
     except BaseException as second:
         if second.__context__ is exc:
             second.__context__ = None
-        sys.stderr.write("Exception in threading.excepthook:\n" + _kernel.format_exception(second))
+        sys.stderr.write("Exception in threading.excepthook:\n" + _kernel.format_raised(second))
 
 
 # ---- All threads

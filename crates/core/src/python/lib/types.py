@@ -54,7 +54,7 @@ try:
     raise TypeError
 except TypeError as _error:
     TracebackType = type(_error.__traceback__)
-FrameType = type(sys._getframe()) if hasattr(sys, "_getframe") else NoneType
+FrameType = type((_ for _ in ()).gi_frame)
 
 
 class SimpleNamespace:

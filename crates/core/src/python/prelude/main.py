@@ -82,16 +82,21 @@ def format_uncaught(error):
     return _m_format_exception(error, texts)
 
 
+def format_raised(error):
+    # An exception that was raised has a traceback, even if all frames in it are the library's.
+    text = format_uncaught(error)
+    return text if "Traceback (most recent call last):" in text else "Traceback (most recent call last):\n" + text
+
+
 def print_exception(error):
-    _m_write_error(format_uncaught(error))
+    _m_write_error(format_raised(error))
 
 
 def spawned_main(message):
-    def body():
+    def load_main():
         _m_load_module("__mp_main__")
-        import_module("multiprocessing._popen").spawn_main(message)
 
-    return process_run(body)
+    return process_run(lambda: import_module("multiprocessing._popen").spawn_main(message, load_main))
 
 
 def exit(code=None):

@@ -71,7 +71,11 @@ _START_TOO_EARLY = """
                 ...
 
         The "freeze_support()" line can be omitted if the program
-        is not going to be frozen to produce an executable."""
+        is not going to be frozen to produce an executable.
+
+        To fix this issue, refer to the "Safe importing of main module"
+        section in https://docs.python.org/3/library/multiprocessing.html
+        """
 
 
 class SpawnPopen(Popen):
@@ -83,16 +87,18 @@ class SpawnPopen(Popen):
     def _launch(self, process_obj):
         from multiprocessing import context, process
 
-        if getattr(process.current_process(), "_inheriting", False) or _main_is_imported():
+        if getattr(process.current_process(), "_inheriting", False):
             raise RuntimeError(_START_TOO_EARLY)
         context.set_spawning_popen(self)
         try:
             from multiprocessing.reduction import ForkingPickler
 
-            message = ForkingPickler.dumps((context._default._method_name(), sys.argv, util._log_settings(), process_obj))
+            settings = context._default.get_start_method(), process_obj.name, sys.argv, util._log_settings()
+            # In two parts: the settings come first, then the main module is imported, then the process is unpickled.
+            message = ForkingPickler.dumps((settings, ForkingPickler.dumps(process_obj)))
         finally:
             context.set_spawning_popen(None)
-        return _kernel.spawn(bytes(message), process_obj.name, self._served)
+        return _kernel.spawn(message, process_obj.name, self._served)
 
 
 class ForkServerPopen(SpawnPopen):
@@ -107,29 +113,33 @@ class ForkServerPopen(SpawnPopen):
         return pid
 
 
-_bootstrapped = False
-
-
-def _main_is_imported():
-    """Whether this is a fresh process that has not imported its main module to the end."""
-    return sys.modules["__main__"].__name__ == "__mp_main__" and not _bootstrapped
-
-
-def spawn_main(message):
-    """In a fresh process, after its main module was imported as `__mp_main__`: run the process in the message."""
-    global _bootstrapped
+def spawn_main(message, load_main):
+    """In a fresh process: import the main module as `__mp_main__` by `load_main()`, then run the process in the message."""
     import pickle
 
     from multiprocessing import context, process
 
-    main = sys.modules["__mp_main__"]
-    sys.modules["__main__"] = main
-    _bootstrapped = True
-    process.current_process()._inheriting = True
+    settings, message = pickle.loads(message)
+    current = process.current_process()
+    current._inheriting = True
     try:
-        method, sys.argv, log_settings, process_obj = pickle.loads(message)
+        method, current.name, sys.argv, log_settings = settings
+        util._take_log_settings(log_settings)
+        context._default.set_start_method(method, force=True)
+        load_main()
+        sys.modules["__main__"] = sys.modules["__mp_main__"]
+        process_obj = pickle.loads(message)
+    except Exception as exc:
+        _report(exc)
+        sys.exit(1)
     finally:
-        del process.current_process()._inheriting
-    context._default.set_start_method(method, force=True)
-    util._take_log_settings(log_settings)
+        del current._inheriting
     sys.exit(process_obj._bootstrap())
+
+
+def _report(exc):
+    """Write an error that kept a fresh process from beginning, which CPython starts as a command of one line."""
+    header = "Traceback (most recent call last):\n"
+    text = _kernel.format_raised(exc)
+    before, _, after = text.rpartition(header)
+    sys.stderr.write(f'{before}{header}  File "<string>", line 1, in <module>\n{after}')

@@ -238,6 +238,8 @@ def arbitrary_address(family):
         from multiprocessing import util
 
         return f"{util.get_temp_dir()}/listener-{next(_listeners):08x}"
+    if family == "AF_PIPE":
+        return "\\\\.\\pipe\\pyc-0-0"
     raise ValueError("unrecognized family")
 
 
@@ -247,7 +249,7 @@ def address_type(address):
         return "AF_INET"
     if type(address) is str:
         return "AF_PIPE" if address.startswith("\\\\") else "AF_UNIX"
-    raise ValueError(f"address type of {address!r} unrecognized")
+    raise TypeError(f"address type of {address!r} unrecognized")
 
 
 def _validate_family(family):

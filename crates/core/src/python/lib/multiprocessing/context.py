@@ -326,9 +326,6 @@ class DefaultContext(BaseContext):
             return None
         return self.get_context()._name
 
-    def _method_name(self):
-        return None if self._actual is None else self._actual._name
-
     def set_start_method(self, method, force=False):
         """Say how processes start, once."""
         if self._actual is not None and not force:

@@ -149,17 +149,17 @@ class Server:
             assert funcname in self.public, f"{funcname!r} unrecognized"
             func = getattr(self, funcname)
         except Exception as exc:
-            answer = ("#TRACEBACK", _kernel.format_exception(exc))
+            answer = ("#TRACEBACK", _kernel.format_raised(exc))
         else:
             try:
                 answer = ("#RETURN", func(c, *args, **kwds))
             except Exception as exc:
-                answer = ("#TRACEBACK", _kernel.format_exception(exc))
+                answer = ("#TRACEBACK", _kernel.format_raised(exc))
         try:
             c.send(answer)
         except Exception as exc:
             try:
-                c.send(("#TRACEBACK", _kernel.format_exception(exc)))
+                c.send(("#TRACEBACK", _kernel.format_raised(exc)))
             except Exception:
                 pass
             util.info("Failure to send message: %r", answer)
@@ -178,7 +178,7 @@ class Server:
                 try:
                     conn.send(answer)
                 except Exception as exc:
-                    conn.send(("#UNSERIALIZABLE", _kernel.format_exception(exc)))
+                    conn.send(("#UNSERIALIZABLE", _kernel.format_raised(exc)))
             except Exception:
                 conn.close()
                 sys.exit(1)
@@ -207,11 +207,11 @@ class Server:
                 return "#RETURN", repr(obj)
             if methodname == "#GETVALUE":
                 return "#RETURN", obj
-            return "#TRACEBACK", _kernel.format_exception(exc)
+            return "#TRACEBACK", _kernel.format_raised(exc)
         except EOFError:
             raise
         except Exception as exc:
-            return "#TRACEBACK", _kernel.format_exception(exc)
+            return "#TRACEBACK", _kernel.format_raised(exc)
 
     # What managers and proxies ask for.
 

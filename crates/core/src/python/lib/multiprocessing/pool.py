@@ -38,7 +38,7 @@ class ExceptionWithTraceback:
 
     def __init__(self, exc, tb=None):
         self.exc = exc
-        self.tb = f'\n"""\n{_kernel.format_exception(exc)}"""'
+        self.tb = f'\n"""\n{_kernel.format_raised(exc)}"""'
 
     def __reduce__(self):
         return rebuild_exc, (self.exc, self.tb)

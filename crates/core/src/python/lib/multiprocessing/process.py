@@ -219,7 +219,7 @@ class BaseProcess:
             else:
                 sys.stderr.write(str(exc.code) + "\n")
         except BaseException as exc:
-            sys.stderr.write(f"Process {self.name}:\n{_kernel.format_exception(exc)}")
+            sys.stderr.write(f"Process {self.name}:\n{_kernel.format_raised(exc)}")
         finally:
             threading._shutdown()
             util.info("process exiting with exitcode %d", status)

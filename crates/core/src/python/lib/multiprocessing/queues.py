@@ -1,7 +1,6 @@
 """Queues between processes: a pipe, and a thread in each process that puts, which feeds it."""
 
 import _kernel
-import sys
 import threading
 from collections import deque
 
@@ -187,11 +186,7 @@ class Queue:
     @staticmethod
     def _on_queue_feeder_error(e, obj):
         """An item could not be pickled. A subclass may do something about it."""
-        text = _kernel.format_exception(e)
-        if not text.startswith("Traceback"):
-            # All of its frames are the library's.
-            text = "Traceback (most recent call last):\n" + text
-        sys.stderr.write(text)
+        _kernel.print_exception(e)
 
 
 def _join_feeder(thread):

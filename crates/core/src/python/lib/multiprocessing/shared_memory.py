@@ -1,237 +1,278 @@
 """Bytes in shared memory, by name; and lists of simple values in them."""
 
 import _kernel
+import struct
+import types
 
 __all__ = ["SharedMemory", "ShareableList"]
 
-# What processes of one program know by name: how many blocks there are is in a shared number, their parts in arrays
-# that children inherit. A block that another process made after the fork is found through the queue of new blocks.
-_blocks = {}
-_announced = _kernel.Queue(shared=True)
-_guard = _kernel.Lock(shared=True)
 
+class memoryview:
+    """A view of a block's bytes. The machine's own memoryviews cannot reach them: they are no object of a process."""
 
-def _look_up(name):
-    """The block of a name, also if another process made it."""
-    import pickle
+    itemsize = ndim = 1
+    format = "B"
+    readonly = False
+    contiguous = True
 
-    with _guard:
-        seen = []
-        while True:
-            message = _announced.get(False)
-            if message is None:
-                break
-            seen.append(message[0])
-        for message in seen:
-            key, numbers = pickle.loads(message)
-            if numbers is None:
-                _blocks.pop(key, None)
-            else:
-                _blocks[key] = numbers
-            # For the other processes.
-            _announced.put(message)
-    return _blocks.get(name)
-
-
-def _announce(name, numbers):
-    import pickle
-
-    with _guard:
-        _announced.put(pickle.dumps((name, numbers)))
-    if numbers is None:
-        _blocks.pop(name, None)
-    else:
-        _blocks[name] = numbers
-
-
-class _Buffer:
-    """The bytes of a block, as a memoryview of them would look."""
-
-    def __init__(self, numbers):
+    def __init__(self, numbers, places):
         self._numbers = numbers
+        self._places = places
+
+    def _check(self):
+        if self._numbers is None:
+            raise ValueError("operation forbidden on released memoryview object")
 
     def __len__(self):
-        return len(self._numbers)
+        self._check()
+        return len(self._places)
 
     nbytes = property(__len__)
+    shape = property(lambda self: (len(self),))
+    strides = property(lambda self: (self._places.step,))
 
-    def _index(self, i):
-        n = len(self._numbers)
-        if i < 0:
-            i += n
-        if not 0 <= i < n:
-            raise IndexError("index out of bounds on dimension 1")
-        return i
+    def _place(self, i):
+        try:
+            return self._places[i]
+        except IndexError:
+            raise IndexError("index out of bounds on dimension 1") from None
 
     def __getitem__(self, i):
+        self._check()
         if isinstance(i, slice):
-            return bytes([self._numbers.get(k) for k in range(*i.indices(len(self)))])
-        return self._numbers.get(self._index(i))
+            return memoryview(self._numbers, self._places[i])
+        return self._numbers.get(self._place(i))
 
     def __setitem__(self, i, value):
+        self._check()
         if isinstance(i, slice):
-            places = range(*i.indices(len(self)))
-            data = bytes(value)
+            places, data = self._places[i], bytes(value)
             if len(places) != len(data):
                 raise ValueError("memoryview assignment: lvalue and rvalue have different structures")
-            for k, byte in zip(places, data):
-                self._numbers.set(k, byte)
-        else:
-            if not 0 <= value < 256:
-                raise ValueError("memoryview: invalid value for format 'B'")
-            self._numbers.set(self._index(i), value)
+            if places.step == 1:
+                self._numbers.write(places.start, data)
+            else:
+                for place, byte in zip(places, data):
+                    self._numbers.set(place, byte)
+            return
+        if not hasattr(value, "__index__"):
+            raise TypeError("memoryview: invalid type for format 'B'")
+        if not 0 <= value < 256:
+            raise ValueError("memoryview: invalid value for format 'B'")
+        self._numbers.set(self._place(i), value.__index__())
 
-    def __iter__(self):
-        for i in range(len(self)):
-            yield self._numbers.get(i)
-
-    def __bytes__(self):
-        return self[:]
-
-    def tobytes(self):
+    def tobytes(self, order=None):
         """A copy of the bytes."""
-        return self[:]
+        self._check()
+        places = self._places
+        if places.step == 1:
+            return self._numbers.read(places.start, len(places))
+        return bytes([self._numbers.get(place) for place in places])
+
+    __bytes__ = tobytes
 
     def tolist(self):
         """The bytes as numbers."""
-        return list(self)
+        return list(self.tobytes())
+
+    def hex(self, *args):
+        """The bytes in hexadecimal digits."""
+        return self.tobytes().hex(*args)
+
+    def __iter__(self):
+        return iter(self.tolist())
+
+    def __eq__(self, other):
+        if isinstance(other, memoryview):
+            other = other.tobytes()
+        return self.tobytes() == other
 
     def release(self):
-        """Nothing to give up."""
+        """Do not look at the bytes any more."""
+        self._numbers = None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_value, exc_tb):
+        self.release()
+
+    def __repr__(self):
+        return f"<{'released ' if self._numbers is None else ''}memory at {id(self):#x}>"
+
+
+memoryview.__module__ = "builtins"
+_names = iter(range(1 << 60))
 
 
 class SharedMemory:
     """A block of shared memory, by name."""
 
     def __init__(self, name=None, create=False, size=0):
-        if size < 0:
+        if not size >= 0:
             raise ValueError("'size' must be a positive integer")
+        if create and size == 0:
+            raise ValueError("'size' must be a positive number different from zero")
+        if name is None and not create:
+            raise ValueError("'name' can only be None if create=True")
         if create:
-            if size == 0:
-                raise ValueError("'size' must be a positive number different from zero")
+            numbers = _kernel.SharedArray(size)
             if name is None:
-                name = f"psm_{_kernel.getpid():x}_{len(_blocks):x}"
-            elif _look_up(name) is not None:
-                raise FileExistsError(17, "File exists", "/" + name)
-            self._numbers = _kernel.SharedArray(size)
-            _announce(name, self._numbers)
+                name = f"/psm_{_kernel.getpid() * 65_536 + next(_names):08x}"
+                _kernel.publish("shm:" + name, numbers)
+            else:
+                name = "/" + name
+                if not _kernel.publish("shm:" + name, numbers):
+                    raise FileExistsError(17, "File exists", name)
         else:
-            if name is None:
-                raise ValueError("'name' can only be None if create=True")
-            self._numbers = _look_up(name)
-            if self._numbers is None:
-                raise FileNotFoundError(2, "No such file or directory", "/" + name)
+            name = "/" + name
+            numbers = _kernel.find("shm:" + name)
+            if numbers is None:
+                raise FileNotFoundError(2, "No such file or directory", name)
         self._name = name
-        self._buffer = _Buffer(self._numbers)
+        self._numbers = numbers
+        self._size = len(numbers)
+        self._buf = memoryview(numbers, range(self._size))
 
     @property
     def name(self):
         """Its name."""
-        return self._name
+        return self._name[1:]
 
     @property
     def size(self):
         """Its length in bytes."""
-        return len(self._numbers)
+        return self._size
 
     @property
     def buf(self):
         """Its bytes."""
-        return self._buffer
+        return self._buf
 
     def __reduce__(self):
-        return SharedMemory, (self._name, False, self.size)
+        return SharedMemory, (self.name, False, self.size)
 
     def __repr__(self):
-        return f"{type(self).__name__}({self._name!r}, size={self.size})"
+        return f"{type(self).__name__}({self.name!r}, size={self.size})"
 
     def close(self):
         """This process will not use it any more."""
-        self._buffer = None
+        if self._buf is not None:
+            self._buf.release()
+            self._buf = None
 
     def unlink(self):
         """Take it away; no process should use it any more."""
-        _announce(self._name, None)
+        if not _kernel.publish("shm:" + self._name, None):
+            raise FileNotFoundError(2, "No such file or directory", self._name)
 
 
 class ShareableList:
-    """A list of numbers, strings, bytes and None in shared memory. Its length cannot change."""
+    """A list of numbers, strings, bytes and None in shared memory. Its length cannot change.
+
+    The block holds the length, the offset of each item and of the end, the items, a format of eight bytes for each,
+    and for each how it is turned back.
+    """
+
+    _formats = {int: "q", float: "d", bool: "xxxxxxx?", str: "%ds", bytes: "%ds", type(None): "xxxxxx?x"}
+    _AS_IT_IS, _STR, _BYTES, _NONE = range(4)
 
     def __init__(self, sequence=None, *, name=None):
-        import pickle
-
-        if sequence is None:
+        if name is None or sequence is not None:
+            items = list(sequence or ())
+            formats = [self._format_of(item) for item in items]
+            offsets = [0]
+            for form in formats:
+                offsets.append(offsets[-1] + _room(form))
+            n = len(items)
+            self.shm = SharedMemory(name, create=True, size=max(8 * (2 + n) + offsets[-1] + 9 * n, 1))
+            self._write(0, f"<{n + 2}q", n, *offsets)
+            self._take_layout()
+            for i, item in enumerate(items):
+                self._put(i, formats[i], item)
+        else:
             self.shm = SharedMemory(name)
-            self._sizes = pickle.loads(self._head())
-            return
-        items = list(sequence)
-        for item in items:
-            if not isinstance(item, (int, float, bool, str, bytes, type(None))):
-                raise KeyError(type(item))
-        # Each item has as much room as it needs at first, strings up to the next multiple of 8.
-        self._sizes = [_room(item) for item in items]
-        head = pickle.dumps(self._sizes)
-        self.shm = SharedMemory(name, create=True, size=8 + len(head) + sum(self._sizes) or 1)
-        self.shm.buf[0:8] = len(head).to_bytes(8, "little")
-        self.shm.buf[8:8 + len(head)] = head
-        for i, item in enumerate(items):
-            self._put(i, item)
+            self._take_layout()
 
-    def _head(self):
-        n = int.from_bytes(self.shm.buf[0:8], "little")
-        return self.shm.buf[8:8 + n]
+    def _take_layout(self):
+        self._list_len = self._read(0, "<q")[0]
+        self._offsets = self._read(8, f"<{self._list_len + 1}q")
 
-    def _place(self, i):
-        if not isinstance(i, int):
-            raise TypeError("indices must be integers")
-        if i < 0:
-            i += len(self._sizes)
-        if not 0 <= i < len(self._sizes):
-            raise IndexError("index out of range")
-        start = 8 + int.from_bytes(self.shm.buf[0:8], "little") + sum(self._sizes[:i])
-        return start, self._sizes[i]
+    def _read(self, start, form):
+        return struct.unpack(form, self.shm.buf[start:start + struct.calcsize(form)].tobytes())
 
-    def _put(self, i, item):
-        import pickle
+    def _write(self, start, form, *values):
+        data = struct.pack(form, *values)
+        self.shm.buf[start:start + len(data)] = data
 
-        start, room = self._place(i)
-        data = pickle.dumps(item)
-        if len(data) + 2 > room:
-            raise ValueError("bytes/str item exceeds available storage")
-        self.shm.buf[start:start + 2 + len(data)] = len(data).to_bytes(2, "little") + data
+    def _format_of(self, item):
+        form = self._formats[type(item)]
+        if form == "%ds":
+            length = len(item.encode() if isinstance(item, str) else item)
+            form %= 8 * (length // 8 + 1)
+        return form
 
-    def __getitem__(self, i):
-        import pickle
+    _data_start = property(lambda self: 8 * (self._list_len + 2))
+    _formats_start = property(lambda self: self._data_start + self._offsets[-1])
+    _back_start = property(lambda self: self._formats_start + 8 * self._list_len)
 
+    def _place(self, position):
+        position = position if position >= 0 else position + self._list_len
+        if not 0 <= position < self._list_len:
+            raise IndexError
+        return position
+
+    def _format_at(self, position):
+        return self._read(self._formats_start + 8 * position, "8s")[0].rstrip(b"\0").decode()
+
+    def _put(self, position, form, item):
+        kinds = {str: self._STR, bytes: self._BYTES, type(None): self._NONE}
+        self._write(self._formats_start + 8 * position, "8s", form.encode())
+        self._write(self._back_start + position, "b", kinds.get(type(item), self._AS_IT_IS))
+        value = item.encode() if isinstance(item, str) else item
+        self._write(self._data_start + self._offsets[position], "<" + form, bool(value) if item is None else value)
+
+    def __getitem__(self, position):
         try:
-            start, _ = self._place(i)
+            position = self._place(position)
         except IndexError:
             raise IndexError("index out of range") from None
-        n = int.from_bytes(self.shm.buf[start:start + 2], "little")
-        return pickle.loads(self.shm.buf[start + 2:start + 2 + n])
+        value = self._read(self._data_start + self._offsets[position], "<" + self._format_at(position))[0]
+        kind = self._read(self._back_start + position, "b")[0]
+        if kind == self._STR:
+            return value.rstrip(b"\0").decode()
+        if kind == self._BYTES:
+            return value.rstrip(b"\0")
+        return None if kind == self._NONE else value
 
-    def __setitem__(self, i, value):
+    def __setitem__(self, position, value):
         try:
-            self._place(i)
+            position = self._place(position)
         except IndexError:
             raise IndexError("assignment index out of range") from None
-        self._put(i, value)
+        form = self._formats[type(value)]
+        if form == "%ds":
+            encoded = value.encode() if isinstance(value, str) else value
+            room = self._offsets[position + 1] - self._offsets[position]
+            if len(encoded) > room:
+                raise ValueError("bytes/str item exceeds available storage")
+            # What was a string keeps its room.
+            form = self._format_at(position) if self._format_at(position).endswith("s") else f"{room}s"
+        self._put(position, form, value)
 
     def __len__(self):
-        return len(self._sizes)
-
-    def __iter__(self):
-        for i in range(len(self)):
-            yield self[i]
-
-    def __contains__(self, value):
-        return any(item == value for item in self)
+        return self._list_len
 
     def __reduce__(self):
-        return _attached, (self.shm.name,)
+        return _attached, (type(self), self.shm.name)
 
     def __repr__(self):
         return f"{type(self).__name__}({list(self)}, name={self.shm.name!r})"
+
+    @property
+    def format(self):
+        """The formats of the items, as `struct` takes them."""
+        return "".join(self._format_at(i) for i in range(self._list_len))
 
     def count(self, value):
         """How often a value is in it."""
@@ -244,17 +285,12 @@ class ShareableList:
                 return i
         raise ValueError(f"{value!r} not in this container")
 
-
-def _attached(name):
-    return ShareableList(name=name)
+    __class_getitem__ = classmethod(types.GenericAlias)
 
 
-def _room(item):
-    import pickle
+def _attached(kind, name):
+    return kind(name=name)
 
-    if isinstance(item, (str, bytes)):
-        data = item.encode() if isinstance(item, str) else item
-        item = b"x" * (8 * (len(data) // 8 + 1))
-        return len(pickle.dumps(item)) + 8
-    # Any number up to 64 bits, and room for a float.
-    return 40
+
+def _room(form):
+    return int(form[:-1]) if form.endswith("s") else 8

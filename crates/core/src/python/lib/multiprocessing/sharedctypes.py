@@ -232,32 +232,32 @@ def RawArray(typecode_or_type, size_or_initializer):
 
 def Value(typecode_or_type, *args, lock=True, ctx=None):
     """A number in shared memory."""
-    return _with_lock(RawValue(typecode_or_type, *args), lock)
+    return _with_lock(RawValue(typecode_or_type, *args), lock, ctx)
 
 
 def Array(typecode_or_type, size_or_initializer, *, lock=True, ctx=None):
     """Numbers in shared memory."""
-    return _with_lock(RawArray(typecode_or_type, size_or_initializer), lock)
+    return _with_lock(RawArray(typecode_or_type, size_or_initializer), lock, ctx)
 
 
-def _with_lock(obj, lock):
+def _with_lock(obj, lock, ctx):
     if lock is False:
         return obj
     if lock in (True, None):
         lock = None
     elif not hasattr(lock, "acquire"):
         raise AttributeError(f"{lock!r} has no method 'acquire'")
-    return synchronized(obj, lock)
+    return synchronized(obj, lock, ctx)
 
 
 def synchronized(obj, lock=None, ctx=None):
     """The object with a lock."""
     assert not isinstance(obj, SynchronizedBase), "object already synchronized"
     if isinstance(obj, _RawString):
-        return SynchronizedString(obj, lock)
+        return SynchronizedString(obj, lock, ctx)
     if isinstance(obj, _RawArray):
-        return SynchronizedArray(obj, lock)
-    return Synchronized(obj, lock)
+        return SynchronizedArray(obj, lock, ctx)
+    return Synchronized(obj, lock, ctx)
 
 
 def copy(obj):
@@ -274,7 +274,7 @@ class SynchronizedBase:
         from multiprocessing.synchronize import RLock
 
         self._obj = obj
-        self._lock = lock or RLock()
+        self._lock = lock or RLock(ctx=ctx)
         self.acquire = self._lock.acquire
         self.release = self._lock.release
 

@@ -51,18 +51,25 @@ class _Held(_Shared):
     def __init__(self, lock, ctx):
         super().__init__(ctx)
         self._lock = lock
-        self._holder = None
-        self._depth = 0
+        self._pid = self._thread = None
+        self._count = 0
+
+    def _here(self):
+        """How often this process has taken the lock and not given it back; a child begins with 0."""
+        pid = _kernel.getpid()
+        if self._pid != pid:
+            self._pid, self._count = pid, 0
+        return self._count
 
     def _mine(self):
-        return self._holder == (_kernel.getpid(), threading.get_ident())
+        return self._here() > 0 and self._thread == threading.get_ident()
 
     def acquire(self, block=True, timeout=None):
         """Take the lock; False when it was not free in time."""
         taken = _taken(self._lock, block, timeout)
         if taken:
-            self._holder = (_kernel.getpid(), threading.get_ident())
-            self._depth += 1
+            self._count = self._here() + 1
+            self._thread = threading.get_ident()
         return taken
 
     def __enter__(self):
@@ -72,16 +79,14 @@ class _Held(_Shared):
         self.release()
 
     def _owner(self, nobody):
-        if self._holder is not None and self._holder[0] == _kernel.getpid():
-            if not self._mine():
-                return "SomeOtherThread"
+        if self._mine():
             name = process.current_process().name
             thread = threading.current_thread()
             return name if thread is threading.main_thread() else f"{name}|{thread.name}"
         if self._lock.acquire(False):
             self._lock.release()
             return nobody
-        return "SomeOtherProcess"
+        return "SomeOtherThread" if self._here() > 0 else "SomeOtherProcess"
 
 
 class Lock(_Held):
@@ -92,11 +97,11 @@ class Lock(_Held):
 
     def release(self):
         """Give the lock back."""
-        self._holder = None
-        self._depth = 0
+        self._count = self._here() - 1
         try:
             self._lock.release()
         except RuntimeError:
+            self._count += 1
             raise ValueError("semaphore or lock released too many times") from None
 
     def __repr__(self):
@@ -113,14 +118,12 @@ class RLock(_Held):
         """Give the lock back once."""
         if not self._mine():
             raise AssertionError("attempt to release recursive lock not owned by thread")
-        self._depth -= 1
-        if not self._depth:
-            self._holder = None
+        self._count -= 1
         self._lock.release()
 
     def __repr__(self):
         owner = self._owner("None")
-        depth = self._depth if self._mine() else 0 if owner == "None" else "nonzero"
+        depth = self._count if self._mine() else 0 if owner == "None" else "nonzero"
         return f"<{type(self).__name__}({owner}, {depth})>"
 
 
@@ -204,12 +207,12 @@ class Condition(_Shared):
         """Release the lock, wait to be notified, take the lock again; False when the time was over first."""
         assert self._lock._mine(), "must acquire() condition before using wait()"
         lock = self._lock
-        holder, depth = lock._holder, lock._depth
-        lock._holder, lock._depth = None, 0
+        thread, count = lock._thread, lock._count
+        lock._count = 0
         try:
             return self._condition.wait(timeout)
         finally:
-            lock._holder, lock._depth = holder, depth
+            lock._pid, lock._thread, lock._count = _kernel.getpid(), thread, count
 
     def notify(self, n=1):
         """Wake up to `n` of those who wait."""

@@ -170,6 +170,7 @@ class Finalize:
     def __init__(self, obj, callback, args=(), kwargs=None, exitpriority=None):
         if exitpriority is not None and not isinstance(exitpriority, int):
             raise TypeError(f"Exitpriority ({exitpriority!r}) must be None or int, not {type(exitpriority)!s}")
+        self._weakref = None
         if obj is not None:
             self._weakref = weakref.ref(obj, self)
         elif exitpriority is None:
@@ -207,7 +208,7 @@ class Finalize:
         return self._key in _finalizers
 
     def __repr__(self):
-        if self._callback is None:
+        if self._weakref is None or self._weakref() is None:
             return f"<{type(self).__name__} object, dead>"
         text = f"<{type(self).__name__} object, callback={getattr(self._callback, '__name__', self._callback)}"
         if self._args:
@@ -253,13 +254,16 @@ def _exit_function():
     info("process shutting down")
     debug('running all "atexit" finalizers with priority >= 0')
     _run_finalizers(0)
-    for child in process.active_children():
+    children = process.active_children()
+    for child in children:
         if child.daemon:
             info("calling terminate() for daemon %s", child.name)
             child._popen.terminate()
-    for child in process.active_children():
-        info("calling join() for process %s", child.name)
-        child.join()
+    for child in children:
+        # A daemon takes a moment to end elsewhere.
+        if child.daemon or child.is_alive():
+            info("calling join() for process %s", child.name)
+            child.join()
     debug('running the remaining "atexit" finalizers')
     _run_finalizers()
 

@@ -35,7 +35,7 @@ class _ExceptionWithTraceback:
 
     def __init__(self, exc, tb=None):
         self.exc = exc
-        self.tb = f'\n"""\n{_kernel.format_exception(exc)}"""'
+        self.tb = f'\n"""\n{_kernel.format_raised(exc)}"""'
 
     def __reduce__(self):
         return _rebuild_exc, (self.exc, self.tb)
@@ -208,7 +208,7 @@ class ProcessPoolExecutor(_base.Executor):
                 message = pickle.dumps((number, call.fn, call.args, call.kwargs))
             except Exception as exc:
                 del self._pending[number]
-                exc.__cause__ = _RemoteTraceback(f'\n"""\n{_kernel.format_exception(exc)}"""')
+                exc.__cause__ = _RemoteTraceback(f'\n"""\n{_kernel.format_raised(exc)}"""')
                 call.future.set_exception(exc)
                 continue
             self._handed += 1
@@ -226,7 +226,7 @@ class ProcessPoolExecutor(_base.Executor):
                     try:
                         answer = pickle.loads(message)
                     except BaseException as exc:
-                        self._break(_kernel.format_exception(exc))
+                        self._break(_kernel.format_raised(exc))
                         return
                     self._take(*answer)
                     message = answer = None
