@@ -50,6 +50,9 @@ pub fn attempt(cx: &mut Cx<'_>, strand: StrandId, operation: &Operation, expired
         }
         Operation::WaitCondition { condition, depth } => return wake_from_condition(cx, *condition, *depth, strand, expired),
         Operation::Put { queue, item } => {
+            if is_closed(cx, *queue) {
+                return Attempt::Done(Value::NONE);
+            }
             if put(cx, *queue, item.clone()) {
                 return Attempt::Done(Value::TRUE);
             }
@@ -59,6 +62,9 @@ pub fn attempt(cx: &mut Cx<'_>, strand: StrandId, operation: &Operation, expired
         Operation::Get(queue) => {
             if let Some(value) = get(cx, *queue) {
                 return Attempt::Done(value);
+            }
+            if is_closed(cx, *queue) {
+                return Attempt::Done(Value::FALSE);
             }
             sleep_at(cx, *queue, strand, expired);
             Value::NONE
@@ -133,7 +139,7 @@ pub(crate) fn put(cx: &mut Cx<'_>, queue: KernelRef, item: Item) -> bool {
     if let Item::Message(bytes) = &item {
         charge_message(cx, bytes);
     }
-    let KernelObject::Queue { items, capacity } = &mut entry(cx, queue).object else { return false };
+    let KernelObject::Queue { items, capacity, .. } = &mut entry(cx, queue).object else { return false };
     if *capacity > 0 && items.len() >= *capacity {
         return false;
     }
@@ -155,6 +161,10 @@ pub(crate) fn get(cx: &mut Cx<'_>, queue: KernelRef) -> Option<Value> {
         }
     };
     Some(cx.heap.tuple([value]))
+}
+
+fn is_closed(cx: &mut Cx<'_>, queue: KernelRef) -> bool {
+    matches!(entry(cx, queue).object, KernelObject::Queue { closed: true, .. })
 }
 
 /// The time that writing or reading a message takes.

@@ -95,6 +95,8 @@ pub enum KernelObject {
         items: VecDeque<Item>,
         /// How many fit; 0: any number.
         capacity: usize,
+        /// Whether nothing can be put any more, and who waits for an item waits in vain.
+        closed: bool,
     },
     /// One direction of a pipe between processes.
     Channel(Channel),

@@ -4,7 +4,7 @@ use super::{Timeout, entry, make, object, process_of, reduce, wait};
 use crate::{
     builtins::{text_args::size, truth},
     heap::{Body, types as t},
-    kernel::{Item, KernelObject, Operation, Waitable},
+    kernel::{Item, KernelObject, Operation, Waitable, wake_all},
     native::{Cx, Flow, Native, Raise},
     value::Value,
 };
@@ -16,7 +16,7 @@ pub(super) const QUEUE: &[Native] = &[
             Some(n) => usize::try_from(size(cx, n)?).unwrap_or(0),
             None => 0,
         };
-        make(cx, args[0], args[2], KernelObject::Queue { items: Default::default(), capacity })
+        make(cx, args[0], args[2], KernelObject::Queue { items: Default::default(), capacity, closed: false })
     }),
     Native::flow_method("put", "self, /, item, block=True, timeout=None", |cx, args| {
         let queue = object(cx, args[0], t::QUEUE)?;
@@ -45,6 +45,14 @@ pub(super) const QUEUE: &[Native] = &[
             KernelObject::Queue { items, .. } => Ok(Value::index(items.len())),
             _ => Ok(Value::int32(0)),
         }
+    }),
+    Native::method("close", "self, /", |cx, args| {
+        let queue = object(cx, args[0], t::QUEUE)?;
+        if let KernelObject::Queue { closed, .. } = &mut entry(cx, queue).object {
+            *closed = true;
+        }
+        wake_all(cx, queue);
+        Ok(Value::NONE)
     }),
     Native::method("__reduce__", "self, /", reduce),
 ];

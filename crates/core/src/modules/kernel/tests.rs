@@ -48,6 +48,41 @@ print(queue.get(), queue.get(True, 0.1), k.wait_any([queue, pid]), queue.get(), 
 }
 
 #[test]
+fn queues_can_be_shut_down() {
+    let program = "
+import queue, threading, time
+def caught(function, *args):
+    try:
+        return function(*args)
+    except Exception as error:
+        return type(error).__name__
+for kind in (queue.Queue, queue.LifoQueue):
+    full, empty, seen = kind(1), kind(), []
+    full.put(1)
+    threads = [threading.Thread(target=lambda: seen.append(caught(full.put, 2))),
+               threading.Thread(target=lambda: seen.append(caught(empty.get)))]
+    for thread in threads:
+        thread.start()
+    time.sleep(1)
+    full.shutdown()
+    empty.shutdown()
+    for thread in threads:
+        thread.join()
+    print(seen, caught(full.put, 3), full.is_shutdown, caught(full.get), caught(full.get), caught(empty.get_nowait))
+    full.task_done()
+    full.join()
+    dropped = kind()
+    dropped.put(1)
+    dropped.put(2)
+    dropped.shutdown(immediate=True)
+    dropped.join()
+    print(dropped.qsize(), dropped.unfinished_tasks, caught(dropped.get), queue.ShutDown.__mro__[1])
+";
+    let each = "['ShutDown', 'ShutDown'] ShutDown True 1 ShutDown ShutDown\n0 0 ShutDown <class 'Exception'>\n";
+    assert_eq!(output(program), each.repeat(2));
+}
+
+#[test]
 fn channels_hold_so_much_and_end_with_their_processes() {
     let program = "
 import _kernel as k
@@ -66,6 +101,7 @@ pid = k.fork(child, 'child')
 channel.close(True)
 k.sleep(1)
 print(channel.size(), channel.receive() == (b'x' * 90,), k.wait_any([channel]), channel.receive()[0][:2])
+k.sleep(1)
 k.kill_process(pid, 9)
 print(k.wait_any([channel]), channel.receive(), channel.is_open(True), channel.is_open(False))
 channel.close(False)

@@ -42,9 +42,13 @@ class Queue:
     """FIFO. A shared one carries bytes."""
 
     def __init__(self, maxsize: int = 0, shared: bool = False) -> None: ...
-    def put(self, item: Any, block: bool = True, timeout: float | None = None) -> bool: ...
-    def get(self, block: bool = True, timeout: float | None = None) -> tuple[Any] | None: ...
+    def put(self, item: Any, block: bool = True, timeout: float | None = None) -> bool | None:
+        """False when there was no room in time, None when the queue is closed."""
+    def get(self, block: bool = True, timeout: float | None = None) -> tuple[Any] | bool | None:
+        """None when nothing came in time, False when the queue is closed and empty."""
     def size(self) -> int: ...
+    def close(self) -> None:
+        """Nothing can be put any more."""
 
 class Channel:
     """One direction of a pipe. Each process that uses it opens an end; fork copies ends, a process's end closes its own."""

@@ -12,6 +12,10 @@ class Full(Exception):
     "There was no room to put an item."
 
 
+class ShutDown(Exception):
+    "The queue was shut down."
+
+
 class Queue:
     """First in, first out.
 
@@ -32,6 +36,7 @@ class Queue:
             self._init(maxsize)
 
     __getstate__ = _not_pickled
+    is_shutdown = False
 
     # In a plain queue nobody waits at these conditions but a program that asks for them.
     _not_empty = _not_full = None
@@ -77,6 +82,8 @@ class Queue:
                 if self.maxsize > 0:
                     _check(block, timeout)
                 done = self._items.put(item, block, timeout if block else None)
+                if done is None:
+                    raise ShutDown
                 if done and self._not_empty is not None:
                     with self.mutex:
                         self._not_empty.notify()
@@ -93,12 +100,17 @@ class Queue:
         with self.mutex:
             if self.maxsize > 0 and not _wait(self.not_full, self._has_room, block, timeout):
                 return False
+            if self.is_shutdown:
+                raise ShutDown
             self._put(item)
             self.not_empty.notify()
             return True
 
     def _has_room(self):
-        return self._qsize() < self.maxsize
+        return self.is_shutdown or self._qsize() < self.maxsize
+
+    def _has_item(self):
+        return self.is_shutdown or self._qsize()
 
     def get(self, block=True, timeout=None):
         """Get an item, waiting for one; Empty when none came in time."""
@@ -107,13 +119,17 @@ class Queue:
             item = self._items.get(block, timeout if block else None)
             if item is None:
                 raise Empty
+            if item is False:
+                raise ShutDown
             if self._not_full is not None:
                 with self.mutex:
                     self._not_full.notify()
             return item[0]
         with self.mutex:
-            if not _wait(self.not_empty, self._qsize, block, timeout):
+            if not _wait(self.not_empty, self._has_item, block, timeout):
                 raise Empty
+            if not self._qsize():
+                raise ShutDown
             item = self._get()
             self.not_full.notify()
             return item
@@ -144,6 +160,23 @@ class Queue:
         with self.mutex:
             while self._unfinished.value():
                 self.all_tasks_done.wait()
+
+    def shutdown(self, immediate=False):
+        """Let nothing be put any more, and nobody wait for an item; with `immediate` drop the items that are in it."""
+        with self.mutex:
+            self.is_shutdown = True
+            if self._items is not None:
+                self._items.close()
+            while immediate and self.qsize():
+                if self._items is not None:
+                    self._items.get(False)
+                else:
+                    self._get()
+                self._unfinished.acquire(False)
+            if immediate:
+                self.all_tasks_done.notify_all()
+            self.not_empty.notify_all()
+            self.not_full.notify_all()
 
     def qsize(self):
         """How many items are in it, about."""

@@ -422,6 +422,10 @@ class Thread:
             raise RuntimeError("cannot join current thread")
         if timeout is not None:
             timeout = max(timeout, 0)
+        if self is _main_thread:
+            # It is over when its program is, before it has waited for the others.
+            _main_over.wait(timeout)
+            return
         _kernel.join_thread(self._ident, timeout)
 
     def is_alive(self):
@@ -632,6 +636,7 @@ def getprofile():
 
 _at_exit = []
 _shutting_down = False
+_main_over = _kernel.Event()
 
 
 def _register_atexit(func, *args, **kwargs):
@@ -647,6 +652,7 @@ def _shutdown():
     if _shutting_down:
         return
     _shutting_down = True
+    _main_over.set()
     for func, args, kwargs in reversed(_at_exit):
         func(*args, **kwargs)
     me = get_ident()
@@ -665,8 +671,9 @@ def _before_fork():
 
 def _after_fork(thread):
     """In the child: the thread that forked is the only one and the main one."""
-    global _main_thread, _shutting_down
+    global _main_thread, _main_over, _shutting_down
     _main_thread = thread
+    _main_over = _kernel.Event()
     thread._ident = get_ident()
     _active.clear()
     _active[thread._ident] = thread

@@ -2,6 +2,7 @@
 
 import _kernel
 import threading
+from itertools import islice
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
@@ -299,10 +300,15 @@ class Executor:
         """Run `fn(*args, **kwargs)` elsewhere; a future of its result."""
         raise NotImplementedError()
 
-    def map(self, fn, *iterables, timeout=None, chunksize=1):
-        """The results of `fn` over the iterables, all calls submitted at once, results in order."""
+    def map(self, fn, *iterables, timeout=None, chunksize=1, buffersize=None):
+        """The results of `fn` over the iterables, in order; all calls are submitted at once, or `buffersize` ahead."""
+        if buffersize is not None and not isinstance(buffersize, int):
+            raise TypeError("buffersize must be an integer or None")
+        if buffersize is not None and buffersize < 1:
+            raise ValueError("buffersize must be None or > 0")
         end = None if timeout is None else _kernel.now() + timeout
-        futures = [self.submit(fn, *args) for args in zip(*iterables)]
+        calls = zip(*iterables)
+        futures = [self.submit(fn, *args) for args in (calls if buffersize is None else islice(calls, buffersize))]
 
         # Only the results are a generator: the calls must not wait for it.
         def result_iterator():
@@ -312,6 +318,8 @@ class Executor:
                     future = futures[-1]
                     result = _result_or_cancel(future, None if end is None else end - _kernel.now())
                     futures.pop()
+                    for args in () if buffersize is None else islice(calls, 1):
+                        futures.insert(0, self.submit(fn, *args))
                     yield result
             finally:
                 for future in futures:

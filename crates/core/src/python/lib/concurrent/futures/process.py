@@ -190,11 +190,11 @@ class ProcessPoolExecutor(_base.Executor):
 
     submit.__doc__ = _base.Executor.submit.__doc__
 
-    def map(self, fn, *iterables, timeout=None, chunksize=1):
+    def map(self, fn, *iterables, timeout=None, chunksize=1, buffersize=None):
         """The results of `fn` over the iterables in order, `chunksize` calls sent at once."""
         if chunksize < 1:
             raise ValueError("chunksize must be >= 1.")
-        chunks = super().map(_Chunk(fn), _chunks(chunksize, iterables), timeout=timeout)
+        chunks = super().map(_Chunk(fn), _chunks(chunksize, iterables), timeout=timeout, buffersize=buffersize)
         return _flatten(chunks)
 
     def _hand_out(self):
@@ -290,6 +290,20 @@ class ProcessPoolExecutor(_base.Executor):
                 _managers.pop(self._manager, None)
 
     shutdown.__doc__ = _base.Executor.shutdown.__doc__
+
+    def terminate_workers(self):
+        """End the workers by SIGTERM; what they had not done is cancelled or broken."""
+        self._end_workers("terminate")
+
+    def kill_workers(self):
+        """End the workers by SIGKILL; what they had not done is cancelled or broken."""
+        self._end_workers("kill")
+
+    def _end_workers(self, how):
+        processes = list(self._processes.values())
+        self.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            getattr(process, how)()
 
 
 class _ExecutorManagerThread(threading.Thread):

@@ -64,6 +64,7 @@ def _work(executor, initializer, initargs):
         (call,) = queue.get()
         if call is None:
             # The next one has to end, too.
+            executor._shutdown = True
             queue.put(None)
             return
         call.run()
