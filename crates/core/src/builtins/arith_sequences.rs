@@ -7,6 +7,9 @@ use crate::{
     value::{ObjId, Value},
 };
 
+/// Room for so many bytes need not be asked for before.
+const SMALL: usize = 1024;
+
 /// `a + b` of two sequences of the same kind; `None` when they are not.
 pub fn concat(cx: &mut Cx<'_>, a: Value, b: Value) -> Option<Result<Value, Raise>> {
     let (left, right) = (cx.heap.body(a)?, cx.heap.body(b)?);
@@ -20,7 +23,13 @@ pub fn concat(cx: &mut Cx<'_>, a: Value, b: Value) -> Option<Result<Value, Raise
             }
             let (x, y) = (x.clone(), y.clone());
             let wide = [a, b].iter().any(|v| v.as_obj().is_some_and(|id| !cx.heap.is_ascii(id)));
-            Some(cx.reserve(x.len() + y.len()).map(|()| cx.heap.joined(&x, &y, wide)))
+            let bytes = x.len() + y.len();
+            if bytes > SMALL
+                && let Err(raise) = cx.reserve(bytes)
+            {
+                return Some(Err(raise));
+            }
+            Some(Ok(cx.heap.joined(&x, &y, wide)))
         }
         (Body::List(x), Body::List(y)) => {
             if !cx.heap.fits((x.len() + y.len()) * 8) {

@@ -70,7 +70,7 @@ pub const PRELUDE_FUNCTIONS: &[Native] = &[
     Native::function("_m_modules", "", |cx, _| Ok(cx.state.modules.into())),
     Native::function("_m_exit_hooks", "", |cx, _| Ok(cx.state.exit_hooks)),
     Native::function("_m_write_error", "text, /", |cx, args| {
-        let text = cx.heap.as_arc_str(args[0]).unwrap_or_default();
+        let text = cx.heap.as_text(args[0]).unwrap_or_default();
         cx.world.write(cx.strand, crate::world::Stream::Err, &super::str::surrogate::escaped(&text));
         Ok(Value::NONE)
     }),

@@ -250,7 +250,7 @@ pub fn to_hex(bytes: &[u8], separator: Option<char>, group: i64) -> String {
 }
 
 fn from_hex(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
-    let Some(text) = cx.heap.as_arc_str(args[1]) else {
+    let Some(text) = cx.heap.as_text(args[1]) else {
         let name = text_args::kind(cx, args[1]);
         return Err(cx.type_error(format!("fromhex() argument must be str, not {name}")));
     };

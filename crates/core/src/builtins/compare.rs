@@ -146,7 +146,10 @@ pub fn same(heap: &Heap, a: Value, b: Value) -> Tri {
     if a.both_int(b) {
         return Tri::No;
     }
-    equal_within(heap, a, b, DEPTH)
+    match strings(heap, CompareOp::Eq, a, b) {
+        Some(Ordered::Bool(equal)) => equal.into(),
+        _ => equal_within(heap, a, b, DEPTH),
+    }
 }
 
 /// `a op b`

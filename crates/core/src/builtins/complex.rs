@@ -184,7 +184,7 @@ fn power(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
 
 fn construct(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let (real, imag) = (args[1], args[2]);
-    if let Some(text) = real.bound().and_then(|v| cx.heap.as_arc_str(v)) {
+    if let Some(text) = real.bound().and_then(|v| cx.heap.as_text(v)) {
         if !imag.is_unbound() {
             return Err(cx.type_error("complex() can't take second arg if first is a string"));
         }

@@ -59,7 +59,7 @@ pub fn format_value(cx: &mut Cx<'_>, v: Value, conversion: u8, spec: Value) -> R
 /// Whatever formatting raises.
 pub fn format_flow(cx: &mut Cx<'_>, v: Value, spec: Value) -> Result<Flow, Raise> {
     if !cx.heap.ty(cx.heap.type_of(v)).flags.custom_text
-        && let Some(text) = cx.heap.as_arc_str(spec)
+        && let Some(text) = cx.heap.as_text(spec)
         && let Some(text) = try_format(cx, v, &text)?
     {
         return Ok(cx.heap.str(text).into());
@@ -128,7 +128,7 @@ pub fn try_format(cx: &mut Cx<'_>, v: Value, spec: &str) -> Result<Option<String
 /// # Errors
 /// As [`try_format`].
 pub fn format_method(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
-    let Some(spec) = cx.heap.as_arc_str(args[1]) else {
+    let Some(spec) = cx.heap.as_text(args[1]) else {
         let name = cx.heap.type_name(args[1]);
         return Err(cx.type_error(format!("__format__() argument must be str, not {name}")));
     };

@@ -33,7 +33,7 @@ pub fn format(cx: &mut Cx<'_>, text: Value, args: Value, names: Value) -> Result
 }
 
 fn whole(cx: &mut Cx<'_>, text: Value, args: Value, names: Value, answers: Answers) -> Result<Value, Stop> {
-    let text = cx.heap.as_arc_str(text).unwrap_or_default();
+    let text = cx.heap.as_text(text).unwrap_or_default();
     let mut work = Work { args, names, numbering: Numbering::Unknown, answers };
     let out = work.text(cx, &text, 2)?;
     Ok(cx.heap.str(out))

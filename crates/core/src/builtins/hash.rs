@@ -36,6 +36,14 @@ pub fn hash(heap: &Heap, value: Value) -> Hashed {
     if let Some(n) = value.as_int() {
         return Hashed::Hash(hash_int(n));
     }
+    // Most keys are strings.
+    if let Some(id) = value.as_obj()
+        && let object = heap.get(id)
+        && let Body::Str(text) = &object.body
+        && object.class == types::STR
+    {
+        return Hashed::Hash(hash_str(text));
+    }
     hash_within(heap, value, DEPTH)
 }
 

@@ -201,7 +201,7 @@ fn release(cx: &mut Cx<'_>, v: Value) -> Value {
 
 fn cast(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     let view = live(cx, args[0])?;
-    let Some(format) = cx.heap.as_arc_str(args[1]) else {
+    let Some(format) = cx.heap.as_text(args[1]) else {
         let kind = text_args::kind(cx, args[1]);
         return Err(cx.type_error(format!("cast() argument 'format' must be str, not {kind}")));
     };

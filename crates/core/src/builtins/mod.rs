@@ -1,7 +1,7 @@
 //! The built-in types and functions: one file each, listed here for the library to install.
 
 pub mod arith;
-mod arith_sequences;
+pub mod arith_sequences;
 pub mod attributes;
 mod bytearray;
 mod bytes;

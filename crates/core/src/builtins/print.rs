@@ -19,7 +19,7 @@ pub const FUNCTIONS: &[Native] = &[
 pub const MACHINE: &[Native] = &[
     // Whether `file` is a standard stream; if so, writes `text` to it.
     Native::function("_m_write", "file, text, /", |cx, args| {
-        let (Some(stream), Some(text)) = (output_stream(cx, args[0]), cx.heap.as_arc_str(args[1])) else {
+        let (Some(stream), Some(text)) = (output_stream(cx, args[0]), cx.heap.as_text(args[1])) else {
             return Ok(Value::FALSE);
         };
         put(cx, stream, &text)?;

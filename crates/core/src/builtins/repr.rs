@@ -2,12 +2,10 @@
 //!
 //! Nested containers are shown up to a depth; what lies deeper, and what has a `__repr__` of its own, is left to the prelude.
 
-use std::sync::Arc;
-
 pub use super::repr_text::{bytes_repr, push_escape, push_str_repr, str_repr, to_ascii};
 use super::{TypeTable, hash::identity, number_text, repr_writer::Writer};
 use crate::{
-    heap::{Body, Heap, names as n, types},
+    heap::{Body, Heap, Text, names as n, types},
     native::{Cx, Flow, Native, Raise},
     value::{ObjId, Value},
 };
@@ -93,31 +91,31 @@ pub fn try_repr(cx: &mut Cx<'_>, v: Value) -> Result<Option<String>, Raise> {
 ///
 /// # Errors
 /// As [`try_repr`].
-pub fn try_str(cx: &mut Cx<'_>, v: Value) -> Result<Option<Arc<str>>, Raise> {
+pub fn try_str(cx: &mut Cx<'_>, v: Value) -> Result<Option<Text>, Raise> {
     try_str_within(cx, v, MOST_EXCEPTIONS)
 }
 
 /// As [`try_str`], for at most `depth` exceptions in each other.
-pub(super) fn try_str_within(cx: &mut Cx<'_>, v: Value, depth: u32) -> Result<Option<Arc<str>>, Raise> {
+pub(super) fn try_str_within(cx: &mut Cx<'_>, v: Value, depth: u32) -> Result<Option<Text>, Raise> {
     if let Some(n) = v.as_int() {
-        return Ok(Some(Arc::from(number_text::small_int(n, &mut [0; 20]))));
+        return Ok(Some(Text::from(number_text::small_int(n, &mut [0; 20]))));
     }
     if let Some(id) = v.as_obj() {
         let object = cx.heap.get(id);
         match &object.body {
-            Body::Str(text) if object.class == types::STR => return Ok(Some(text.to_arc())),
+            Body::Str(text) if object.class == types::STR => return Ok(Some(text.clone())),
             _ if cx.heap.ty(object.class).flags.custom_text => return Ok(None),
-            Body::Str(text) => return Ok(Some(text.to_arc())),
+            Body::Str(text) => return Ok(Some(text.clone())),
             Body::View(inner) if object.class == types::MAPPING_PROXY => {
                 let inner = *inner;
                 return try_str_within(cx, inner, depth);
             }
             Body::Exception(_) if depth == 0 => return Ok(None),
-            Body::Exception(_) => return Ok(super::repr_exception::message(cx, v, depth - 1)?.map(Arc::from)),
+            Body::Exception(_) => return Ok(super::repr_exception::message(cx, v, depth - 1)?.map(Text::from)),
             _ => {}
         }
     }
-    Ok(try_repr(cx, v)?.map(Arc::from))
+    Ok(try_repr(cx, v)?.map(Text::from))
 }
 
 /// `repr(v)`, by the prelude if need be.

@@ -304,7 +304,7 @@ impl Writer {
 
     fn method(&mut self, cx: &mut Cx<'_>, id: ObjId, function: Value, receiver: Value) -> Done {
         let qualname = match cx.heap.body(function) {
-            Some(Body::Function(f)) => cx.heap.as_arc_str(f.qualname).unwrap_or_default(),
+            Some(Body::Function(f)) => cx.heap.as_text(f.qualname).unwrap_or_default(),
             Some(Body::Native(number)) => {
                 let name = cx.state.native_names[*number as usize].name;
                 let (kind, at) = (cx.heap.type_name(receiver), identity(receiver));

@@ -214,7 +214,8 @@ impl Heap {
         }
         let object = self.get_mut(id);
         let Body::Free(next) = object.body else { unreachable!("a place on the free list is free") };
-        *object = Object { class, aux, body };
+        // A free place has nothing to drop.
+        std::mem::forget(std::mem::replace(object, Object { class, aux, body }));
         self.free = next;
         id
     }
@@ -397,12 +398,18 @@ impl Heap {
         }
     }
 
-    /// The text with a count of its own, if the value is a string.
-    pub fn as_arc_str(&self, value: Value) -> Option<Arc<str>> {
+    /// A copy of the text, if the value is a string.
+    #[inline]
+    pub fn as_text(&self, value: Value) -> Option<Text> {
         match self.body(value)? {
-            Body::Str(text) => Some(text.to_arc()),
+            Body::Str(text) => Some(text.clone()),
             _ => None,
         }
+    }
+
+    /// The text as a copy to be kept outside of the heap, if the value is a string.
+    pub fn as_arc_str(&self, value: Value) -> Option<Arc<str>> {
+        self.as_str(value).map(Arc::from)
     }
 
     /// Whether a string is all ASCII, so that characters are bytes.

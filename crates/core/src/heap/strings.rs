@@ -7,11 +7,11 @@ use crate::value::Value;
 
 impl Heap {
     /// A string.
-    pub fn str(&mut self, text: impl Into<Arc<str>>) -> Value {
+    pub fn str(&mut self, text: impl Into<Text>) -> Value {
         let text = text.into();
         let flags = if text.is_ascii() { 0 } else { Object::STR_WIDE };
         self.charge(text.len());
-        self.alloc_with(types::STR, flags, Body::Str(text.into())).into()
+        self.alloc_with(types::STR, flags, Body::Str(text)).into()
     }
 
     /// The string `left + right` of two strings.
@@ -30,7 +30,7 @@ impl Heap {
         }
         let text: Arc<str> = Arc::from(text);
         let flags = if text.is_ascii() { 0 } else { Object::STR_WIDE };
-        let id = self.alloc_with(types::STR, flags | Object::STR_INTERNED, Body::Str(Arc::clone(&text).into()));
+        let id = self.alloc_with(types::STR, flags | Object::STR_INTERNED, Body::Str((&*text).into()));
         self.journal.name(&text, id, true);
         self.interned.insert(text, id);
         id.into()
@@ -69,7 +69,7 @@ impl Heap {
         if object.aux & Object::STR_INTERNED != 0 {
             return value;
         }
-        let text = text.to_arc();
+        let text = text.clone();
         self.intern(&text)
     }
 }

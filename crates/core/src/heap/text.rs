@@ -3,57 +3,98 @@
 //! `text += part` in a loop would else copy everything each time, since nobody knows whether the old string is still wanted.
 
 use std::{
+    borrow::Cow,
     fmt,
     ops::Deref,
     sync::{Arc, OnceLock},
 };
 
+use arcstr::ArcStr;
+
 /// Joined texts shorter than this, in bytes, are copied at once: that is cheaper than to remember their parts.
-const SHORT: usize = 4096;
+const LONG: usize = 4096;
 /// After this many additions the parts are put together, so that few of them outlive their use.
 const MOST_PARTS: u32 = 8192;
+/// A text of at most so many bytes needs no memory of its own.
+const MOST_SHORT: usize = 14;
 
-/// An immutable text. It reads as a `str`; the first look at one that was joined puts it together.
+type Short = heapless::String<MOST_SHORT, u8>;
+
+/// An immutable text. It reads as a `str`; the first look at one that was joined puts it together. A copy costs little.
 #[derive(Clone)]
 pub struct Text(Form);
 
+// An object has room for no more beside the tag of its body.
+const _: () = assert!(size_of::<Text>() == 16);
+
 #[derive(Clone)]
 enum Form {
-    Whole(Arc<str>),
+    Short(Short),
+    Whole(ArcStr),
     Joined(Arc<Joined>),
 }
 
 struct Joined {
     /// `None` only while it is being dropped.
     left: Option<Text>,
-    right: Arc<str>,
+    right: Text,
     len: usize,
     parts: u32,
-    whole: OnceLock<Arc<str>>,
+    whole: OnceLock<ArcStr>,
 }
 
 impl Text {
     /// This text with another one after it.
     pub fn join(&self, right: &Self) -> Self {
         let len = self.len() + right.len();
+        if len < LONG {
+            return Self::concat([&**self, right]);
+        }
         let parts = match &self.0 {
             Form::Joined(joined) if joined.whole.get().is_none() => joined.parts + 1,
             _ => 1,
         };
-        if len < SHORT || parts > MOST_PARTS {
-            let mut text = String::with_capacity(len);
-            text.push_str(self);
-            text.push_str(right);
-            return text.into();
+        if parts > MOST_PARTS {
+            return Self::concat([&**self, right]);
         }
-        let joined = Joined { left: Some(self.clone()), right: right.to_arc(), len, parts, whole: OnceLock::new() };
+        let joined = Joined { left: Some(self.clone()), right: right.clone(), len, parts, whole: OnceLock::new() };
         Self(Form::Joined(Arc::new(joined)))
+    }
+
+    /// Several texts one after another.
+    pub fn concat<'a>(parts: impl IntoIterator<Item = &'a str, IntoIter: Clone>) -> Self {
+        let parts = parts.into_iter();
+        let mut short = Short::new();
+        for part in parts.clone() {
+            if short.push_str(part).is_err() {
+                let mut text = String::with_capacity(parts.clone().map(str::len).sum());
+                parts.for_each(|part| text.push_str(part));
+                return Self(Form::Whole(text.into()));
+            }
+        }
+        Self(Form::Short(short))
+    }
+
+    /// This text with its ASCII letters changed to lower or upper case, if it is short and ASCII: what that takes is no memory.
+    pub fn short_ascii_case(&self, lower: bool) -> Option<Self> {
+        let Form::Short(text) = &self.0 else { return None };
+        if !text.is_ascii() {
+            return None;
+        }
+        let mut text = text.clone();
+        if lower {
+            text.make_ascii_lowercase();
+        } else {
+            text.make_ascii_uppercase();
+        }
+        Some(Self(Form::Short(text)))
     }
 
     /// Its length in bytes.
     #[inline]
     pub fn len(&self) -> usize {
         match &self.0 {
+            Form::Short(text) => text.len(),
             Form::Whole(text) => text.len(),
             Form::Joined(joined) => joined.len,
         }
@@ -64,28 +105,19 @@ impl Text {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
-
-    /// The text in one piece, with a count of its own.
-    pub fn to_arc(&self) -> Arc<str> {
-        Arc::clone(self.whole())
-    }
-
-    #[inline]
-    fn whole(&self) -> &Arc<str> {
-        match &self.0 {
-            Form::Whole(text) => text,
-            Form::Joined(joined) => joined.whole.get_or_init(|| joined.put_together()),
-        }
-    }
 }
 
 impl Joined {
     #[cold]
-    fn put_together(&self) -> Arc<str> {
+    fn put_together(&self) -> ArcStr {
         let mut parts = vec![&*self.right];
         let mut left = self.left.as_ref();
         while let Some(Text(form)) = left {
             left = match form {
+                Form::Short(text) => {
+                    parts.push(text);
+                    None
+                }
                 Form::Whole(text) => {
                     parts.push(text);
                     None
@@ -122,20 +154,79 @@ impl Deref for Text {
 
     #[inline]
     fn deref(&self) -> &str {
-        self.whole()
+        match &self.0 {
+            Form::Short(text) => text,
+            Form::Whole(text) => text,
+            Form::Joined(joined) => joined.whole.get_or_init(|| joined.put_together()),
+        }
     }
 }
 
-impl<T: Into<Arc<str>>> From<T> for Text {
-    fn from(text: T) -> Self {
-        Self(Form::Whole(text.into()))
+impl AsRef<str> for Text {
+    fn as_ref(&self) -> &str {
+        self
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self)
+    }
+}
+
+impl Default for Text {
+    fn default() -> Self {
+        Self(Form::Short(Short::new()))
+    }
+}
+
+impl From<&str> for Text {
+    #[inline]
+    fn from(text: &str) -> Self {
+        match Short::try_from(text) {
+            Ok(short) => Self(Form::Short(short)),
+            Err(_) => Self(Form::Whole(text.into())),
+        }
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        (&*text).into()
+    }
+}
+
+impl From<&String> for Text {
+    fn from(text: &String) -> Self {
+        (&**text).into()
+    }
+}
+
+impl From<Cow<'_, str>> for Text {
+    fn from(text: Cow<'_, str>) -> Self {
+        (&*text).into()
+    }
+}
+
+impl From<Arc<str>> for Text {
+    fn from(text: Arc<str>) -> Self {
+        (&*text).into()
+    }
+}
+
+impl From<&Text> for Arc<str> {
+    fn from(text: &Text) -> Self {
+        (**text).into()
     }
 }
 
 impl PartialEq for Text {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
-        self.len() == other.len() && **self == **other
+        match (&self.0, &other.0) {
+            (Form::Short(x), Form::Short(y)) => x.as_bytes() == y.as_bytes(),
+            _ => self.len() == other.len() && **self == **other,
+        }
     }
 }
 
@@ -169,7 +260,7 @@ mod tests {
 
     #[test]
     fn a_long_row_of_parts_is_dropped_without_recursion() {
-        let mut text = Text::from("x".repeat(SHORT));
+        let mut text = Text::from("x".repeat(LONG));
         for _ in 0..MOST_PARTS {
             text = text.join(&"y".into());
         }

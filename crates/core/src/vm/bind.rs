@@ -97,7 +97,7 @@ impl Vm<'_> {
         let extra = if p.var_kwargs { Some(self.heap.dict()) } else { None };
         let mut misplaced = Vec::new();
         for (name, value) in names.iter().zip(named) {
-            let text = self.heap.as_arc_str(*name).unwrap_or_default();
+            let text = self.heap.as_text(*name).unwrap_or_default();
             let place = (p.positional_only as usize..plain).find(|&i| *p.names[i] == *text);
             match (place, extra) {
                 (Some(place), _) if slots[place].is_unbound() => slots[place] = *value,
@@ -239,7 +239,7 @@ impl Vm<'_> {
             slots[place] = self.heap.dict().into();
         }
         for (name, value) in names.iter().zip(named) {
-            let text = self.heap.as_arc_str(*name).unwrap_or_default();
+            let text = self.heap.as_text(*name).unwrap_or_default();
             match signature.place(&text) {
                 Some(place) if slots[place].is_unbound() => slots[place] = *value,
                 Some(place) => {

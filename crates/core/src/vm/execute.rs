@@ -4,7 +4,7 @@ use super::{Exit, Next, Vm};
 use crate::{
     builtins::{CompareOp, arith::BinOp, iterators, iterators::Step},
     bytecode::{Code, Instr, Op},
-    heap::{Array, Body, DictPart, GeneratorState, Iter, Object, types},
+    heap::{Array, Body, DictPart, GeneratorState, Iter, Object, Text, types},
     strand::Cont,
     value::{ObjId, Value},
 };
@@ -66,6 +66,10 @@ impl<'m> Vm<'m> {
                     $vm.frame_mut().pc = pc as u32;
                     match $call {
                         Ok(Next::Go) => regs = window(&mut self.strand.stack, base),
+                        Ok(Next::Jump(target)) => {
+                            pc = target as usize;
+                            regs = window(&mut self.strand.stack, base);
+                        }
                         Ok(Next::Reload) => continue 'frame,
                         Ok(Next::Exit(exit)) => return exit,
                         Err(raise) => {
@@ -587,10 +591,7 @@ impl<'m> Vm<'m> {
                     }
                     Op::BuildString => {
                         let (b, count) = (i.b as usize, i.imm as usize);
-                        let mut text = String::new();
-                        for part in &regs[b..b + count] {
-                            text.push_str(self.heap.as_str(*part).unwrap_or_default());
-                        }
+                        let text = Text::concat(regs[b..b + count].iter().map(|part| self.heap.as_str(*part).unwrap_or_default()));
                         regs[i.a as usize] = self.heap.str(text);
                     }
 

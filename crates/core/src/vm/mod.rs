@@ -130,6 +130,8 @@ pub enum Load {
 pub(crate) enum Next {
     /// With the next instruction.
     Go,
+    /// With the instruction at this place of the same frame.
+    Jump(u32),
     /// With another frame, or elsewhere in this one.
     Reload,
     /// Not at all.

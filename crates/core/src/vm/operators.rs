@@ -5,7 +5,9 @@ use crate::{
     builtins::{
         self, CompareOp,
         arith::{self, BinOp, UnaryOp},
+        arith_sequences,
         compare::{self, Ordered},
+        dict::{self, Found, dict_find},
         format,
         in_place::in_place,
         iterators,
@@ -26,6 +28,15 @@ impl Vm<'_> {
             return Ok(Next::Go);
         }
         let (op_name, right_class, left_class) = (op.forward(), self.heap.type_of(right), self.heap.type_of(left));
+        if op == BinOp::Add
+            && left_class == types::STR
+            && right_class == types::STR
+            && let Some(joined) = arith_sequences::concat(&mut self.cx(), left, right)
+        {
+            let joined = joined?;
+            self.set_reg(ret, joined);
+            return Ok(Next::Go);
+        }
         let custom = self.heap.ty(left_class).flags.custom_number || self.heap.ty(right_class).flags.custom_number;
         if !custom && let Some(flow) = self.builtin_operator(op, left, right, augmented) {
             return self.flow_stored(flow?, ret);
@@ -108,6 +119,7 @@ impl Vm<'_> {
                 self.set_reg(ret, Value::bool(result));
                 Ok(Next::Go)
             }
+            (Some(result), Cont::Jump { on, target }) => Ok(if result == on { Next::Jump(target) } else { Next::Go }),
             (Some(result), cont) => self.deliver(ret, cont, Value::bool(result)),
             (None, Cont::Store) if let Some(function) = self.comparison_method(op, left, right) => {
                 self.call_two(function, left, right, ret, Cont::Comparison(op))
@@ -152,6 +164,13 @@ impl Vm<'_> {
     /// `in` and `not in`
     #[inline(never)]
     pub(crate) fn contains(&mut self, ret: u8, container: Value, item: Value, negate: bool) -> Slow {
+        if let Some(id) = container.as_obj()
+            && self.heap.get(id).class == types::DICT
+            && let found @ (Found::At(..) | Found::Missing(_)) = dict_find(self.heap, id, item)
+        {
+            self.set_reg(ret, Value::bool(matches!(found, Found::At(..)) != negate));
+            return Ok(Next::Go);
+        }
         match builtins::contains(&mut self.cx(), container, item)? {
             Flow::Value(value) => {
                 let truth = value == Value::TRUE;
@@ -178,6 +197,15 @@ impl Vm<'_> {
     /// `a[b]`
     #[inline(never)]
     pub(crate) fn get_item(&mut self, ret: u8, object: Value, key: Value) -> Slow {
+        // A plain dict with this key; others take the long way.
+        if let Some(id) = object.as_obj()
+            && self.heap.get(id).class == types::DICT
+            && let Found::At(index, _) = dict_find(self.heap, id, key)
+        {
+            let value = self.heap.dict_ref(id).entries[index].value;
+            self.set_reg(ret, value);
+            return Ok(Next::Go);
+        }
         if self.subscripts_in_python(object)
             && let Some(flow) = self.special_call(object, n::GETITEM, &[key])
         {
@@ -190,6 +218,21 @@ impl Vm<'_> {
     /// `a[b] = c`
     #[inline(never)]
     pub(crate) fn set_item(&mut self, object: Value, key: Value, value: Value) -> Slow {
+        if let Some(id) = object.as_obj()
+            && self.heap.get(id).class == types::DICT
+        {
+            match dict_find(self.heap, id, key) {
+                Found::At(index, _) => {
+                    self.heap.dict_mut(id).entries[index].value = value;
+                    return Ok(Next::Go);
+                }
+                Found::Missing(hash) => {
+                    dict::push(self.heap, id, hash, key, value);
+                    return Ok(Next::Go);
+                }
+                Found::Python | Found::Unhashable(_) => {}
+            }
+        }
         let flow = if self.subscripts_in_python(object)
             && let Some(flow) = self.special_call(object, n::SETITEM, &[key, value])
         {

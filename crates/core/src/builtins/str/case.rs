@@ -5,6 +5,7 @@ use super::{
     unicode::{self, is_alnum, is_alpha, is_cased, is_numeric, is_printable, is_space, is_title, push_casefold, push_title},
 };
 use crate::{
+    heap::Body,
     native::{Cx, Native, Raise},
     value::Value,
 };
@@ -12,10 +13,10 @@ use crate::{
 pub(super) const METHODS: &[Native] = &[
     Native::method("capitalize", "self, /", |cx, args| change(cx, args[0], capitalize)),
     Native::method("casefold", "self, /", |cx, args| change(cx, args[0], casefold)),
-    Native::method("lower", "self, /", |cx, args| change(cx, args[0], str::to_lowercase)),
+    Native::method("lower", "self, /", |cx, args| change_all(cx, args[0], true, str::to_lowercase)),
     Native::method("swapcase", "self, /", |cx, args| change(cx, args[0], swapcase)),
     Native::method("title", "self, /", |cx, args| change(cx, args[0], title)),
-    Native::method("upper", "self, /", |cx, args| change(cx, args[0], str::to_uppercase)),
+    Native::method("upper", "self, /", |cx, args| change_all(cx, args[0], false, str::to_uppercase)),
     Native::method("isalnum", "self, /", |cx, args| Ok(all(cx, args[0], is_alnum))),
     Native::method("isalpha", "self, /", |cx, args| Ok(all(cx, args[0], is_alpha))),
     Native::method("isascii", "self, /", |cx, args| Ok(Value::bool(text(cx, args[0]).is_ascii()))),
@@ -42,6 +43,19 @@ fn change(cx: &mut Cx<'_>, v: Value, change: fn(&str) -> String) -> Result<Value
     cx.reserve(text.len() * 3)?;
     let changed = change(&text);
     Ok(cx.heap.str(changed))
+}
+
+/// [`change`] of a whole text to lower or upper case.
+fn change_all(cx: &mut Cx<'_>, v: Value, lower: bool, change_any: fn(&str) -> String) -> Result<Value, Raise> {
+    if let Some(Body::Str(text)) = cx.heap.body(v)
+        && let Some(changed) = text.short_ascii_case(lower)
+    {
+        return Ok(match *changed.as_bytes() {
+            [byte] => cx.heap.ascii(byte),
+            _ => cx.heap.str(changed),
+        });
+    }
+    change(cx, v, change_any)
 }
 
 /// Whether a text is not empty and all its characters have a property.

@@ -38,7 +38,7 @@ fn pad(cx: &mut Cx<'_>, args: &[Value], left: fn(usize, usize) -> usize) -> Resu
     let fill = match args[2].bound() {
         None => ' ',
         Some(v) => {
-            let Some(fill) = cx.heap.as_arc_str(v) else {
+            let Some(fill) = cx.heap.as_text(v) else {
                 let name = cx.heap.type_name(v);
                 return Err(cx.type_error(format!("The fill character must be a unicode character, not {name}")));
             };

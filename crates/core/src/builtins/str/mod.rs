@@ -12,8 +12,6 @@ pub mod unicode;
 pub use codec::{MACHINE as CODEC_MACHINE, by_python, cannot_write, codec_name, decode, decode_prefix, encode};
 pub(crate) use fill::expand_tabs;
 
-use std::sync::Arc;
-
 use super::{
     TypeTable,
     arith::{BinOp, operator_methods},
@@ -23,7 +21,7 @@ use super::{
     iterators, repr, subscript, text_args,
 };
 use crate::{
-    heap::{Body, Heap, Iter, Object, types},
+    heap::{Body, Heap, Iter, Object, Text, types},
     native::{Cx, Flow, Native, Raise},
     value::Value,
 };
@@ -96,13 +94,13 @@ pub fn short(heap: &mut Heap, text: &str) -> Value {
 }
 
 /// The text of `self`.
-fn text(cx: &Cx<'_>, v: Value) -> Arc<str> {
-    cx.heap.as_arc_str(v).unwrap_or_default()
+fn text(cx: &Cx<'_>, v: Value) -> Text {
+    cx.heap.as_text(v).unwrap_or_default()
 }
 
 /// The text of an argument that must be a string; `message` begins the error, which ends with the type's name.
-fn text_argument(cx: &mut Cx<'_>, v: Value, message: &str) -> Result<Arc<str>, Raise> {
-    match cx.heap.as_arc_str(v) {
+fn text_argument(cx: &mut Cx<'_>, v: Value, message: &str) -> Result<Text, Raise> {
+    match cx.heap.as_text(v) {
         Some(text) => Ok(text),
         None => {
             let name = if message.is_empty() { cx.heap.type_name(v) } else { text_args::kind(cx, v) };
@@ -124,7 +122,7 @@ fn construct(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let [class, object, encoding, errors] = *args else { return Ok(Value::NONE.into()) };
     let exact = class.as_obj() == Some(types::STR);
     let Some(object) = object.bound() else {
-        return Ok(finish(cx, class, Arc::from("")).into());
+        return Ok(finish(cx, class, Text::default()).into());
     };
     if encoding.is_unbound() && errors.is_unbound() {
         if exact {
@@ -158,12 +156,12 @@ fn construct(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     })
 }
 
-fn finish(cx: &mut Cx<'_>, class: Value, text: Arc<str>) -> Value {
+fn finish(cx: &mut Cx<'_>, class: Value, text: Text) -> Value {
     match class.as_obj() {
         Some(class) if class != types::STR => {
             let flags = if text.is_ascii() { 0 } else { Object::STR_WIDE };
             cx.heap.charge(text.len());
-            cx.heap.alloc_with(class, flags, Body::Str(text.into())).into()
+            cx.heap.alloc_with(class, flags, Body::Str(text)).into()
         }
         _ => cx.heap.str(text),
     }

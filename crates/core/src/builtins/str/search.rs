@@ -131,6 +131,11 @@ fn replace(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
         None => -1,
     };
     let limit = usize::try_from(count).unwrap_or(usize::MAX);
+    if let [byte] = *old.as_bytes()
+        && !text.as_bytes().contains(&byte)
+    {
+        return Ok(plain(cx, args[0]));
+    }
     let places: Vec<usize> = match *old.as_bytes() {
         [byte] => memchr::memchr_iter(byte, text.as_bytes()).take(limit).collect(),
         _ => text.match_indices(&*old).map(|(place, _)| place).take(limit).collect(),

@@ -1,11 +1,9 @@
 //! Methods of `str` that take texts apart and put them together.
 
-use std::sync::Arc;
-
 use super::{plain, short, text, unicode};
 use crate::{
     builtins::text_args,
-    heap::{Body, types},
+    heap::{Text, types},
     native::{Cx, Flow, Native, Raise},
     value::Value,
 };
@@ -30,18 +28,17 @@ pub(super) const METHODS: &[Native] = &[
 /// # Errors
 /// `TypeError`, when an item is no string.
 pub fn join(cx: &mut Cx<'_>, separator: Value, iterable: Value) -> Result<Flow, Raise> {
-    let items: Arc<[Value]> = match cx.heap.body(iterable) {
-        Some(Body::Tuple(items)) if cx.heap.type_of(iterable) == types::TUPLE => Arc::clone(items),
-        Some(Body::List(items)) if cx.heap.type_of(iterable) == types::LIST => Arc::from(items.as_slice()),
-        _ => return Ok(Flow::prelude(cx, "str_join_slow", &[separator, iterable])),
-    };
+    if !matches!(cx.heap.type_of(iterable), types::TUPLE | types::LIST) {
+        return Ok(Flow::prelude(cx, "str_join_slow", &[separator, iterable]));
+    }
+    let items = cx.heap.as_items(iterable).unwrap_or_default();
     if let [item] = *items
         && cx.heap.type_of(item) == types::STR
     {
         return Ok(item.into());
     }
-    let separator = text(cx, separator);
-    let mut bytes = separator.len().saturating_mul(items.len().saturating_sub(1));
+    let between = cx.heap.as_str(separator).map_or(0, str::len);
+    let mut bytes = between.saturating_mul(items.len().saturating_sub(1));
     for (i, item) in items.iter().enumerate() {
         match cx.heap.as_str(*item) {
             Some(text) => bytes = bytes.saturating_add(text.len()),
@@ -52,10 +49,12 @@ pub fn join(cx: &mut Cx<'_>, separator: Value, iterable: Value) -> Result<Flow, 
         }
     }
     cx.reserve(bytes)?;
+    let items = cx.heap.as_items(iterable).unwrap_or_default();
+    let separator = cx.heap.as_str(separator).unwrap_or_default();
     let mut joined = String::with_capacity(bytes);
     for (i, item) in items.iter().enumerate() {
         if i > 0 {
-            joined.push_str(&separator);
+            joined.push_str(separator);
         }
         joined.push_str(cx.heap.as_str(*item).unwrap_or_default());
     }
@@ -70,7 +69,7 @@ fn split(cx: &mut Cx<'_>, args: &[Value], backward: bool) -> Result<Value, Raise
     let text = text(cx, args[0]);
     let separator = match args[1].bound().filter(|v| !v.is_none()) {
         None => None,
-        Some(v) => match cx.heap.as_arc_str(v) {
+        Some(v) => match cx.heap.as_text(v) {
             Some(separator) if separator.is_empty() => return Err(cx.value_error("empty separator")),
             Some(separator) => Some(separator),
             None => {
@@ -81,13 +80,17 @@ fn split(cx: &mut Cx<'_>, args: &[Value], backward: bool) -> Result<Value, Raise
     };
     let parts: Vec<&str> = match separator {
         None if backward => rsplit_space(&text, max),
+        None if max == usize::MAX && text.is_ascii() => text.split(ascii_space).filter(|word| !word.is_empty()).collect(),
         None => split_space(&text, max),
         Some(separator) if backward => {
             let mut parts: Vec<&str> = text.rsplitn(max.saturating_add(1), &*separator).collect();
             parts.reverse();
             parts
         }
-        Some(separator) => text.splitn(max.saturating_add(1), &*separator).collect(),
+        Some(separator) => match *separator.as_bytes() {
+            [byte] if byte.is_ascii() => text.splitn(max.saturating_add(1), char::from(byte)).collect(),
+            _ => text.splitn(max.saturating_add(1), &*separator).collect(),
+        },
     };
     list(cx, &parts)
 }
@@ -96,6 +99,10 @@ fn list(cx: &mut Cx<'_>, parts: &[&str]) -> Result<Value, Raise> {
     cx.reserve(parts.len() * 64)?;
     let parts = parts.iter().map(|part| short(cx.heap, part)).collect();
     Ok(cx.heap.list(parts))
+}
+
+fn ascii_space(c: char) -> bool {
+    c.is_ascii() && unicode::ASCII_SPACE >> u32::from(c) & 1 != 0
 }
 
 /// Words between white space; what is left after `max` splits stays whole but for the space before it.
@@ -147,11 +154,15 @@ fn lines(text: &str, keep: bool) -> Vec<&str> {
 }
 
 fn strip(cx: &mut Cx<'_>, args: &[Value], name: &str, left: bool, right: bool) -> Result<Value, Raise> {
-    let text = text(cx, args[0]);
-    if let Some(set) = args[1].bound().and_then(|v| cx.heap.as_str(v)).and_then(ascii_set) {
-        let goes = |c: char| c.is_ascii() && set & 1 << (c as u32) != 0;
-        return Ok(stripped(cx, args[0], &text, left, right, goes));
+    let set = match args[1].bound().filter(|v| !v.is_none()) {
+        None if args[0].as_obj().is_some_and(|id| cx.heap.is_ascii(id)) => Some(unicode::ASCII_SPACE),
+        None => None,
+        Some(v) => cx.heap.as_str(v).and_then(ascii_set),
+    };
+    if let Some(set) = set {
+        return Ok(strip_ascii(cx, args[0], left, right, set));
     }
+    let text = text(cx, args[0]);
     let chars: Option<Vec<char>> = match args[1].bound().filter(|v| !v.is_none()) {
         None => None,
         Some(v) => match cx.heap.as_str(v) {
@@ -164,6 +175,21 @@ fn strip(cx: &mut Cx<'_>, args: &[Value], name: &str, left: bool, right: bool) -
         Some(chars) => chars.contains(&c),
     };
     Ok(stripped(cx, args[0], &text, left, right, goes))
+}
+
+/// The text of `object` without the ASCII characters at its ends that are in `set`, a bit for each.
+fn strip_ascii(cx: &mut Cx<'_>, object: Value, left: bool, right: bool, set: u128) -> Value {
+    let text = cx.heap.as_str(object).unwrap_or_default();
+    let goes = |byte: &u8| byte.is_ascii() && set >> byte & 1 != 0;
+    let bytes = text.as_bytes();
+    let stays = |byte| !goes(byte);
+    let end = if right { bytes.iter().rposition(stays).map_or(0, |last| last + 1) } else { bytes.len() };
+    let start = if left { bytes[..end].iter().position(stays).unwrap_or(end) } else { 0 };
+    if end - start == bytes.len() {
+        return plain(cx, object);
+    }
+    let rest = Text::from(&text[start..end]);
+    short(cx.heap, &rest)
 }
 
 /// The characters of a text as bits, if they are all ASCII.

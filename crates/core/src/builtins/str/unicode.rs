@@ -43,6 +43,9 @@ const IDEOGRAPHIC_NUMBERS: &[u32] = &[
     0x20afd, 0x20b19, 0x22390, 0x22998, 0x23b1b, 0x2626d, 0x2f890,
 ];
 
+/// The ASCII characters that are white space, a bit for each.
+pub const ASCII_SPACE: u128 = 0x1f << 9 | 0xf << 0x1c | 1 << 0x20;
+
 /// `str.isspace` of one character.
 pub fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\x1c'..='\x1f')

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::program::Program;
 use crate::{
     builtins::text_args::{bytes_like, index},
-    heap::Body,
+    heap::{Body, Text},
     native::{Cx, Raise},
     value::Value,
 };
@@ -22,7 +22,7 @@ pub(super) struct Subject {
 /// A text as given. What follows the end of the search is needed no more.
 pub(super) enum Whole {
     /// A string of which each byte is a character.
-    Ascii(Arc<str>),
+    Ascii(Text),
     /// Another string, character by character.
     Wide(Vec<char>),
     /// Bytes.
@@ -36,7 +36,7 @@ impl Subject {
             Some((_, Body::Str(_))) if program.bytes => {
                 return Err(cx.type_error("cannot use a bytes pattern on a string-like object"));
             }
-            Some((id, Body::Str(text))) if cx.heap.is_ascii(id) => Whole::Ascii(text.to_arc()),
+            Some((id, Body::Str(text))) if cx.heap.is_ascii(id) => Whole::Ascii(text.clone()),
             Some((_, Body::Str(text))) => Whole::Wide(text.chars().collect()),
             _ => match bytes_like(cx, text) {
                 Some(_) if !program.bytes => {

@@ -104,7 +104,7 @@ fn nothing(_: &mut Cx<'_>, _: &[Value]) -> Result<Value, Raise> {
 
 fn write(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     let stream = target(cx, args[0])?;
-    let Some(text) = cx.heap.as_arc_str(args[1]) else {
+    let Some(text) = cx.heap.as_text(args[1]) else {
         let name = cx.heap.type_name(args[1]);
         return Err(cx.type_error(format!("write() argument must be str, not {name}")));
     };

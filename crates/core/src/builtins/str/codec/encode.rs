@@ -21,7 +21,7 @@ pub fn encode(cx: &mut Cx<'_>, text: Value, encoding: Value, errors: Value) -> R
         return Ok(None);
     };
     let errors = handler(cx, errors, "encode")?;
-    let string = cx.heap.as_arc_str(text).unwrap_or_default();
+    let string = cx.heap.as_text(text).unwrap_or_default();
     cx.reserve(string.len() * 4)?;
     let mut bytes = Vec::with_capacity(string.len());
     match codec {
