@@ -12,26 +12,37 @@ use std::{
 };
 
 /// A growable array. Reading and writing by index work as for `Vec`; what moves many items costs a copy of a large one.
-#[derive(Clone, Debug)]
-pub enum Array<T: Copy> {
+///
+/// Not a `Vec` inside, so that the length stands beside the tag and an object's body can keep its own tag there too.
+#[derive(Debug)]
+pub enum Array<T: Copy + Default> {
     /// All items in a row.
-    Small(Vec<T>),
+    Small {
+        /// How many items there are.
+        len: u32,
+        /// The items, and room for more.
+        room: Box<[T]>,
+    },
     /// Items in chunks.
     Large(Box<Chunks<T>>),
 }
 
 /// Bytes at the least of what stands in chunks.
 const LARGE_BYTES: usize = 16_384;
-impl<T: Copy> Array<T> {
+
+/// Room for as many items at the least, once there is one.
+const LEAST_ROOM: usize = 4;
+
+impl<T: Copy + Default> Array<T> {
     /// An empty array.
-    pub const fn new() -> Self {
-        Self::Small(Vec::new())
+    pub fn new() -> Self {
+        Self::Small { len: 0, room: Box::default() }
     }
 
     /// An array of `len` times the same item.
     pub fn filled(item: T, len: usize) -> Self {
         if len <= Self::MOST_SMALL {
-            return Self::Small(vec![item; len]);
+            return Self::Small { len: len as u32, room: vec![item; len].into() };
         }
         let mut chunks = Chunks::default();
         while chunks.len() < len {
@@ -44,7 +55,7 @@ impl<T: Copy> Array<T> {
     #[inline(always)]
     pub fn len(&self) -> usize {
         match self {
-            Self::Small(items) => items.len(),
+            Self::Small { len, .. } => *len as usize,
             Self::Large(chunks) => chunks.len(),
         }
     }
@@ -59,7 +70,7 @@ impl<T: Copy> Array<T> {
     #[inline(always)]
     pub fn get(&self, index: usize) -> Option<&T> {
         match self {
-            Self::Small(items) => items.get(index),
+            Self::Small { len, room } => room.get(index).filter(|_| index < *len as usize),
             Self::Large(chunks) => chunks.get(index),
         }
     }
@@ -68,7 +79,7 @@ impl<T: Copy> Array<T> {
     #[inline(always)]
     pub fn get_mut(&mut self, index: usize) -> Option<&mut T> {
         match self {
-            Self::Small(items) => items.get_mut(index),
+            Self::Small { len, room } => room.get_mut(index).filter(|_| index < *len as usize),
             Self::Large(chunks) => chunks.get_mut(index),
         }
     }
@@ -81,42 +92,59 @@ impl<T: Copy> Array<T> {
     /// Adds an item at the end.
     #[inline]
     pub fn push(&mut self, item: T) {
-        match self {
-            Self::Small(items) if items.len() < Self::MOST_SMALL => items.push(item),
-            _ => self.push_large(item),
+        if let Self::Small { len, room } = self
+            && let Some(place) = room.get_mut(*len as usize)
+        {
+            *place = item;
+            *len += 1;
+            return;
         }
+        self.push_slow(item);
     }
 
     /// Takes the last item.
     #[inline]
     pub fn pop(&mut self) -> Option<T> {
         match self {
-            Self::Small(items) => items.pop(),
+            Self::Small { len, room } => {
+                *len = len.checked_sub(1)?;
+                room.get(*len as usize).copied()
+            }
             Self::Large(chunks) => chunks.pop(),
         }
     }
 
     /// Puts an item before the one at `index`, which is at most `len()`.
     pub fn insert(&mut self, index: usize, item: T) {
-        match self {
-            Self::Small(items) if items.len() < Self::MOST_SMALL => items.insert(index, item),
-            Self::Large(chunks) if index < chunks.len() => chunks.insert(index, item),
-            _ => {
-                self.push_large(item);
-                if index + 1 < self.len()
-                    && let Self::Large(chunks) = self
-                {
-                    chunks.pop();
-                    chunks.insert(index, item);
-                }
+        if index == self.len() {
+            return self.push(item);
+        }
+        if let Self::Small { len, .. } = self
+            && (*len as usize) < Self::MOST_SMALL
+        {
+            self.push(item);
+            if let Self::Small { len, room } = self {
+                let len = *len as usize;
+                room.copy_within(index..len - 1, index + 1);
+                room[index] = item;
             }
+            return;
+        }
+        self.reserve(1);
+        if let Self::Large(chunks) = self {
+            chunks.insert(index, item);
         }
     }
 
     /// Takes the item at `index`, which is less than `len()`.
     pub fn remove(&mut self, index: usize) -> T {
         match self {
-            Self::Small(items) => items.remove(index),
+            Self::Small { len, room } => {
+                let item = room[..*len as usize][index];
+                room.copy_within(index + 1..*len as usize, index);
+                *len -= 1;
+                item
+            }
             Self::Large(chunks) => chunks.remove(index),
         }
     }
@@ -124,7 +152,7 @@ impl<T: Copy> Array<T> {
     /// Removes everything.
     pub fn clear(&mut self) {
         match self {
-            Self::Small(items) => items.clear(),
+            Self::Small { len, .. } => *len = 0,
             Self::Large(_) => *self = Self::new(),
         }
     }
@@ -132,10 +160,8 @@ impl<T: Copy> Array<T> {
     /// Adds items at the end.
     pub fn extend(&mut self, items: impl IntoIterator<Item = T>) {
         let items = items.into_iter();
-        match self {
-            Self::Small(own) if own.len() + items.size_hint().1.unwrap_or(usize::MAX) <= Self::MOST_SMALL => own.extend(items),
-            _ => items.for_each(|item| self.push(item)),
-        }
+        self.reserve(items.size_hint().0);
+        items.for_each(|item| self.push(item));
     }
 
     /// Does something with all items in one piece.
@@ -149,7 +175,11 @@ impl<T: Copy> Array<T> {
     /// Takes all items out.
     pub fn take(&mut self) -> Vec<T> {
         match std::mem::take(self) {
-            Self::Small(items) => items,
+            Self::Small { len, room } => {
+                let mut items = Vec::from(room);
+                items.truncate(len as usize);
+                items
+            }
             Self::Large(chunks) => chunks.to_vec(),
         }
     }
@@ -175,7 +205,7 @@ impl<T: Copy> Array<T> {
     /// All items in one piece: a large array's are copied.
     pub fn as_slice(&self) -> Cow<'_, [T]> {
         match self {
-            Self::Small(items) => Cow::Borrowed(items),
+            Self::Small { len, room } => Cow::Borrowed(&room[..*len as usize]),
             Self::Large(chunks) => Cow::Owned(chunks.to_vec()),
         }
     }
@@ -188,17 +218,14 @@ impl<T: Copy> Array<T> {
     /// A copy of the items in a range that is within `0..len()`.
     pub fn range(&self, range: std::ops::Range<usize>) -> Vec<T> {
         match self {
-            Self::Small(items) => items[range].to_vec(),
+            Self::Small { len, room } => room[..*len as usize][range].to_vec(),
             Self::Large(chunks) => chunks.range(range),
         }
     }
 
-    /// Bytes that it takes beside its own fields.
+    /// Bytes that its items take. Room for more does not count: a copy has less of it, and must be counted alike.
     pub fn bytes(&self) -> usize {
-        match self {
-            Self::Small(items) => items.capacity() * size_of::<T>(),
-            Self::Large(chunks) => chunks.len() * size_of::<T>(),
-        }
+        self.len() * size_of::<T>()
     }
 
     /// Makes chunks shareable, so that `clone` copies no items of a large array.
@@ -212,57 +239,92 @@ impl<T: Copy> Array<T> {
 
     fn parts(&self) -> (&[T], Option<&Chunks<T>>) {
         match self {
-            Self::Small(items) => (items, None),
+            Self::Small { len, room } => (&room[..*len as usize], None),
             Self::Large(chunks) => (&[], Some(chunks)),
         }
     }
 
-    #[cold]
+    /// [`Array::push`] where there is no room, or in chunks.
     #[inline(never)]
-    fn push_large(&mut self, item: T) {
-        if let Self::Small(items) = self {
-            *self = Self::Large(Box::new(Chunks::from(&items[..])));
+    fn push_slow(&mut self, item: T) {
+        self.reserve(1);
+        match self {
+            Self::Small { len, room } => {
+                room[*len as usize] = item;
+                *len += 1;
+            }
+            Self::Large(chunks) => chunks.push(item),
         }
-        let Self::Large(chunks) = self else { return };
-        chunks.push(item);
+    }
+
+    /// Makes room for some more items: at least twice as much as there is, or chunks.
+    fn reserve(&mut self, more: usize) {
+        let Self::Small { len, room } = self else { return };
+        let needed = *len as usize + more;
+        if needed > Self::MOST_SMALL {
+            *self = Self::Large(Box::new(Chunks::from(&room[..*len as usize])));
+        } else if needed > room.len() {
+            let mut items = Vec::from(std::mem::take(room));
+            let enough = needed.max(items.len() * 2).clamp(LEAST_ROOM, Self::MOST_SMALL);
+            items.reserve_exact(enough - items.len());
+            items.resize(enough, T::default());
+            *room = items.into();
+        }
     }
 }
 
-impl<T: Copy> Default for Array<T> {
+/// A copy has no room to spare.
+impl<T: Copy + Default> Clone for Array<T> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Small { len, room } => Self::Small { len: *len, room: room[..*len as usize].into() },
+            Self::Large(chunks) => Self::Large(chunks.clone()),
+        }
+    }
+}
+
+impl<T: Copy + Default> Default for Array<T> {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl<T: Copy> From<Vec<T>> for Array<T> {
+impl<T: Copy + Default> From<Vec<T>> for Array<T> {
     fn from(items: Vec<T>) -> Self {
-        if items.len() <= Self::MOST_SMALL { Self::Small(items) } else { Self::Large(Box::new(Chunks::from(&items[..]))) }
+        if items.len() > Self::MOST_SMALL {
+            return Self::Large(Box::new(Chunks::from(&items[..])));
+        }
+        let len = items.len() as u32;
+        let mut items = items;
+        // What was reserved and is not needed yet is room.
+        items.resize(items.capacity().min(Self::MOST_SMALL), T::default());
+        Self::Small { len, room: items.into() }
     }
 }
 
-impl<T: Copy> FromIterator<T> for Array<T> {
+impl<T: Copy + Default> FromIterator<T> for Array<T> {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
         Vec::from_iter(items).into()
     }
 }
 
-impl<T: Copy> Index<usize> for Array<T> {
+impl<T: Copy + Default> Index<usize> for Array<T> {
     type Output = T;
 
     #[inline(always)]
     fn index(&self, index: usize) -> &T {
         match self {
-            Self::Small(items) => &items[index],
+            Self::Small { len, room } => &room[..*len as usize][index],
             Self::Large(chunks) => chunks.get(index).expect("an index within the array"),
         }
     }
 }
 
-impl<T: Copy> IndexMut<usize> for Array<T> {
+impl<T: Copy + Default> IndexMut<usize> for Array<T> {
     #[inline(always)]
     fn index_mut(&mut self, index: usize) -> &mut T {
         match self {
-            Self::Small(items) => &mut items[index],
+            Self::Small { len, room } => &mut room[..*len as usize][index],
             Self::Large(chunks) => chunks.get_mut(index).expect("an index within the array"),
         }
     }

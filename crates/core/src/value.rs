@@ -46,6 +46,13 @@ pub enum Kind {
 
 const ZERO: u64 = 0x8000_0000_0000_0002;
 
+impl Default for Value {
+    /// Not a value.
+    fn default() -> Self {
+        Self::UNBOUND
+    }
+}
+
 impl Value {
     /// No value: an unbound variable, a missing argument, a deleted entry. Never seen by a program.
     pub const UNBOUND: Self = Self(4);

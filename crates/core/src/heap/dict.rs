@@ -4,7 +4,7 @@ use super::Array;
 use crate::value::Value;
 
 /// An entry; `key` is unbound where one was deleted.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Entry {
     /// Hash of the key.
     pub hash: u64,
@@ -50,7 +50,7 @@ impl Dict {
     #[inline]
     pub fn probe(&self, hash: u64, from: usize) -> Option<(usize, usize)> {
         let (table, entries) = match (&self.table, &self.entries) {
-            (Array::Small(table), Array::Small(entries)) => (table, entries),
+            (Array::Small { len: places, room: table }, Array::Small { len, room }) => (&table[..*places as usize], &room[..*len as usize]),
             _ => return self.probe_large(hash, from),
         };
         if table.is_empty() {

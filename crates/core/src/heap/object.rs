@@ -22,6 +22,9 @@ pub struct Object {
     pub body: Body,
 }
 
+// A list's length stands beside its tag, which is also the body's.
+const _: () = assert!(size_of::<Body>() == 24);
+
 impl Object {
     /// Set in `aux` of a string of which no equal one is interned.
     pub const STR_INTERNED: u32 = 1 << 31;

@@ -4,7 +4,7 @@ use super::Array;
 use crate::value::Value;
 
 /// A member; `key` is unbound where there is none.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Member {
     /// Hash of the key.
     pub hash: u64,

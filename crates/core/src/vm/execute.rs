@@ -519,7 +519,7 @@ impl<'m> Vm<'m> {
                         let x = regs[i.b as usize];
                         let items = match x.as_obj().map(|id| self.heap.get(id)) {
                             Some(Object { body: Body::Tuple(items), .. }) => &items[..],
-                            Some(Object { body: Body::List(Array::Small(items)), class: types::LIST, .. }) => items,
+                            Some(Object { body: Body::List(Array::Small { len, room }), class: types::LIST, .. }) => &room[..*len as usize],
                             _ => &[],
                         };
                         if items.len() == i.c as usize && !items.is_empty() {

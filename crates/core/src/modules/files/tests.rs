@@ -1,5 +1,7 @@
 //! Tests of the disk.
 
+use std::sync::Arc;
+
 use super::{Disk, DiskError, Node, Opening};
 
 const NEW: Opening = Opening { create: true, exclusive: false, truncate: true };
@@ -13,8 +15,8 @@ fn disk() -> Disk {
 #[test]
 fn the_programs_files_are_there() {
     let mut disk = disk();
-    assert_eq!(disk.list(".").unwrap(), ["main.py".into()]);
-    assert_eq!(disk.list("/srv/app/").unwrap(), ["lib.py".into()]);
+    assert_eq!(disk.list(".").unwrap(), [Arc::<str>::from("main.py")]);
+    assert_eq!(disk.list("/srv/app/").unwrap(), [Arc::<str>::from("lib.py")]);
     let number = disk.open("../../srv/./app//lib.py", OLD, 0).unwrap();
     assert_eq!(***disk.content(number).unwrap(), *b"x = 1");
 }
