@@ -13,7 +13,7 @@ use std::sync::Arc;
 use crate::{
     builtins::TypeTable,
     code_table::CodeTable,
-    heap::types as t,
+    heap::{Heap, types as t},
     native::{Binding, GetSet, Native},
     process::Process,
     value::Value,
@@ -123,6 +123,18 @@ impl NativeInfo {
         };
         let name = self.native.name;
         self.is_method() && name.starts_with("__") && name.ends_with("__") && !plain.contains(&name)
+    }
+
+    /// Whether the first argument is for certain one that it takes, as nearly all are: an instance of just its type, or for `__new__`
+    /// the type itself.
+    #[inline]
+    pub fn suits(&self, heap: &Heap, args: &[Value]) -> bool {
+        match args {
+            _ if self.receiver.0 == 0 => true,
+            [first, ..] if self.is_method() => heap.type_of(*first) == self.receiver,
+            [first, ..] => *first == Value::obj(self.receiver),
+            [] => false,
+        }
     }
 
     /// Whether its first argument is an instance.

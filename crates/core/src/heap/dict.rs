@@ -50,7 +50,9 @@ impl Dict {
     #[inline]
     pub fn probe(&self, hash: u64, from: usize) -> Option<(usize, usize)> {
         let (table, entries) = match (&self.table, &self.entries) {
-            (Array::Small { len: places, room: table }, Array::Small { len, room }) => (&table[..*places as usize], &room[..*len as usize]),
+            (Array::Small { len: places, room: table }, Array::Small { len, room }) => {
+                (&table[..*places as usize], &room[..*len as usize])
+            }
             _ => return self.probe_large(hash, from),
         };
         if table.is_empty() {

@@ -16,8 +16,7 @@ impl Heap {
 
     /// The string `left + right` of two strings.
     pub fn joined(&mut self, left: &Text, right: &Text, wide: bool) -> Value {
-        // An addition is remembered with its parts, or copied when short.
-        self.charge(right.len() + left.len().min(1024));
+        self.charge(left.bytes_to_join(right));
         let flags = if wide { Object::STR_WIDE } else { 0 };
         let text = left.join(right);
         self.alloc_with(types::STR, flags, Body::Str(text)).into()

@@ -12,7 +12,7 @@ use std::{
 use arcstr::ArcStr;
 
 /// Joined texts shorter than this, in bytes, are copied at once: that is cheaper than to remember their parts.
-const LONG: usize = 4096;
+const LONG: usize = 128;
 /// After this many additions the parts are put together, so that few of them outlive their use.
 const MOST_PARTS: u32 = 8192;
 /// A text of at most so many bytes needs no memory of its own.
@@ -57,8 +57,27 @@ impl Text {
         if parts > MOST_PARTS {
             return Self::concat([&**self, right]);
         }
-        let joined = Joined { left: Some(self.clone()), right: right.clone(), len, parts, whole: OnceLock::new() };
+        let joined = Joined { left: Some(self.settled()), right: right.clone(), len, parts, whole: OnceLock::new() };
         Self(Form::Joined(Arc::new(joined)))
+    }
+
+    /// Bytes that [`Text::join`] takes, and that a look at this text took since it was joined.
+    pub fn bytes_to_join(&self, right: &Self) -> usize {
+        match &self.0 {
+            Form::Joined(joined) if joined.whole.get().is_some() => joined.len + right.len(),
+            _ => right.len() + self.len().min(size_of::<Joined>()),
+        }
+    }
+
+    /// The same text; without its parts, if it was put together.
+    fn settled(&self) -> Self {
+        match &self.0 {
+            Form::Joined(joined) => match joined.whole.get() {
+                Some(whole) => Self(Form::Whole(whole.clone())),
+                None => self.clone(),
+            },
+            _ => self.clone(),
+        }
     }
 
     /// Several texts one after another.

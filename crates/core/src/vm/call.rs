@@ -1,6 +1,6 @@
 //! Calls: of functions, natives, methods, types and anything with `__call__`.
 
-use super::{Exit, Next, Slow, Vm, execute::WINDOW};
+use super::{Exit, Next, Slow, Vm, execute::WINDOW, natives::NATIVE_FUEL};
 use crate::{
     bytecode::{Code, Instr, Op},
     heap::{Body, Function, Generator, GeneratorState, TraceEntry, names as n, types},
@@ -316,7 +316,7 @@ impl Vm<'_> {
     }
 
     #[allow(clippy::too_many_arguments)]
-    fn call_native(
+    pub(super) fn call_native(
         &mut self,
         number: u32,
         callee: Value,
@@ -328,8 +328,8 @@ impl Vm<'_> {
     ) -> Slow {
         let library = self.library;
         let native = &library.natives[number as usize];
-        self.world.fuel -= 4;
-        if native.receiver.0 != 0 {
+        self.world.fuel -= NATIVE_FUEL;
+        if !native.suits(self.heap, &self.strand.stack[start..start + count]) {
             self.check_receiver(number, start, count)?;
         }
         let (strand, thread) = (self.strand.task.unwrap_or(self.strand.id), self.strand.id);
@@ -375,7 +375,14 @@ impl Vm<'_> {
     /// A native raised: `StopIteration` from a `__next__` ends the loop that called it, and a native that could not take an
     /// argument with `__index__` is called again with the int.
     #[cold]
-    fn native_raised(&mut self, raise: Raise, callee: Value, args: (usize, usize, Value), ret: u8, cont: Cont) -> Slow {
+    pub(super) fn native_raised(
+        &mut self,
+        raise: Raise,
+        callee: Value,
+        args: (usize, usize, Value),
+        ret: u8,
+        cont: Cont,
+    ) -> Slow {
         let (start, count, kwnames) = args;
         if let Some(wanted) = crate::builtins::text_args::wants_index(self.heap, raise)
             && self.strand.stack[start..start + count].contains(&wanted)
@@ -402,7 +409,7 @@ impl Vm<'_> {
 
     /// The switch point after a call, and what the native asked of the machine.
     #[inline]
-    fn after_native(&mut self) -> Slow {
+    pub(super) fn after_native(&mut self) -> Slow {
         if let Some(task) = self.world.task_switch.take() {
             self.strand.task = task;
             return Ok(Next::Exit(Exit::Task));

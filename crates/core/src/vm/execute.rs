@@ -519,7 +519,9 @@ impl<'m> Vm<'m> {
                         let x = regs[i.b as usize];
                         let items = match x.as_obj().map(|id| self.heap.get(id)) {
                             Some(Object { body: Body::Tuple(items), .. }) => &items[..],
-                            Some(Object { body: Body::List(Array::Small { len, room }), class: types::LIST, .. }) => &room[..*len as usize],
+                            Some(Object { body: Body::List(Array::Small { len, room }), class: types::LIST, .. }) => {
+                                &room[..*len as usize]
+                            }
                             _ => &[],
                         };
                         if items.len() == i.c as usize && !items.is_empty() {
@@ -591,7 +593,8 @@ impl<'m> Vm<'m> {
                     }
                     Op::BuildString => {
                         let (b, count) = (i.b as usize, i.imm as usize);
-                        let text = Text::concat(regs[b..b + count].iter().map(|part| self.heap.as_str(*part).unwrap_or_default()));
+                        let text =
+                            Text::concat(regs[b..b + count].iter().map(|part| self.heap.as_str(*part).unwrap_or_default()));
                         regs[i.a as usize] = self.heap.str(text);
                     }
 
@@ -617,7 +620,7 @@ impl<'m> Vm<'m> {
                         {
                             continue 'frame;
                         }
-                        slow!(vm => vm.call(callee, start, count, Value::UNBOUND, i.a, Cont::Store));
+                        slow!(vm => vm.call_plain(callee, start, count, i.a));
                     }
                     Op::CallKw => {
                         let callee = regs[i.b as usize];
@@ -632,7 +635,7 @@ impl<'m> Vm<'m> {
                         if self.enter_at_once(callee, start, count, i.a, Cont::Store, pc as u32) {
                             continue 'frame;
                         }
-                        slow!(vm => vm.call(callee, start, count, Value::UNBOUND, i.a, Cont::Store));
+                        slow!(vm => vm.call_plain(callee, start, count, i.a));
                     }
                     Op::CallMethodKw => {
                         let (callee, receiver) = (regs[i.b as usize], regs[i.b as usize + 1]);

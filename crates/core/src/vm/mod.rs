@@ -14,6 +14,7 @@ mod generator;
 mod instances;
 mod method_cache;
 mod names;
+mod natives;
 mod operators;
 mod special;
 mod store_attr;
