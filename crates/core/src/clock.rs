@@ -18,6 +18,12 @@ pub const SPAWN: u64 = 30_000_000;
 pub const PIPE_BYTE: u64 = 1;
 /// A message written to or read from a pipe between processes.
 pub const PIPE_MESSAGE: u64 = 10_000;
+/// Sending or receiving once over a connection within the computer.
+pub const LOOPBACK_MESSAGE: u64 = 12_000;
+/// A byte sent or received over such a connection.
+pub const LOOPBACK_BYTE: u64 = 1;
+/// Making such a connection.
+pub const LOOPBACK_CONNECT: u64 = 50_000;
 /// How long one process may run ahead of others that could run at the same time on another core.
 pub const LOOKAHEAD: u64 = 50_000;
 /// The time of day at the program's start, in nanoseconds since 1970: 2026-01-01 09:00 UTC.

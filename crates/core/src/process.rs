@@ -1,6 +1,9 @@
 //! A process: one interpreter with a heap of its own.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::{
     heap::Heap,
@@ -86,6 +89,8 @@ pub struct ProcessState {
     pub keeps_frames: bool,
     /// Callables that run at exit, a list.
     pub exit_hooks: Value,
+    /// What `sys.set_asyncgen_hooks` set in each thread: called when an asynchronous generator begins, and when one is dropped.
+    pub asyncgen_hooks: BTreeMap<StrandId, [Value; 2]>,
 }
 
 impl Process {

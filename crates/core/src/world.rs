@@ -1,10 +1,10 @@
 //! What the processes of a machine share: kernel objects, time, output, input, files and limits.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     clock,
-    kernel::{KernelMark, KernelTable},
+    kernel::{KernelMark, KernelRef, KernelTable},
     log::Log,
     modules::files::Disk,
     process::ProcessId,
@@ -124,6 +124,8 @@ pub enum Watch {
 pub struct World {
     /// Kernel objects that more than one process can know.
     pub kernel: KernelTable,
+    /// Addresses of the network that are taken, and what listens there.
+    pub addresses: BTreeMap<Arc<str>, Option<KernelRef>>,
     /// What happened.
     pub trace: Trace,
     /// Output, from some time on.
@@ -173,6 +175,7 @@ impl World {
     pub(crate) fn new() -> Self {
         Self {
             kernel: KernelTable::shared(),
+            addresses: BTreeMap::new(),
             trace: Trace::default(),
             output: Log::default(),
             taken: 0,
@@ -303,6 +306,7 @@ impl World {
 /// The world's part of a checkpoint.
 pub(crate) struct WorldMark {
     kernel: KernelMark,
+    addresses: BTreeMap<Arc<str>, Option<KernelRef>>,
     trace: TraceMark,
     /// Pieces of output, and the length of the last one.
     output: (usize, usize),
@@ -328,6 +332,7 @@ impl World {
         // All fields are named, so that a new one is not forgotten here.
         let Self {
             kernel,
+            addresses,
             trace,
             output,
             taken,
@@ -352,6 +357,7 @@ impl World {
         } = self;
         WorldMark {
             kernel: kernel.checkpoint(epoch),
+            addresses: addresses.clone(),
             trace: trace.mark(),
             output: (output.len(), output.iter().next_back().map_or(0, |last| last.text.len())),
             taken: *taken,
@@ -374,6 +380,7 @@ impl World {
     /// Makes the world what it was when `mark` was made.
     pub(crate) fn rewind(&mut self, mark: &WorldMark, epoch: u64) {
         self.kernel.rewind(mark.kernel, epoch);
+        self.addresses.clone_from(&mark.addresses);
         self.trace.rewind(mark.trace);
         let (pieces, length) = mark.output;
         self.output.truncate(pieces);

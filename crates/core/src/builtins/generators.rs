@@ -2,9 +2,10 @@
 
 use crate::{
     builtins::TypeTable,
-    heap::{AsyncStep, AsyncStepKind, Body, GeneratorState, TraceEntry, types},
+    heap::{AsyncStepKind, Body, GeneratorState, TraceEntry, types},
     native::{Cx, Flow, GetSet, Native, Raise, Special},
     value::{ObjId, Value},
+    vm::begin_step,
     world::Request,
 };
 
@@ -37,14 +38,17 @@ const STEP_METHODS: &[Native] = &[SEND, THROW, CLOSE, NEXT, ITER, Native::method
 
 const ASYNC_GENERATOR_METHODS: &[Native] = &[
     Native::method("__aiter__", "self, /", |_, args| Ok(args[0])),
-    Native::method("__anext__", "self, /", |cx, args| Ok(step(cx, args[0], Value::NONE, AsyncStepKind::Send))),
-    Native::method("asend", "self, value, /", |cx, args| Ok(step(cx, args[0], args[1], AsyncStepKind::Send))),
-    Native::method("athrow", "self, type, value=None, traceback=None, /", |cx, args| {
-        Ok(step(cx, args[0], args[1], AsyncStepKind::Throw))
+    Native::flow_method("__anext__", "self, /", |cx, args| Ok(begin_step(cx, args[0], Value::NONE, AsyncStepKind::Send))),
+    Native::flow_method("asend", "self, value, /", |cx, args| Ok(begin_step(cx, args[0], args[1], AsyncStepKind::Send))),
+    Native::flow_method("athrow", "self, type, value=None, traceback=None, /", |cx, args| {
+        if matches!(cx.heap.body(args[1]), Some(Body::Exception(_))) {
+            return Ok(begin_step(cx, args[0], args[1], AsyncStepKind::Throw));
+        }
+        Ok(Flow::prelude(cx, "athrow_made", &[args[0], args[1], args[2].or(Value::NONE)]))
     }),
-    Native::method("aclose", "self, /", |cx, args| {
+    Native::flow_method("aclose", "self, /", |cx, args| {
         let Raise(exit) = cx.error_with(types::GENERATOR_EXIT, &[]);
-        Ok(step(cx, args[0], exit, AsyncStepKind::Close))
+        Ok(begin_step(cx, args[0], exit, AsyncStepKind::Close))
     }),
 ];
 
@@ -113,6 +117,24 @@ pub const FUNCTIONS: &[Native] = &[
         }
         Ok(Value::NONE)
     }),
+    Native::flow_function("_m_close", "generator, /", |cx, args| special(cx, Special::Close, args)),
+    // What an asynchronous generator is handed to when it is dropped, or `None`.
+    Native::function("_m_asyncgen_finalizer", "generator, /", |cx, args| {
+        Ok(match cx.heap.body(args[0]) {
+            Some(Body::Generator(generator)) if generator.state == GeneratorState::Suspended => {
+                generator.finalizer.or(Value::NONE)
+            }
+            _ => Value::NONE,
+        })
+    }),
+    Native::function("_m_asyncgen_hooks", "", |cx, _| {
+        let hooks = cx.state.asyncgen_hooks.get(&cx.thread).copied().unwrap_or([Value::NONE; 2]);
+        Ok(cx.heap.tuple(hooks))
+    }),
+    Native::function("_m_set_asyncgen_hooks", "firstiter, finalizer, /", |cx, args| {
+        cx.state.asyncgen_hooks.insert(cx.thread, [args[0], args[1]]);
+        Ok(Value::NONE)
+    }),
     Native::function("_m_generator_state", "generator, /", |cx, args| {
         Ok(match cx.heap.body(args[0]) {
             Some(Body::Generator(generator)) => Value::int32(generator.state as i32),
@@ -124,11 +146,6 @@ pub const FUNCTIONS: &[Native] = &[
 fn special(cx: &mut Cx<'_>, special: Special, args: &[Value]) -> Result<Flow, Raise> {
     let args = cx.heap.tuple(args);
     Ok(Flow::Special(special, args))
-}
-
-fn step(cx: &mut Cx<'_>, generator: Value, value: Value, kind: AsyncStepKind) -> Value {
-    let step = AsyncStep { generator, value, kind, started: false, finished: false };
-    cx.heap.alloc(types::ASYNC_GEN_STEP, Body::AsyncStep(Box::new(step))).into()
 }
 
 fn is(cx: &Cx<'_>, this: Value, state: GeneratorState) -> Value {

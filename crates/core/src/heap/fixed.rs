@@ -80,7 +80,7 @@ fixed! {
     ODICT_KEYS = "odict_keys", ODICT_VALUES = "odict_values", ODICT_ITEMS = "odict_items", MAPPING_PROXY = "mappingproxy",
     TRACEBACK = "traceback", FRAME = "frame", MEMORYVIEW = "memoryview", WEAKREF = "weakref",
     LOCK = "_thread.lock", RLOCK = "_thread.RLock", SEMAPHORE = "KernelSemaphore", EVENT = "KernelEvent", CONDITION = "KernelCondition", BARRIER = "KernelBarrier",
-    QUEUE = "KernelQueue", CHANNEL = "KernelChannel", SHARED_CELL = "KernelCell", THREAD_HANDLE = "ThreadHandle", PROCESS_HANDLE = "ProcessHandle",
+    QUEUE = "KernelQueue", CHANNEL = "KernelChannel", SOCKET = "KernelSocket", SHARED_CELL = "KernelCell", THREAD_HANDLE = "ThreadHandle", PROCESS_HANDLE = "ProcessHandle",
     RANDOM = "RandomState", STREAM = "TextStream", RE_PROGRAM = "Program", ATTRIBUTE_DICT = "AttributeDict", BUFFER = "_buffer",
     BASE_EXCEPTION = "BaseException", EXCEPTION = "Exception", BASE_EXCEPTION_GROUP = "BaseExceptionGroup", EXCEPTION_GROUP = "ExceptionGroup",
     SYSTEM_EXIT = "SystemExit", KEYBOARD_INTERRUPT = "KeyboardInterrupt", GENERATOR_EXIT = "GeneratorExit",

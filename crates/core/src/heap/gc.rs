@@ -142,7 +142,7 @@ pub fn visit(visitor: &mut impl Visitor, object: &Object) {
         }
         Body::Generator(generator) => {
             visitor.object(generator.globals);
-            visitor.values(&[generator.name, generator.qualname]);
+            visitor.values(&[generator.name, generator.qualname, generator.finalizer]);
             // While it runs its values stand in its strand's stack, and these are old.
             if generator.state != GeneratorState::Running {
                 if generator.state == GeneratorState::Running {

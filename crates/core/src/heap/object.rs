@@ -376,6 +376,9 @@ pub struct Generator {
     pub closing: bool,
     /// While it runs: that it has only handed on what another one yields since it rested, so `registers` are as they were.
     pub hands_on: bool,
+    /// What an asynchronous generator is handed to when it is dropped in the middle: unbound until it is first asked for
+    /// an item, then a callable or `None`.
+    pub finalizer: Value,
 }
 
 /// A step of an asynchronous generator, awaited once.

@@ -1,8 +1,9 @@
 //! Doing an operation, or finding that it has to wait; and saying in words what it waits for.
 
-use super::{Item, KernelObject, KernelRef, KernelTable, Number, Operation, Waitable};
+use super::{Item, KernelObject, KernelRef, KernelTable, Number, Operation, STREAM_ROOM, Sent, Waitable};
 use crate::{
     clock,
+    heap::{Body, types},
     native::Cx,
     process::ProcessState,
     strand::StrandId,
@@ -102,16 +103,53 @@ pub fn attempt(cx: &mut Cx<'_>, strand: StrandId, operation: &Operation, expired
             Value::NONE
         }
         Operation::WaitAny(items) => {
-            let ready: Vec<Value> = (0..items.len()).filter(|i| has_something(cx, items[*i])).map(Value::index).collect();
+            let mut ready: Vec<usize> = (0..items.len()).filter(|i| has_something(cx, items[*i])).collect();
             if expired || !ready.is_empty() {
+                // Connections in the order in which they became ready, as the operating system has it.
+                ready.sort_by_key(|i| match items[*i] {
+                    Waitable::Readable(object) => cx.world.ready_since(object, false),
+                    Waitable::Writable(object) => cx.world.ready_since(object, true),
+                    _ => 0,
+                });
+                let ready: Vec<Value> = ready.into_iter().map(Value::index).collect();
                 return Attempt::Done(cx.heap.list(ready));
             }
             for item in items {
                 match item {
-                    Waitable::Queue(object) | Waitable::Channel(object) => sleep_at(cx, *object, strand, false),
+                    Waitable::Queue(object)
+                    | Waitable::Channel(object)
+                    | Waitable::Event(object)
+                    | Waitable::Readable(object)
+                    | Waitable::Writable(object) => sleep_at(cx, *object, strand, false),
                     Waitable::Process(process) => cx.world.watch(Watch::Process(*process), strand),
                 }
             }
+            Value::NONE
+        }
+        Operation::ReceiveBytes { stream, most, peek } => {
+            if let Some(value) = receive_bytes(cx, *stream, *most, *peek) {
+                return Attempt::Done(value);
+            }
+            sleep_at(cx, *stream, strand, expired);
+            Value::NONE
+        }
+        Operation::SendBytes { stream, bytes } => {
+            match cx.world.send(*stream, bytes) {
+                Sent::Bytes(count) => {
+                    cx.world.charge(clock::LOOPBACK_MESSAGE + clock::LOOPBACK_BYTE * count as u64);
+                    return Attempt::Done(Value::index(count));
+                }
+                Sent::Broken => return Attempt::Done(Value::int32(-EPIPE)),
+                Sent::Reset => return Attempt::Done(Value::int32(-ECONNRESET)),
+                Sent::Full => sleep_at(cx, *stream, strand, expired),
+            }
+            Value::NONE
+        }
+        Operation::Accept(listener) => {
+            if let Some(value) = accept(cx, *listener) {
+                return Attempt::Done(value);
+            }
+            sleep_at(cx, *listener, strand, expired);
             Value::NONE
         }
     };
@@ -188,6 +226,53 @@ fn receive(cx: &mut Cx<'_>, channel: KernelRef) -> Option<Value> {
     }
 }
 
+/// Errors of the operating system.
+const EINVAL: i32 = 22;
+const EPIPE: i32 = 32;
+const ECONNRESET: i32 = 104;
+
+/// Takes bytes from a stream; none at its end. `None`: there are none yet.
+fn receive_bytes(cx: &mut Cx<'_>, stream: KernelRef, most: usize, peek: bool) -> Option<Value> {
+    let now = cx.world.now();
+    let place = cx.world.stream(stream);
+    // What is left comes behind what others have sent.
+    place.since[0] = now;
+    if place.bytes.len() >= STREAM_ROOM {
+        place.since[1] = now;
+    }
+    if place.bytes.is_empty() {
+        if std::mem::take(&mut place.reset) {
+            place.ended = true;
+            return Some(Value::int32(-ECONNRESET));
+        }
+        return (place.ended || place.deaf || most == 0).then(|| cx.heap.bytes_object(Vec::new()));
+    }
+    let count = most.min(place.bytes.len());
+    let bytes: Vec<u8> =
+        if peek { place.bytes.iter().take(count).copied().collect() } else { place.bytes.drain(..count).collect() };
+    cx.world.charge(clock::LOOPBACK_MESSAGE + clock::LOOPBACK_BYTE * count as u64);
+    cx.world.wake_sleepers(stream);
+    Some(cx.heap.bytes_object(bytes))
+}
+
+/// Takes a connection from a listener. `None`: there is none yet.
+fn accept(cx: &mut Cx<'_>, listener: KernelRef) -> Option<Value> {
+    let now = cx.world.now();
+    let KernelObject::Listener(place) = &mut cx.world.kernel.get_mut(listener).object else { return None };
+    place.since = now;
+    if !place.open {
+        return Some(Value::int32(-EINVAL));
+    }
+    let (incoming, outgoing, name) = place.backlog.pop_front()?;
+    cx.world.charge(clock::LOOPBACK_MESSAGE);
+    let process = cx.state.id;
+    cx.world.stream(incoming).receiver = process;
+    cx.world.stream(outgoing).sender = process;
+    let name = cx.heap.str(&*name);
+    let ends = [incoming, outgoing].map(|end| Value::from(cx.heap.alloc(types::SOCKET, Body::Kernel(end))));
+    Some(cx.heap.tuple([ends[0], ends[1], name]))
+}
+
 /// Wakes every strand that sleeps at an object.
 pub(crate) fn wake_all(cx: &mut Cx<'_>, object: KernelRef) {
     let sleepers = std::mem::take(&mut entry(cx, object).sleepers);
@@ -221,6 +306,9 @@ fn has_something(cx: &mut Cx<'_>, item: Waitable) -> bool {
             _ => false,
         },
         Waitable::Process(process) => cx.world.exit_status(process).is_some(),
+        Waitable::Event(event) => matches!(&entry(cx, event).object, KernelObject::Event { set: true }),
+        Waitable::Readable(object) => cx.world.is_readable(object),
+        Waitable::Writable(object) => cx.world.is_writable(object),
     }
 }
 
@@ -294,7 +382,13 @@ pub fn describe(state: &ProcessState, world: &World, strand: StrandId, operation
         Operation::Drain(_) => "room in a pipe that is full".into(),
         Operation::Join(other) => format!("the end of {}", name(*other)),
         Operation::WaitProcess(_) => "the end of a process".into(),
+        Operation::WaitAny(items) if items.iter().any(|item| matches!(item, Waitable::Readable(_) | Waitable::Writable(_))) => {
+            "one of several connections".into()
+        }
         Operation::WaitAny(_) => "one of several queues or processes".into(),
+        Operation::ReceiveBytes { .. } => "bytes of a connection".into(),
+        Operation::SendBytes { .. } => "room in a connection".into(),
+        Operation::Accept(_) => "a connection to accept".into(),
     }
 }
 

@@ -5,11 +5,13 @@
 
 mod attempt;
 mod channel;
+mod network;
 
 pub use crate::modules::kernel::repr;
 pub use attempt::{Attempt, attempt, describe, waits_for};
 pub(crate) use attempt::{charge_message, entry, wake_all};
 pub use channel::Channel;
+pub use network::{ByteStream, Listener, STREAM_ROOM, Sent};
 
 use std::{
     collections::{BTreeMap, VecDeque},
@@ -104,6 +106,10 @@ pub enum KernelObject {
     Numbers(Vec<Number>),
     /// Shared objects by name, as files and addresses lead to them. There is one, the first of the shared objects.
     Names(BTreeMap<Arc<str>, KernelRef>),
+    /// One direction of a connection.
+    Stream(ByteStream),
+    /// What waits at an address for connections.
+    Listener(Listener),
 }
 
 /// What a queue carries.
@@ -174,6 +180,11 @@ impl KernelTable {
         Arc::make_mut(&mut self.entries).push(Entry { object, sleepers: Vec::new(), saved: self.epoch });
         let index = self.entries.len() as u32 - 1;
         KernelRef(if self.shared { index | KernelRef::SHARED } else { index })
+    }
+
+    /// The object in this place of the table.
+    pub(crate) fn number(&self, index: usize) -> KernelRef {
+        KernelRef(if self.shared { index as u32 | KernelRef::SHARED } else { index as u32 })
     }
 
     /// An object of this table.
@@ -289,6 +300,24 @@ pub enum Operation {
     WaitProcess(ProcessId),
     /// Wait until one of these has something; the result is the list of the indexes of those that have.
     WaitAny(Vec<Waitable>),
+    /// Receive bytes of a stream.
+    ReceiveBytes {
+        /// The stream.
+        stream: KernelRef,
+        /// How many at most.
+        most: usize,
+        /// They stay in the stream.
+        peek: bool,
+    },
+    /// Send bytes into a stream, as many as there is room for, but one at least.
+    SendBytes {
+        /// The stream.
+        stream: KernelRef,
+        /// The bytes.
+        bytes: Arc<[u8]>,
+    },
+    /// Take a connection from a listener.
+    Accept(KernelRef),
     /// Let others go first, once.
     Yield,
 }
@@ -302,6 +331,12 @@ pub enum Waitable {
     Channel(KernelRef),
     /// A process that is over.
     Process(ProcessId),
+    /// An event that is set.
+    Event(KernelRef),
+    /// A stream that has bytes or is over, or a listener that somebody has connected to.
+    Readable(KernelRef),
+    /// A stream that has room, or whose other end is closed.
+    Writable(KernelRef),
 }
 
 /// An operation that cannot be done at once, and until when to wait for it.

@@ -1,6 +1,6 @@
 //! Building the library: names and types at their fixed places, natives, and a process in which the prelude has run.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{Contents, Library, NativeInfo, Signature, base_of, embedded, texts::Texts, type_tables};
 use crate::{
@@ -113,6 +113,7 @@ pub(super) fn boot(pack: Option<&'static [u8]>) -> Contents {
         library_modules: Arc::new(Texts::names().chain(modules::TABLES.iter().map(|table| table.name)).collect()),
         keeps_frames: false,
         exit_hooks,
+        asyncgen_hooks: BTreeMap::new(),
     };
     let builtins_module = boot.module("builtins", builtins, &mut state);
     let mut native_modules = vec![("builtins", builtins_module)];

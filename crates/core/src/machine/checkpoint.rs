@@ -3,7 +3,10 @@
 //! A checkpoint is a mark in journals. From then on whatever changes is saved first: an object, a kernel object or a strand at its first
 //! change after a checkpoint. What only grows (trace, output, code) is cut off again. A return costs as much as was changed since.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::{Machine, Status, late::Held};
 use crate::{
@@ -79,6 +82,7 @@ struct StateMark {
     dicts: [ObjId; 3],
     intrinsics: Arc<[Value]>,
     values: [Value; 2],
+    asyncgen_hooks: BTreeMap<StrandId, [Value; 2]>,
     keeps_frames: bool,
     constants: Arc<Vec<Value>>,
     unit_base: Arc<Vec<u32>>,
@@ -270,6 +274,7 @@ impl ProcessState {
             library_modules: _,
             keeps_frames,
             exit_hooks,
+            asyncgen_hooks,
         } = self;
         StateMark {
             kernel: kernel.checkpoint(epoch),
@@ -277,6 +282,7 @@ impl ProcessState {
             dicts: [*modules, *builtins, *prelude],
             intrinsics: Arc::clone(intrinsics),
             values: [*build_class, *exit_hooks],
+            asyncgen_hooks: asyncgen_hooks.clone(),
             keeps_frames: *keeps_frames,
             constants: Arc::clone(constants),
             unit_base: Arc::clone(unit_base),
@@ -291,6 +297,7 @@ impl ProcessState {
         [self.modules, self.builtins, self.prelude] = mark.dicts;
         self.intrinsics = Arc::clone(&mark.intrinsics);
         [self.build_class, self.exit_hooks] = mark.values;
+        self.asyncgen_hooks.clone_from(&mark.asyncgen_hooks);
         self.keeps_frames = mark.keeps_frames;
         self.constants = Arc::clone(&mark.constants);
         self.unit_base = Arc::clone(&mark.unit_base);

@@ -51,6 +51,7 @@ impl Roots<'_> {
         marker.values(&state.constants);
         marker.value(state.build_class);
         marker.value(state.exit_hooks);
+        state.asyncgen_hooks.values().for_each(|hooks| marker.values(hooks));
         state.kernel.mark(marker);
         for strand in self.strands.iter().flatten().filter(|strand| strand.process == self.process) {
             match &mut self.liveness {

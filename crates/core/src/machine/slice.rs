@@ -206,7 +206,9 @@ impl Machine {
     /// A strand waits: it leaves the ready ones, a timer is set, and the timeline knows.
     fn park(&mut self, process: ProcessId, id: StrandId) {
         let now = self.process(process).time;
-        let StrandStatus::Waiting { pending, .. } = &self.strand(id).status else { return };
+        let StrandStatus::Waiting { pending, woken } = &mut self.strand_mut(id).status else { return };
+        // What woke it in the slice that ends here came before it began to wait.
+        *woken = false;
         let (deadline, sleeping) = (pending.deadline, matches!(pending.operation, Operation::Sleep));
         let yields = matches!(pending.operation, Operation::Yield);
         let entry = self.process_mut(process);
@@ -417,6 +419,7 @@ impl Machine {
         for strand in self.world.kernel.close_ends(process) {
             self.world.wake(strand);
         }
+        self.world.close_network(process);
         self.close_slice(process);
     }
 

@@ -310,8 +310,9 @@ impl Vm<'_> {
             None => TraceEntry { code: id, pc: 0, globals, frame: Value::UNBOUND },
         };
         let state = GeneratorState::Created;
+        let (closing, hands_on, finalizer) = (false, false, Value::UNBOUND);
         let generator =
-            Generator { code: id, pc: 0, state, registers, globals, name, qualname, origin, closing: false, hands_on: false };
+            Generator { code: id, pc: 0, state, registers, globals, name, qualname, origin, closing, hands_on, finalizer };
         self.heap.alloc(class, Body::Generator(Box::new(generator))).into()
     }
 

@@ -4,7 +4,7 @@ use super::{Exit, Next, Slow, Vm, execute::WINDOW};
 use crate::{
     bytecode::Op,
     heap::{AsyncStep, AsyncStepKind, Body, Generator, GeneratorState, names as n, types},
-    native::{Raise, new_exception},
+    native::{Cx, Flow, Raise, new_exception},
     strand::{Cont, Frame},
     value::{ObjId, Value},
 };
@@ -209,15 +209,25 @@ impl Vm<'_> {
         self.watch_if_in_try(frame);
         let next = match frame.cont {
             // A `yield` of an asynchronous generator ends the step that drives it.
-            Cont::AsyncStep(step) => {
+            Cont::AsyncStep(step) | Cont::AsyncStepCall(step) => {
                 self.end_step(step);
+                if let Cont::AsyncStep(_) = frame.cont {
+                    self.frame_mut().pc += 1;
+                }
+                if self.step_kind(step) == AsyncStepKind::Close {
+                    return Err(self.cx().error(types::RUNTIME_ERROR, "async generator ignored GeneratorExit"));
+                }
+                if let Cont::AsyncStepCall(_) = frame.cont {
+                    let Raise(stop) = self.stop_iteration(value);
+                    if self.heap.watch.on && !watching {
+                        // It is raised by the loop that looks for ends.
+                        self.strand.inject = Some(stop);
+                        return Ok(Next::Exit(Exit::Look));
+                    }
+                    return Err(Raise(stop));
+                }
                 self.set_reg(frame.ret, value);
-                self.frame_mut().pc += 1;
                 Next::Reload
-            }
-            Cont::AsyncStepCall(step) => {
-                self.end_step(step);
-                return Err(self.stop_iteration(value));
             }
             _ => self.yielded(frame, value)?,
         };
@@ -232,7 +242,7 @@ impl Vm<'_> {
         let at = frame.pc - 1;
         if !code.handlers.is_empty()
             && code.handlers.iter().any(|handler| handler.start <= at && at < handler.end)
-            && self.heap.get(frame.generator).class == types::GENERATOR
+            && self.heap.get(frame.generator).class != types::COROUTINE
             && !self.codes.unit_of(frame.code).hidden
         {
             self.heap.watch_generator(frame.generator);
@@ -276,7 +286,7 @@ impl Vm<'_> {
         let Some(id) = iterator.as_obj() else {
             self.frame_mut().pc += 1;
             let name = self.heap.type_name(iterator);
-            return Err(self.cx().type_error(format!("'{name}' object is not an iterator")));
+            return Err(self.cx().type_error(format!("__await__() returned non-iterator of type '{name}'")));
         };
         match &self.heap.get(id).body {
             Body::Generator(generator) => {
@@ -475,7 +485,20 @@ impl Vm<'_> {
             if from_await {
                 self.frame_mut().pc += 1;
             }
-            return Err(self.cx().error(types::RUNTIME_ERROR, "cannot reuse already awaited __anext__()/asend()"));
+            let what = if kind == AsyncStepKind::Send { "__anext__()/asend()" } else { "aclose()/athrow()" };
+            return Err(self.cx().error(types::RUNTIME_ERROR, format!("cannot reuse already awaited {what}")));
+        }
+        if !started && self.is_in_a_step(generator) {
+            if from_await {
+                self.frame_mut().pc += 1;
+            }
+            let what = match kind {
+                AsyncStepKind::Send => "anext",
+                AsyncStepKind::Throw => "athrow",
+                AsyncStepKind::Close => "aclose",
+            };
+            let message = format!("{what}(): asynchronous generator is already running");
+            return Err(self.cx().error(types::RUNTIME_ERROR, message));
         }
         self.step(id).started = true;
         if started {
@@ -492,6 +515,16 @@ impl Vm<'_> {
                 }
                 result
             }
+        }
+    }
+
+    /// Whether an asynchronous generator rests at an `await`, or runs: a step of it is under way.
+    fn is_in_a_step(&self, generator: Value) -> bool {
+        let Some(Body::Generator(generator)) = self.heap.body(generator) else { return false };
+        match generator.state {
+            GeneratorState::Running => true,
+            GeneratorState::Suspended => self.codes.code(generator.code).instrs[generator.pc as usize].op == Op::YieldFrom,
+            GeneratorState::Created | GeneratorState::Finished => false,
         }
     }
 
@@ -537,9 +570,8 @@ impl Vm<'_> {
     /// `GetANext`
     pub(crate) fn get_anext(&mut self, ret: u8, object: Value) -> Slow {
         if self.heap.type_of(object) == types::ASYNC_GENERATOR {
-            let step = self.new_step(object, Value::NONE, AsyncStepKind::Send);
-            self.set_reg(ret, step);
-            return Ok(Next::Go);
+            let flow = begin_step(&mut self.cx(), object, Value::NONE, AsyncStepKind::Send);
+            return self.flow(flow, ret, Cont::Store);
         }
         match self.lookup_of(object, Self::name(n::ANEXT)) {
             Some(function) => self.call_prelude("anext_awaitable", &[object, function], ret, Cont::Store),
@@ -549,12 +581,23 @@ impl Vm<'_> {
             }
         }
     }
+}
 
-    /// A step of an asynchronous generator, to be awaited.
-    pub(crate) fn new_step(&mut self, generator: Value, value: Value, kind: AsyncStepKind) -> Value {
-        let step = AsyncStep { generator, value, kind, started: false, finished: false };
-        self.heap.alloc(types::ASYNC_GEN_STEP, Body::AsyncStep(Box::new(step))).into()
+/// A step of an asynchronous generator, to be awaited. Before the first one the thread's hooks hear of the generator.
+pub(crate) fn begin_step(cx: &mut Cx<'_>, generator: Value, value: Value, kind: AsyncStepKind) -> Flow {
+    let step = AsyncStep { generator, value, kind, started: false, finished: false };
+    let step: Value = cx.heap.alloc(types::ASYNC_GEN_STEP, Body::AsyncStep(Box::new(step))).into();
+    let is_new = matches!(cx.heap.body(generator), Some(Body::Generator(g)) if g.finalizer.is_unbound());
+    if is_new && let Some(id) = generator.as_obj() {
+        let [first, finalizer] = cx.state.asyncgen_hooks.get(&cx.thread).copied().unwrap_or([Value::NONE; 2]);
+        if let Body::Generator(generator) = &mut cx.heap.get_mut(id).body {
+            generator.finalizer = finalizer;
+        }
+        if !first.is_none() {
+            return Flow::prelude(cx, "asyncgen_begins", &[first, generator, step]);
+        }
     }
+    step.into()
 }
 
 fn kind_name(class: ObjId) -> &'static str {

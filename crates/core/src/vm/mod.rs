@@ -23,6 +23,7 @@ mod unwind;
 pub use attr::{Lookup, lookup_type_attr};
 pub(crate) use cache::Caches;
 pub(crate) use execute::WINDOW;
+pub(crate) use generator::begin_step;
 pub use method_cache::MethodCache;
 pub(crate) use store_attr::to_dict;
 

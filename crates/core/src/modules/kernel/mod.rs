@@ -2,6 +2,7 @@
 
 mod channels;
 mod locks;
+mod network;
 mod processes;
 mod queues;
 mod shared;
@@ -37,6 +38,7 @@ pub const TYPES: &[TypeTable] = &[
     TypeTable { class: t::CONDITION, methods: sync::CONDITION, attributes: &[] },
     TypeTable { class: t::QUEUE, methods: queues::QUEUE, attributes: &[] },
     TypeTable { class: t::CHANNEL, methods: channels::CHANNEL, attributes: &[] },
+    TypeTable { class: t::SOCKET, methods: network::SOCKET, attributes: &[] },
     TypeTable { class: t::SHARED_CELL, methods: shared::ARRAY, attributes: &[] },
 ];
 
@@ -45,6 +47,14 @@ const FUNCTIONS: &[Native] = &[
     Native::function("publish", "name, object, /", shared::publish),
     Native::function("find", "name, /", shared::find),
     Native::flow_function("wait_any", "items, timeout=None", queues::wait_any),
+    Native::function("network_bind", "address, /", network::bind),
+    Native::function("network_free", "address, /", network::free),
+    Native::function("network_listen", "address, /", network::listen),
+    Native::function("network_connect", "addresses, name, /", network::connect),
+    Native::function("network_pair", "", network::socket_pair),
+    Native::function("watch_end", "instance, /", tasks::watch_end),
+    Native::function("unwatch_end", "instance, /", tasks::unwatch_end),
+    Native::function("asyncgens", "finalizer, /", tasks::asyncgens),
     Native::function("start_thread", "function, args, name, daemon", threads::start_thread),
     Native::flow_function("join_thread", "ident, timeout=None", threads::join_thread),
     Native::function("thread_ident", "", |cx, _| Ok(cx.heap.int(ident(cx.thread)))),
@@ -98,6 +108,7 @@ fn fill(cx: &mut Cx<'_>, dict: ObjId) {
         ("Condition", t::CONDITION, "_kernel"),
         ("Queue", t::QUEUE, "_kernel"),
         ("Channel", t::CHANNEL, "_kernel"),
+        ("Socket", t::SOCKET, "_kernel"),
         ("SharedArray", t::SHARED_CELL, "_kernel"),
     ];
     let rebuild = cx.heap.intern("shared_object");

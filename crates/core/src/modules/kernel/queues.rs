@@ -67,7 +67,16 @@ pub(super) fn wait_any(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
         waitables.push(match cx.heap.as_i64(item) {
             Some(pid) => Waitable::Process(process_of(cx, pid)?),
             None if cx.heap.is_instance(item, t::CHANNEL) => Waitable::Channel(object(cx, item, t::CHANNEL)?),
-            None => Waitable::Queue(object(cx, item, t::QUEUE)?),
+            None if cx.heap.type_of(item) == t::EVENT => Waitable::Event(object(cx, item, t::EVENT)?),
+            None if cx.heap.type_of(item) == t::SOCKET => Waitable::Readable(object(cx, item, t::SOCKET)?),
+            // A tuple with a socket in it: to send.
+            None => match cx.heap.body(item) {
+                Some(Body::Tuple(socket)) if socket.len() == 1 => {
+                    let socket = socket[0];
+                    Waitable::Writable(object(cx, socket, t::SOCKET)?)
+                }
+                _ => Waitable::Queue(object(cx, item, t::QUEUE)?),
+            },
         });
     }
     let timeout = Timeout::from_optional(cx, args[1])?;

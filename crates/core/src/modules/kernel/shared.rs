@@ -116,6 +116,7 @@ fn value_of(cx: &mut Cx<'_>, object: KernelRef) -> Result<Value, Raise> {
         KernelObject::Channel(_) => t::CHANNEL,
         KernelObject::Numbers(_) => t::SHARED_CELL,
         KernelObject::Names(_) => return Err(cx.value_error("there is no shared object with this number")),
+        KernelObject::Stream(_) | KernelObject::Listener(_) => t::SOCKET,
     };
     Ok(wrap(cx, class.into(), object))
 }

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use super::threads::{new_strand, rename};
 use crate::{
     builtins::{text_args::size, truth},
-    heap::types as t,
+    heap::{Body, GeneratorState, types as t},
     native::{Cx, Raise},
     strand::{StrandId, StrandKind},
     trace::State,
-    value::Value,
+    value::{ObjId, Value},
+    world::Request,
 };
 
 /// `task_created(name)`
@@ -61,6 +62,33 @@ pub(super) fn task_ended(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise
     }
     cx.world.finished[index] = true;
     Ok(Value::NONE)
+}
+
+/// `watch_end(instance)`: its method `_ended` is called when nothing leads to it any more, unless it has `__del__`.
+pub(super) fn watch_end(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
+    if let Some(id) = args[0].as_obj().filter(|id| !cx.heap.watch.finalizable.contains(id)) {
+        cx.heap.watch_instance(id);
+        cx.world.requests.push(Request::Watch);
+    }
+    Ok(Value::NONE)
+}
+
+/// `unwatch_end(instance)`
+pub(super) fn unwatch_end(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
+    if let Some(id) = args[0].as_obj() {
+        cx.heap.watch.finalizable.retain(|other| *other != id);
+    }
+    Ok(Value::NONE)
+}
+
+/// `asyncgens(finalizer)`: the asynchronous generators at rest that are handed to this when they are dropped.
+pub(super) fn asyncgens(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
+    let found = (1..cx.heap.places().0).map(ObjId).filter(|id| match &cx.heap.get(*id).body {
+        Body::Generator(generator) => generator.state == GeneratorState::Suspended && generator.finalizer == args[0],
+        _ => false,
+    });
+    let found: Vec<Value> = found.map(Value::from).collect();
+    Ok(cx.heap.list(found))
 }
 
 fn task(cx: &mut Cx<'_>, v: Value) -> Result<StrandId, Raise> {

@@ -193,3 +193,61 @@ print(same.locked(), same.acquire(False), type(same) is k.Lock)
 ";
     assert_eq!(output(program), "True False True\n");
 }
+
+#[test]
+fn processes_talk_over_the_network() {
+    let program = "
+import _kernel as k
+print(k.network_bind('a'), k.network_bind('a'), k.network_connect(['a'], 'me'))
+listener = k.network_listen('a')
+def child():
+    receive, send, address = k.network_connect(['b', 'a'], 'child')
+    send.send(b'hello')
+    print(receive.receive(10), address)
+    return 0
+pid = k.fork(child, 'child')
+receive, send, name = listener.accept()
+print(receive.receive(2), receive.receive(10, True), receive.receive(10), name, receive.receive(1, False, False))
+send.send(b'answer')
+print(k.wait_process(pid), receive.receive(10), receive.is_readable(), send.is_writable())
+print(send.send(b'lost'), send.send(b'lost'))
+listener.leave()
+print(listener.accept(), k.network_connect(['a'], 'me'), k.network_bind('a'))
+";
+    let expected = "True False None\nb'he' b'llo' b'llo' child None\nb'answer' a\n0 b'' True True\n4 -32\n-22 None True\n";
+    assert_eq!(output(program), expected);
+}
+
+#[test]
+fn one_waits_for_sockets_in_the_order_of_what_happens() {
+    let program = "
+import _kernel as k
+(receive, send, _), (receive2, send2, _) = k.network_pair()
+(receive3, _, _), (_, send3, _) = k.network_pair()
+event = k.Event()
+print(k.wait_any([event, receive, receive3], 0.1), k.wait_any([(send,), event], 0.1))
+send3.send(b'x')
+send2.send(b'y')
+print(k.wait_any([event, receive, receive3]))
+event.set()
+print(k.wait_any([event, receive, receive3]))
+sent = 0
+while True:
+    n = send.send(bytes(50000), False)
+    if n is None:
+        break
+    sent += n
+print(sent, k.wait_any([(send,)], 0.1), len(receive2.receive(10)), k.wait_any([(send,)], 0.1))
+receive2.leave()
+send2.end()
+print(send.send(b'z'), receive.receive(5), receive.receive(5))
+for use in (lambda: k.network_listen('c').receive(1), send.accept, lambda: send.send(3), lambda: k.network_bind(1)):
+    try:
+        print(use())
+    except TypeError as error:
+        print(error)
+";
+    let expected = "[] [0]\n[2, 1]\n[0, 2, 1]\n212992 [] 10 [0]\n-104 b'y' b''\nthis socket is no stream
+this socket is no listener\na bytes-like object is required, not 'int'\nan address of the network is a string\n";
+    assert_eq!(output(program), expected);
+}

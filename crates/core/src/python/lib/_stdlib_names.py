@@ -27,7 +27,7 @@ venv warnings wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc 
 """.split()
 )
 _HINTS = {
-    "there is no network": "socket socketserver ssl select selectors ftplib imaplib poplib smtplib telnetlib nntplib xmlrpc wsgiref http "
+    "the only network is within the program": "ssl ftplib imaplib poplib smtplib telnetlib nntplib xmlrpc wsgiref http "
     "asyncore asynchat webbrowser urllib.request urllib.robotparser",
     "there is one machine and no other programs; multiprocessing starts processes": "subprocess pty _posixsubprocess",
     "try zlib": "gzip bz2 lzma tarfile zipfile zipapp zipimport",

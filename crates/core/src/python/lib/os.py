@@ -348,7 +348,10 @@ _ERRORS = {
     12: "Cannot allocate memory", 13: "Permission denied", 17: "File exists", 20: "Not a directory",
     21: "Is a directory", 22: "Invalid argument", 28: "No space left on device", 32: "Broken pipe",
     39: "Directory not empty", 98: "Address already in use", 104: "Connection reset by peer",
-    110: "Connection timed out", 111: "Connection refused",
+    88: "Socket operation on non-socket", 95: "Operation not supported", 97: "Address family not supported by protocol",
+    99: "Cannot assign requested address", 101: "Network is unreachable", 103: "Software caused connection abort",
+    106: "Transport endpoint is already connected", 107: "Transport endpoint is not connected",
+    110: "Connection timed out", 111: "Connection refused", 113: "No route to host", 115: "Operation now in progress",
 }
 
 

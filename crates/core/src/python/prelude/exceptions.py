@@ -16,6 +16,14 @@ def raise_slow(what, cause):
 
 
 def throw_made(generator, kind, value):
+    return _m_throw(generator, make_thrown(kind, value))
+
+
+def athrow_made(generator, kind, value):
+    return generator.athrow(make_thrown(kind, value))
+
+
+def make_thrown(kind, value):
     if isinstance(kind, type) and issubclass(kind, BaseException):
         if isinstance(value, kind):
             exception = value
@@ -25,7 +33,7 @@ def throw_made(generator, kind, value):
             exception = kind(*value)
         else:
             exception = kind(value)
-        return _m_throw(generator, exception)
+        return exception
     raise TypeError(
         "exceptions must be classes or instances deriving from BaseException, not " + _m_type_name(kind)
     )

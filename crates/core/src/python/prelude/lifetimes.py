@@ -6,7 +6,10 @@ def lives_ended(work):
         try:
             if kind == 0:
                 about = _m_lookup(type(what), "__del__")
-                if about is not _m_missing:
+                if about is _m_missing:
+                    # A class of the library whose instances are watched only at times.
+                    what._ended()
+                else:
                     about(what)
             elif kind == 1:
                 about = what.__callback__
@@ -14,9 +17,18 @@ def lives_ended(work):
                     about(what)
             else:
                 about = what
-                what.close()
+                finalizer = _m_asyncgen_finalizer(what)
+                if finalizer is None:
+                    _m_close(what)
+                else:
+                    finalizer(what)
         except BaseException as error:
             report_unraisable(error, about)
+
+
+def asyncgen_begins(first, generator, step):
+    first(generator)
+    return step
 
 
 def never_awaited(coroutine):

@@ -206,6 +206,8 @@ def store_name(namespace, name, value):
 
 def drive(iterator):
     # Any iterator as a generator: what is sent or thrown in goes to it, its end is the result.
+    if not hasattr(type(iterator), "__next__"):
+        raise TypeError(f"__await__() returned non-iterator of type '{_m_type_name(iterator)}'")
     send = getattr(iterator, "send", None)
     try:
         value = next(iterator)

@@ -15,6 +15,8 @@ def stream_end():
 def sys_record(title, /, **values):
     """An instance of a tuple type of its own, whose items have names too."""
     names = tuple(values)
+    # This one alone has a name without the module.
+    shown = title if title == "asyncgen_hooks" else f"sys.{title}"
 
     class Record(tuple):
         __module__ = "sys"
@@ -27,7 +29,7 @@ def sys_record(title, /, **values):
             raise AttributeError(f"'sys.{title}' object has no attribute '{name}'", name=name, obj=self)
 
         def __repr__(self):
-            return f"sys.{title}(" + ", ".join([f"{name}={value!r}" for name, value in zip(names, self)]) + ")"
+            return f"{shown}(" + ", ".join([f"{name}={value!r}" for name, value in zip(names, self)]) + ")"
 
         def __dir__(self):
             return sorted(list(names) + dir(tuple))
@@ -98,7 +100,21 @@ def sys_breakpointhook(*args, **kws):
 
 
 def sys_get_asyncgen_hooks():
-    return sys_record("asyncgen_hooks", firstiter=None, finalizer=None)
+    firstiter, finalizer = _m_asyncgen_hooks()
+    return sys_record("asyncgen_hooks", firstiter=firstiter, finalizer=finalizer)
+
+
+def sys_set_asyncgen_hooks(firstiter=_m_missing, finalizer=_m_missing):
+    old = _m_asyncgen_hooks()
+    if finalizer is _m_missing:
+        finalizer = old[1]
+    elif finalizer is not None and not callable(finalizer):
+        raise TypeError(f"callable finalizer expected, got {_m_type_name(finalizer)}")
+    if firstiter is _m_missing:
+        firstiter = old[0]
+    elif firstiter is not None and not callable(firstiter):
+        raise TypeError(f"callable firstiter expected, got {_m_type_name(firstiter)}")
+    _m_set_asyncgen_hooks(firstiter, finalizer)
 
 
 def sys_zero():
@@ -140,8 +156,9 @@ def sys_fill():
     sys.breakpointhook = sys.__breakpointhook__ = sys_breakpointhook
     sys.__getattr__ = sys_late
     sys.get_asyncgen_hooks = sys_get_asyncgen_hooks
+    sys.set_asyncgen_hooks = sys_set_asyncgen_hooks
     sys.getallocatedblocks = sys.get_coroutine_origin_tracking_depth = sys.getdlopenflags = sys_zero
-    sys.set_asyncgen_hooks = sys.set_coroutine_origin_tracking_depth = sys.setdlopenflags = sys_accept
+    sys.set_coroutine_origin_tracking_depth = sys.setdlopenflags = sys_accept
     sys.call_tracing = sys_call_tracing
     sys.exc_info = sys_exc_info
     sys.excepthook = sys.__excepthook__ = sys_excepthook

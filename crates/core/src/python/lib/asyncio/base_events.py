@@ -4,6 +4,7 @@ import _kernel
 import sys
 from asyncio import events, futures, tasks
 from asyncio.coroutines import iscoroutine, iscoroutinefunction
+from collections import deque
 from heapq import heapify, heappop, heappush
 
 __all__ = ("BaseEventLoop", "Server")
@@ -24,9 +25,9 @@ class BaseEventLoop(events.AbstractEventLoop):
     slow_callback_duration = 0.1
 
     def __init__(self):
-        # Handles to be run, in order. Other threads add theirs to `_incoming`.
-        self._ready = []
-        self._incoming = []
+        # Handles to be run, in order.
+        self._ready = deque()
+        # Set by other threads when they add one.
         self._wakeup = _kernel.Event()
         # A heap of (when, number, handle); the number keeps handles of one time in order.
         self._scheduled = []
@@ -40,10 +41,12 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._task_factory = None
         self._default_executor = None
         self._executor_shut_down = False
-        self._asyncgens = []
         self._asyncgens_shut_down = False
-        # Futures that failed and whose exception nobody may have seen.
-        self._failures = []
+        # One object, by which the machine knows the loop's generators.
+        self._asyncgen_dropped = self._asyncgen_finalizer_hook
+        logging = sys.modules.get("logging")
+        if logging is not None:
+            logging.getLogger("asyncio").debug("Using selector: %s", "EpollSelector")
 
     def __repr__(self):
         return (
@@ -95,7 +98,8 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._check_closed()
         self._check_running()
         self._thread = _kernel.thread_ident()
-        old_hooks = _set_asyncgen_hooks(self._asyncgen_first, self._asyncgen_finalize)
+        old_hooks = sys.get_asyncgen_hooks()
+        sys.set_asyncgen_hooks(self._asyncgen_firstiter_hook, self._asyncgen_dropped)
         events._set_running_loop(self)
         try:
             while True:
@@ -106,7 +110,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             self._stopping = False
             self._thread = None
             events._set_running_loop(None)
-            _set_asyncgen_hooks(*old_hooks)
+            sys.set_asyncgen_hooks(*old_hooks)
 
     def run_until_complete(self, future):
         """Run until the future, or the coroutine as a task, is done; its result."""
@@ -138,10 +142,10 @@ class BaseEventLoop(events.AbstractEventLoop):
             raise RuntimeError("Cannot close a running event loop")
         if self._closed:
             return
-        self._report_failures()
         self._closed = True
         self._ready.clear()
         self._scheduled.clear()
+        tasks._forget_pending(self)
         executor, self._default_executor = self._default_executor, None
         if executor is not None:
             executor.shutdown(wait=False)
@@ -174,11 +178,11 @@ class BaseEventLoop(events.AbstractEventLoop):
     def call_soon_threadsafe(self, callback, *args, context=None):
         """`call_soon` from another thread."""
         self._check_closed()
+        if self._debug:
+            self._check_callback(callback, "call_soon_threadsafe")
         handle = events.Handle(callback, args, self, context)
-        if self._thread == _kernel.thread_ident():
-            self._ready.append(handle)
-        else:
-            self._incoming.append(handle)
+        self._ready.append(handle)
+        if self._thread != _kernel.thread_ident():
             self._wakeup.set()
         return handle
 
@@ -220,17 +224,13 @@ class BaseEventLoop(events.AbstractEventLoop):
         """One round: wait until something is ready, then run all that is ready by then."""
         scheduled = self._scheduled
         self._drop_cancelled_timers(scheduled)
-        if not self._ready and not self._incoming and not self._stopping:
+        timeout = 0
+        if not self._ready and not self._stopping:
             timeout = None
             if scheduled:
-                timeout = max(0, scheduled[0][0] - _kernel.now())
-            if timeout is None or timeout > 0:
                 # Whole milliseconds, as the selector of CPython waits: timers close to each other fire together.
-                self._wakeup.wait(timeout if timeout is None else -(-timeout * 1000 // 1) / 1000)
-        if self._wakeup.is_set():
-            self._wakeup.clear()
-        while self._incoming:
-            self._ready.append(self._incoming.pop(0))
+                timeout = -(-max(0, scheduled[0][0] - _kernel.now()) * 1000 // 1) / 1000
+        self._select(timeout)
         if scheduled:
             # What is due within the clock's resolution is due now.
             end = _kernel.now() + 1e-9
@@ -239,20 +239,22 @@ class BaseEventLoop(events.AbstractEventLoop):
                 handle._scheduled = False
                 self._ready.append(handle)
         # What becomes ready meanwhile is for the next round.
-        todo, self._ready = self._ready, []
-        done = 0
-        try:
-            for handle in todo:
-                done += 1
-                if not handle._cancelled:
-                    if self._debug:
-                        self._run_timed(handle)
-                    else:
-                        handle._run()
-        finally:
-            if done < len(todo):
-                self._ready[:0] = todo[done:]
-            handle = todo = None
+        ready = self._ready
+        for _ in range(len(ready)):
+            handle = ready.popleft()
+            if not handle._cancelled:
+                if self._debug:
+                    self._run_timed(handle)
+                else:
+                    handle._run()
+        handle = None
+
+    def _select(self, timeout):
+        """Wait until something happens outside, but no longer than so many seconds."""
+        if timeout is None or timeout > 0:
+            self._wakeup.wait(timeout)
+        if self._wakeup.is_set():
+            self._wakeup.clear()
 
     def _drop_cancelled_timers(self, scheduled):
         if self._cancelled_timers > _MOST_CANCELLED and self._cancelled_timers * 2 > len(scheduled):
@@ -265,13 +267,12 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def _run_timed(self, handle):
         start = _kernel.now()
-        text = _format_handle(handle)
         handle._run()
         seconds = _kernel.now() - start
         if seconds >= self.slow_callback_duration:
             from asyncio.log import logger
 
-            logger.warning("Executing %s took %.3f seconds", text, seconds)
+            logger.warning("Executing %s took %.3f seconds", _format_handle(handle), seconds)
 
     # ---- Threads and processes
 
@@ -321,7 +322,7 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     # ---- Asynchronous generators
 
-    def _asyncgen_first(self, generator):
+    def _asyncgen_firstiter_hook(self, generator):
         if self._asyncgens_shut_down:
             import warnings
 
@@ -329,17 +330,15 @@ class BaseEventLoop(events.AbstractEventLoop):
                 f"asynchronous generator {generator!r} was scheduled after loop.shutdown_asyncgens() call",
                 ResourceWarning, source=self,
             )
-        self._asyncgens.append(generator)
 
-    def _asyncgen_finalize(self, generator):
-        self._asyncgens = [other for other in self._asyncgens if other is not generator]
+    def _asyncgen_finalizer_hook(self, generator):
         if not self._closed:
             self.call_soon_threadsafe(self.create_task, generator.aclose())
 
     async def shutdown_asyncgens(self):
         """Close the asynchronous generators that have begun and not ended."""
         self._asyncgens_shut_down = True
-        generators, self._asyncgens = self._asyncgens, []
+        generators = _kernel.asyncgens(self._asyncgen_dropped)
         if not generators:
             return
         results = await tasks.gather(*[generator.aclose() for generator in generators], return_exceptions=True)
@@ -377,7 +376,17 @@ class BaseEventLoop(events.AbstractEventLoop):
 
         exception = context.get("exception")
         lines = [context.get("message") or "Unhandled exception in event loop"]
-        lines += [f"{key}: {context[key]!r}" for key in sorted(context) if key not in ("message", "exception")]
+        for key in sorted(context):
+            value = context[key]
+            if key in ("message", "exception"):
+                continue
+            if key == "source_traceback":
+                import traceback
+
+                value = "Object created at (most recent call last):\n" + "".join(traceback.format_list(value)).rstrip()
+            else:
+                value = repr(value)
+            lines.append(f"{key}: {value}")
         logger.error("\n".join(lines), exc_info=exception if exception is not None else False)
 
     def call_exception_handler(self, context):
@@ -396,58 +405,15 @@ class BaseEventLoop(events.AbstractEventLoop):
                 "context": context,
             })
 
-    def _failed(self, future):
-        self._failures.append(future)
-
-    def _report_failures(self):
-        """Exceptions of futures that nobody has asked for: CPython says so when they are freed."""
-        failures, self._failures = self._failures, []
-        for future in failures:
-            if future._log_traceback:
-                future._log_traceback = False
-                self.call_exception_handler({
-                    "message": f"{type(future).__name__} exception was never retrieved",
-                    "exception": future._exception,
-                    "future": future,
-                })
-
-    # ---- Networks
-
-    def add_signal_handler(self, sig, callback, *args):
-        """Call this when a signal comes."""
-        import signal
-
-        signal.signal(sig, lambda *_: self.call_soon_threadsafe(callback, *args))
-
-    def remove_signal_handler(self, sig):
-        """Do not."""
-        import signal
-
-        signal.signal(sig, signal.SIG_DFL)
-        return True
-
-
-class Server(events.AbstractServer):
-    """A server of a loop."""
-
-
-class _UnixSelectorEventLoop(BaseEventLoop):
-    """The loop that programs get."""
-
-
-BaseSelectorEventLoop = BaseEventLoop
-_UnixSelectorEventLoop.__module__ = "asyncio.unix_events"
-SelectorEventLoop = _UnixSelectorEventLoop
-
 
 def _format_handle(handle):
     task = getattr(handle._callback, "__self__", None)
     return repr(task) if isinstance(task, tasks.Task) else str(handle)
 
 
-def _set_asyncgen_hooks(first, finalize):
-    if not hasattr(sys, "set_asyncgen_hooks"):
-        return None, None
-    old = sys.get_asyncgen_hooks()
-    sys.set_asyncgen_hooks(first, finalize)
-    return old[0], old[1]
+def __getattr__(name):
+    if name == "Server":
+        from asyncio._servers import Server
+
+        return Server
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -14,6 +14,7 @@ _CoroutineType = type(_one)
 _one.close()
 del _one
 
+_FunctionType = type(_sample)
 _CO_COROUTINE = 0x80
 
 
@@ -67,20 +68,33 @@ def _format_args(args, kwargs):
 
 
 def _short(value):
-    text = repr(value)
-    return text if len(text) <= 30 or isinstance(value, (int, float)) else text[:13] + "..." + text[-14:]
+    from reprlib import repr
+
+    return repr(value)
 
 
 def _source(func):
     while True:
-        inner = getattr(func, "__wrapped__", None) or getattr(func, "__func__", None)
-        if inner is None and type(func).__name__ == "partial":
+        inner = getattr(func, "__wrapped__", None)
+        if inner is None and type(func).__name__ in ("partial", "partialmethod"):
             inner = func.func
         if inner is None:
             break
         func = inner
     code = getattr(func, "__code__", None)
-    # In CPython this one is written in C and has no place.
-    if code is None or getattr(func, "__name__", None) == "task_wakeup":
+    if code is None or type(func) is not _FunctionType:
         return None
     return code.co_filename, code.co_firstlineno
+
+
+def where():
+    """Where the program stands, as a summary of its stack: for what debug mode shows."""
+    import sys
+    import traceback
+
+    # Frames of the library are never seen.
+    try:
+        frame = sys._getframe()
+    except ValueError:
+        return []
+    return traceback.StackSummary.extract(traceback.walk_stack(frame), limit=10)[::-1]

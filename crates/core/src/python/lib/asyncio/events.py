@@ -14,7 +14,7 @@ __all__ = (
 class Handle:
     """A callback that the loop will call."""
 
-    __slots__ = ("_callback", "_args", "_cancelled", "_loop", "_context", "__weakref__")
+    __slots__ = ("_callback", "_args", "_cancelled", "_loop", "_context", "_source_traceback", "_repr", "__weakref__")
 
     def __init__(self, callback, args, loop, context=None):
         self._context = copy_context() if context is None else context
@@ -22,6 +22,11 @@ class Handle:
         self._callback = callback
         self._args = args
         self._cancelled = False
+        self._source_traceback = None
+        if loop.get_debug():
+            from asyncio.coroutines import where
+
+            self._source_traceback = where()
 
     def _describe(self):
         parts = [type(self).__name__]
@@ -30,16 +35,24 @@ class Handle:
         return parts
 
     def __repr__(self):
+        if self._source_traceback and self._cancelled:
+            return self._repr
         parts = self._describe()
         if self._callback is not None:
             from asyncio.coroutines import _format_callback
 
             parts.append(_format_callback(self._callback, self._args))
+        if self._source_traceback:
+            frame = self._source_traceback[-1]
+            parts.append(f"created at {frame.filename}:{frame.lineno}")
         return f"<{' '.join(parts)}>"
 
     def cancel(self):
         """Do not call it."""
         if not self._cancelled:
+            if self._source_traceback:
+                # What it was can be seen afterwards.
+                self._repr = repr(self)
             self._cancelled = True
             self._callback = None
             self._args = None
@@ -60,11 +73,14 @@ class Handle:
         except BaseException as exc:
             from asyncio.coroutines import _format_callback
 
-            self._loop.call_exception_handler({
+            context = {
                 "message": f"Exception in callback {_format_callback(self._callback, self._args)}",
                 "exception": exc,
                 "handle": self,
-            })
+            }
+            if self._source_traceback:
+                context["source_traceback"] = self._source_traceback
+            self._loop.call_exception_handler(context)
         self = None
 
 
@@ -115,13 +131,51 @@ class TimerHandle(Handle):
         return self._when >= other._when if isinstance(other, TimerHandle) else NotImplemented
 
 
+def _abstract(class_, plain, asynchronous):
+    """Gives a class methods that a subclass has to have."""
+    for name in plain.split():
+        def method(self, *args, **kwargs):
+            raise NotImplementedError
+
+        method.__name__ = name
+        setattr(class_, name, method)
+    for name in asynchronous.split():
+        async def method(self, *args, **kwargs):
+            raise NotImplementedError
+
+        method.__name__ = name
+        setattr(class_, name, method)
+
+
 class AbstractServer:
     """A server of a loop."""
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc):
+        self.close()
+        await self.wait_closed()
+
+
+_abstract(AbstractServer, "close get_loop is_serving", "start_serving serve_forever wait_closed")
 
 
 class AbstractEventLoop:
     """An event loop."""
 
+
+_abstract(
+    AbstractEventLoop,
+    """run_forever run_until_complete stop is_running is_closed close _timer_handle_cancelled call_soon call_later call_at time
+    create_future create_task call_soon_threadsafe run_in_executor set_default_executor add_reader remove_reader add_writer
+    remove_writer add_signal_handler remove_signal_handler set_task_factory get_task_factory get_exception_handler
+    set_exception_handler default_exception_handler call_exception_handler get_debug set_debug""",
+    """shutdown_asyncgens shutdown_default_executor getaddrinfo getnameinfo create_connection create_server sendfile start_tls
+    create_unix_connection create_unix_server connect_accepted_socket create_datagram_endpoint connect_read_pipe
+    connect_write_pipe subprocess_shell subprocess_exec sock_recv sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendall
+    sock_sendto sock_connect sock_accept sock_sendfile""",
+)
 
 class AbstractEventLoopPolicy:
     """Which loop belongs to which thread."""
@@ -136,6 +190,14 @@ class AbstractEventLoopPolicy:
 
     def new_event_loop(self):
         """A new loop."""
+        raise NotImplementedError
+
+    def get_child_watcher(self):
+        """What watches child processes."""
+        raise NotImplementedError
+
+    def set_child_watcher(self, watcher):
+        """Let this watch child processes."""
         raise NotImplementedError
 
 
@@ -163,9 +225,7 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
         self._loops[thread_ident()] = loop
 
     def new_event_loop(self):
-        from asyncio.base_events import SelectorEventLoop
-
-        return SelectorEventLoop()
+        return self._loop_factory()
 
 
 _policy = None
@@ -193,7 +253,9 @@ def get_event_loop_policy():
     """The policy."""
     global _policy
     if _policy is None:
-        _policy = BaseDefaultEventLoopPolicy()
+        from asyncio.unix_events import DefaultEventLoopPolicy
+
+        _policy = DefaultEventLoopPolicy()
     return _policy
 
 
@@ -222,10 +284,10 @@ def new_event_loop():
 
 
 def get_child_watcher():
-    """There are no child processes to watch."""
-    raise NotImplementedError("Interleave has no child watchers")
+    """What watches child processes."""
+    return get_event_loop_policy().get_child_watcher()
 
 
 def set_child_watcher(watcher):
-    """There are no child processes to watch."""
-    raise NotImplementedError("Interleave has no child watchers")
+    """Let this watch child processes."""
+    return get_event_loop_policy().set_child_watcher(watcher)

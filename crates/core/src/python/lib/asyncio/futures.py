@@ -1,7 +1,8 @@
 """Futures: results that are on their way, within one loop."""
 
+import _kernel
 from asyncio import events, exceptions
-from asyncio.coroutines import _format_callback
+from asyncio.coroutines import _format_callback, _short, where
 from contextvars import copy_context
 
 __all__ = ("Future", "wrap_future", "isfuture")
@@ -18,6 +19,8 @@ class Future:
     _asyncio_future_blocking = False
     _log_traceback = False
     _cancel_message = None
+    # In debug mode: where it was made.
+    _source_traceback = None
     # What a task that awaits it waits for, in words.
     _what = "a future"
 
@@ -27,6 +30,8 @@ class Future:
         self._result = None
         self._exception = None
         self._callbacks = []
+        if self._loop.get_debug():
+            self._source_traceback = where()
 
     def __repr__(self):
         return f"<{' '.join([type(self).__name__, *self._describe()])}>"
@@ -37,9 +42,12 @@ class Future:
             if self._exception is not None:
                 parts.append(f"exception={self._exception!r}")
             else:
-                parts.append(f"result={_short_repr(self._result)}")
+                parts.append(f"result={_short(self._result)}")
         if self._callbacks:
             parts.append(_format_callbacks(self._callbacks))
+        if self._source_traceback:
+            frame = self._source_traceback[-1]
+            parts.append(f"created at {frame.filename}:{frame.lineno}")
         return parts
 
     def __class_getitem__(cls, item):
@@ -51,9 +59,29 @@ class Future:
         """The loop that it belongs to."""
         return self._loop
 
+    def _was_seen(self):
+        if self._log_traceback:
+            self._log_traceback = False
+            _kernel.unwatch_end(self)
+
+    def _ended(self):
+        """Nothing leads to it any more: say so when its exception was never seen."""
+        if self._log_traceback:
+            self._log_traceback = False
+            self._loop.call_exception_handler(self._about({
+                "message": f"{type(self).__name__} exception was never retrieved",
+                "exception": self._exception,
+                "future": self,
+            }))
+
+    def _about(self, context):
+        if self._source_traceback:
+            context["source_traceback"] = self._source_traceback
+        return context
+
     def cancel(self, msg=None):
         """Cancel it; False when it is done."""
-        self._log_traceback = False
+        self._was_seen()
         if self._state != _PENDING:
             return False
         self._state = _CANCELLED
@@ -80,7 +108,7 @@ class Future:
             raise self._make_cancelled_error()
         if self._state != _FINISHED:
             raise exceptions.InvalidStateError("Result is not set.")
-        self._log_traceback = False
+        self._was_seen()
         if self._exception is not None:
             raise self._exception
         return self._result
@@ -91,7 +119,7 @@ class Future:
             raise self._make_cancelled_error()
         if self._state != _FINISHED:
             raise exceptions.InvalidStateError("Exception is not set.")
-        self._log_traceback = False
+        self._was_seen()
         return self._exception
 
     def add_done_callback(self, fn, *, context=None):
@@ -138,7 +166,7 @@ class Future:
         self._state = _FINISHED
         self._schedule_callbacks()
         self._log_traceback = True
-        self._loop._failed(self)
+        _kernel.watch_end(self)
 
     def __await__(self):
         if self._state == _PENDING:
@@ -159,13 +187,6 @@ def _format_callbacks(callbacks):
     if len(shown) > 2:
         shown = [shown[0], f"<{len(shown) - 2} more>", shown[-1]]
     return f"cb=[{', '.join(shown)}]"
-
-
-def _short_repr(value):
-    text = repr(value)
-    if not isinstance(value, str) or len(text) <= 30:
-        return text
-    return text[:13] + "..." + text[-14:]
 
 
 def isfuture(obj):
@@ -236,6 +257,9 @@ def wrap_future(future, *, loop=None):
     """A future of asyncio that follows one of concurrent.futures."""
     if isfuture(future):
         return future
+    from concurrent import futures
+
+    assert isinstance(future, futures.Future), f"concurrent.futures.Future is expected, got {future!r}"
     if loop is None:
         loop = events.get_event_loop()
     wrapped = loop.create_future()

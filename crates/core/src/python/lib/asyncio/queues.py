@@ -4,7 +4,7 @@ from asyncio.locks import Event, _LoopBound
 from collections import deque
 from heapq import heappop, heappush
 
-__all__ = ("Queue", "PriorityQueue", "LifoQueue", "QueueFull", "QueueEmpty")
+__all__ = ("Queue", "PriorityQueue", "LifoQueue", "QueueFull", "QueueEmpty", "QueueShutDown")
 
 
 class QueueEmpty(Exception):
@@ -13,6 +13,10 @@ class QueueEmpty(Exception):
 
 class QueueFull(Exception):
     """There was no room to put an item."""
+
+
+class QueueShutDown(Exception):
+    """The queue was shut down."""
 
 
 class Queue(_LoopBound):
@@ -25,6 +29,7 @@ class Queue(_LoopBound):
         self._unfinished_tasks = 0
         self._finished = Event()
         self._finished.set()
+        self._is_shutdown = False
         self._init(maxsize)
 
     # A subclass may keep the items another way.
@@ -59,6 +64,8 @@ class Queue(_LoopBound):
             text += f" _putters[{len(self._putters)}]"
         if self._unfinished_tasks:
             text += f" tasks={self._unfinished_tasks}"
+        if self._is_shutdown:
+            text += " shutdown"
         return text
 
     def _wake_next(self, waiters):
@@ -88,6 +95,8 @@ class Queue(_LoopBound):
     async def put(self, item):
         """Put an item, waiting for room."""
         while self.full():
+            if self._is_shutdown:
+                raise QueueShutDown
             putter = self._waiter("room in a queue that is full")
             self._putters.append(putter)
             try:
@@ -104,6 +113,8 @@ class Queue(_LoopBound):
 
     def put_nowait(self, item):
         """Put an item, or raise QueueFull."""
+        if self._is_shutdown:
+            raise QueueShutDown
         if self.full():
             raise QueueFull
         self._put(item)
@@ -114,6 +125,8 @@ class Queue(_LoopBound):
     async def get(self):
         """Get an item, waiting for one."""
         while self.empty():
+            if self._is_shutdown:
+                raise QueueShutDown
             getter = self._waiter("an item from a queue that is empty")
             self._getters.append(getter)
             try:
@@ -131,7 +144,7 @@ class Queue(_LoopBound):
     def get_nowait(self):
         """Get an item, or raise QueueEmpty."""
         if self.empty():
-            raise QueueEmpty
+            raise QueueShutDown if self._is_shutdown else QueueEmpty
         item = self._get()
         self._wake_next(self._putters)
         return item
@@ -148,6 +161,23 @@ class Queue(_LoopBound):
         """Wait until every item that was put has been worked on."""
         if self._unfinished_tasks > 0:
             await self._finished.wait()
+
+
+    def shutdown(self, immediate=False):
+        """Take no more items; `get` ends when the queue is empty, which with `immediate` is at once."""
+        self._is_shutdown = True
+        if immediate:
+            while not self.empty():
+                self._get()
+                if self._unfinished_tasks > 0:
+                    self._unfinished_tasks -= 1
+            if self._unfinished_tasks == 0:
+                self._finished.set()
+        for waiters in (self._getters, self._putters):
+            while waiters:
+                waiter = waiters.pop(0)
+                if not waiter.done():
+                    waiter.set_result(None)
 
 
 class PriorityQueue(Queue):

@@ -75,11 +75,11 @@ class Runner:
             self._closed = True
 
 
-def run(main, *, debug=None):
+def run(main, *, debug=None, loop_factory=None):
     """Run a coroutine in a new loop; its result."""
     if events._get_running_loop() is not None:
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
-    with Runner(debug=debug) as runner:
+    with Runner(debug=debug, loop_factory=loop_factory) as runner:
         return runner.run(main)
 
 

@@ -9,7 +9,7 @@ from contextvars import copy_context
 __all__ = (
     "Task", "create_task", "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "wait", "wait_for", "as_completed",
     "sleep", "gather", "shield", "ensure_future", "run_coroutine_threadsafe", "current_task", "all_tasks",
-    "_register_task", "_unregister_task", "_enter_task", "_leave_task",
+    "create_eager_task_factory", "eager_task_factory", "_register_task", "_unregister_task", "_enter_task", "_leave_task",
 )
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
@@ -30,7 +30,7 @@ class Task(Future):
     _fut_waiter = None
     _requests = 0
 
-    def __init__(self, coro, *, loop=None, name=None, context=None):
+    def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
         global _task_count
         super().__init__(loop=loop)
         if not iscoroutine(coro):
@@ -42,8 +42,35 @@ class Task(Future):
         self._coro = coro
         self._context = copy_context() if context is None else context
         self._number = _kernel.task_created(self._name)
-        self._loop.call_soon(self._step, context=self._context)
-        _tasks[self] = None
+        if eager_start and self._loop.is_running():
+            _tasks[self] = None
+            self._start_now()
+        else:
+            self._loop.call_soon(self._step, context=self._context)
+            _tasks[self] = None
+
+    def _start_now(self):
+        """Run it to its first wait, in the midst of the task that makes it."""
+        former = _current.pop(self._loop, None)
+        try:
+            self._context.run(self._step)
+        finally:
+            if former is not None:
+                _enter_task(self._loop, former)
+                _kernel.task_runs(former._number)
+
+    def _ended(self):
+        """Nothing leads to it any more."""
+        if self.done():
+            super()._ended()
+            return
+        _kernel.task_ended(self._number, True)
+        self._coro.close()
+        if self._log_destroy_pending:
+            self._loop.call_exception_handler(self._about({
+                "task": self,
+                "message": "Task was destroyed but it is pending!",
+            }))
 
     def _describe(self):
         parts = super()._describe()
@@ -83,19 +110,40 @@ class Task(Future):
         raise RuntimeError("Task does not support set_exception operation")
 
     def get_stack(self, *, limit=None):
-        """The frames of its coroutine."""
-        frame = getattr(self._coro, "cr_frame", None)
-        return [] if frame is None else [frame]
+        """Where its coroutine stands, as frames: one while it waits; those of its exception when it has failed."""
+        frame = getattr(self._coro, "cr_frame", None) or getattr(self._coro, "gi_frame", None)
+        if frame is not None:
+            return [frame][:limit]
+        frames = []
+        if self._exception is not None:
+            traceback = self._exception.__traceback__
+            while traceback is not None:
+                frames.append(traceback.tb_frame)
+                traceback = traceback.tb_next
+        return frames if limit is None else frames[:limit]
 
     def print_stack(self, *, limit=None, file=None):
         """Write where it stands."""
-        import sys
+        import traceback
 
-        print(f"Stack for {self!r} (most recent call last):", file=file or sys.stderr)
+        exception = self._exception
+        frames = self.get_stack(limit=limit)
+        places = [(frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, None) for frame in frames]
+        if not places:
+            print(f"No stack for {self!r}", file=file or _stderr())
+        elif exception is not None:
+            print(f"Traceback for {self!r} (most recent call last):", file=file or _stderr())
+            places = [(*row[:3], row[3]) for row in traceback.extract_tb(exception.__traceback__, limit)]
+        else:
+            print(f"Stack for {self!r} (most recent call last):", file=file or _stderr())
+        traceback.print_list(places, file=file)
+        if exception is not None:
+            for line in traceback.format_exception_only(type(exception), exception):
+                print(line, file=file or _stderr(), end="")
 
     def cancel(self, msg=None):
         """Raise CancelledError in it; False when it is done."""
-        self._log_traceback = False
+        self._was_seen()
         if self.done():
             return False
         self._requests += 1
@@ -202,6 +250,12 @@ class Task(Future):
 Task.__module__ = "_asyncio"
 
 
+def _stderr():
+    import sys
+
+    return sys.stderr
+
+
 def _enter_task(loop, task):
     other = _current.get(loop)
     if other is not None:
@@ -214,6 +268,23 @@ def _leave_task(loop, task):
     if other is not task:
         raise RuntimeError(f"Leaving task {task!r} does not match the current task {other!r}.")
     del _current[loop]
+
+
+def _forget_pending(loop):
+    """The loop is closed: its tasks are on their own, and say so when they are dropped."""
+    for task in [task for task in _tasks if task._loop is loop]:
+        del _tasks[task]
+        if not task.done():
+            _kernel.watch_end(task)
+
+
+def _forget_all():
+    """The program ends."""
+    for loop in [task._loop for task in _tasks]:
+        _forget_pending(loop)
+
+
+_kernel.exit_hooks().append(_forget_all)
 
 
 def _register_task(task):
@@ -250,6 +321,18 @@ def _use_number():
     """As in CPython, where a task gets a numbered name before its own one."""
     global _task_count
     _task_count += 1
+
+
+def create_eager_task_factory(custom_task_constructor):
+    """A task factory whose tasks run at once to their first wait."""
+
+    def factory(loop, coro, *, name=None, context=None):
+        return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)
+
+    return factory
+
+
+eager_task_factory = create_eager_task_factory(Task)
 
 
 def ensure_future(coro_or_future, *, loop=None):
@@ -412,43 +495,79 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
 
 
 def as_completed(fs, *, timeout=None):
-    """Coroutines, each of which gives the next result that is ready."""
-    if isfuture(fs) or iscoroutine(fs):
-        raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
-    from asyncio.queues import Queue
+    """An iterator over coroutines, each of which gives the next result that is ready; or, by `async for`, over the futures
+    as they become ready."""
+    return _AsCompleted(fs, timeout)
 
-    done = Queue()
-    loop = events.get_event_loop()
-    # A dict instead of a set: whichever order a set has, this is one it could have.
-    todo = {ensure_future(f, loop=loop): None for f in dict.fromkeys(fs)}
-    handle = None
 
-    def _on_timeout():
-        for future in todo:
-            future.remove_done_callback(_on_completion)
-            done.put_nowait(None)
-        todo.clear()
+class _AsCompleted:
+    def __init__(self, fs, timeout):
+        self._fs = fs
+        self._timeout = timeout
+        self._done = None
+        self._handle = None
+        self._left = 0
 
-    def _on_completion(future):
-        if not todo:
+    def _begin(self):
+        """Let the futures run, before the first is asked for."""
+        from asyncio.queues import Queue
+
+        fs = self._fs
+        if isfuture(fs) or iscoroutine(fs):
+            raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
+        self._done = Queue()
+        loop = events.get_event_loop()
+        # A dict instead of a set: whichever order a set has, this is one it could have.
+        self._todo = {ensure_future(f, loop=loop): None for f in dict.fromkeys(fs)}
+        self._left = len(self._todo)
+        for future in self._todo:
+            future.add_done_callback(self._on_completion)
+        if self._todo and self._timeout is not None:
+            self._handle = loop.call_later(self._timeout, self._on_timeout)
+
+    def _on_timeout(self):
+        for future in self._todo:
+            future.remove_done_callback(self._on_completion)
+            self._done.put_nowait(None)
+        self._todo.clear()
+
+    def _on_completion(self, future):
+        if not self._todo:
             return
-        del todo[future]
-        done.put_nowait(future)
-        if not todo and handle is not None:
-            handle.cancel()
+        del self._todo[future]
+        self._done.put_nowait(future)
+        if not self._todo and self._handle is not None:
+            self._handle.cancel()
 
-    async def _wait_for_one():
-        future = await done.get()
+    def _take(self, end):
+        if self._done is None:
+            self._begin()
+        if not self._left:
+            raise end
+        self._left -= 1
+
+    async def _next_future(self):
+        future = await self._done.get()
         if future is None:
             raise exceptions.TimeoutError
-        return future.result()
+        return future
 
-    for future in todo:
-        future.add_done_callback(_on_completion)
-    if todo and timeout is not None:
-        handle = loop.call_later(timeout, _on_timeout)
-    for _ in range(len(todo)):
-        yield _wait_for_one()
+    async def _wait_for_one(self):
+        return (await self._next_future()).result()
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        self._take(StopIteration)
+        return self._wait_for_one()
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        self._take(StopAsyncIteration)
+        return await self._next_future()
 
 
 class _GatheringFuture(Future):

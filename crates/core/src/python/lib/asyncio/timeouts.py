@@ -68,7 +68,7 @@ class Timeout:
                 # Nobody else asked to cancel it.
                 raise TimeoutError from exc_val
         elif self._state == "active":
-            self._state = "exited"
+            self._state = "finished"
         return None
 
     def _on_timeout(self):

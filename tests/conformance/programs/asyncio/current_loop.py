@@ -1,0 +1,15 @@
+import asyncio
+l = asyncio.get_event_loop()
+print(l.is_running())
+async def c(): return 1
+print(l.run_until_complete(c()))
+f = asyncio.ensure_future(c()) 
+print(l.run_until_complete(f))
+f = asyncio.Future(); l.call_soon(f.set_result, 3); print(l.run_until_complete(f))
+print(l.run_until_complete(asyncio.gather(c(), c())))
+p = asyncio.get_event_loop_policy(); print(type(p).__name__)
+asyncio.set_event_loop_policy(asyncio.DefaultEventLoopPolicy())
+print(type(asyncio.new_event_loop()).__name__)
+asyncio.run(c())
+try: asyncio.get_event_loop()
+except RuntimeError as e: print(e)

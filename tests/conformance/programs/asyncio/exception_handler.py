@@ -1,0 +1,28 @@
+import asyncio, gc
+def handler(loop, ctx):
+    print("handler", sorted(ctx), ctx["message"], repr(ctx.get("exception")))
+async def bad(): raise ValueError("lost")
+async def main():
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(handler)
+    asyncio.create_task(bad())
+    await asyncio.sleep(0.01)
+    print("after lost")
+    t = asyncio.create_task(bad()); await asyncio.sleep(0.01); print("kept"); t = None; print("dropped")
+    f = loop.create_future(); f.set_exception(KeyError(1)); f = None; print("future dropped")
+    def cb(): 1/0
+    loop.call_soon(cb); await asyncio.sleep(0); await asyncio.sleep(0)
+    loop.call_later(0.01, cb); await asyncio.sleep(0.02)
+    f = loop.create_future(); f.add_done_callback(lambda f: 1/0); f.set_result(1); await asyncio.sleep(0.01)
+    loop.call_exception_handler({"message": "mine", "extra": 5})
+    def broken(loop, ctx): raise RuntimeError("in handler")
+    loop.set_exception_handler(broken)
+    loop.call_exception_handler({"message": "mine", "extra": 5})
+    loop.set_exception_handler(None)
+    loop.call_exception_handler({"message": "plain", "extra": 5})
+    loop.call_exception_handler({"message": "plain", "exception": ValueError("zz")})
+    loop.call_soon(cb); await asyncio.sleep(0.01)
+    asyncio.create_task(bad(), name="last")
+    await asyncio.sleep(0.01)
+    print("end of main")
+asyncio.run(main())

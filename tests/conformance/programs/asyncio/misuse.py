@@ -1,0 +1,106 @@
+import asyncio
+import re
+def t(f):
+    try:
+        r = f()
+        print("ok", r)
+    except BaseException as e:
+        print(type(e).__name__, re.sub("0x[0-9a-f]+", "0x", str(e)))
+async def nop(): pass
+async def main():
+    def inner():
+        c = nop()
+        try: asyncio.run(c)
+        finally: c.close()
+    t(inner)
+    loop = asyncio.get_running_loop()
+    c = nop()
+    t(lambda: loop.run_until_complete(c)); c.close()
+    t(lambda: loop.run_forever())
+    t(lambda: loop.close())
+    f = loop.create_future()
+    t(f.result); t(f.exception)
+    f.set_result(1)
+    t(lambda: f.set_result(2)); t(lambda: f.set_exception(ValueError()))
+    f = loop.create_future()
+    t(lambda: f.set_exception(StopIteration))
+    t(lambda: f.set_exception(5))
+    f.cancel("why")
+    t(f.result); t(f.exception); print(f.cancelled(), f.done(), f)
+    t(lambda: asyncio.Semaphore(-1)); t(lambda: asyncio.BoundedSemaphore(-2)); t(lambda: asyncio.Barrier(0))
+    t(lambda: asyncio.Lock().release())
+    s = asyncio.BoundedSemaphore(1)
+    t(s.release)
+    t(lambda: asyncio.Condition().notify())
+    try: await asyncio.Condition().wait()
+    except RuntimeError as e: print(e)
+    t(lambda: asyncio.Queue().task_done())
+    t(lambda: asyncio.Queue().get_nowait())
+    q = asyncio.Queue(1); q.put_nowait(1); t(lambda: q.put_nowait(2))
+    t(lambda: asyncio.create_task(5))
+    t(lambda: asyncio.create_task(nop))
+    t(lambda: asyncio.ensure_future(5))
+    t(lambda: asyncio.gather(5))
+    c1, c2 = nop(), nop()
+    for a in ([], 5, c1, [c2], f):
+        try: print(await asyncio.wait(a))
+        except Exception as e: print(type(e).__name__, e)
+    c1.close(); c2.close()
+    try: await asyncio.wait([f], return_when="X")
+    except Exception as e: print(type(e).__name__, e)
+    try: await 5
+    except Exception as e: print(type(e).__name__, e)
+    try: await nop
+    except Exception as e: print(type(e).__name__, e)
+    task = asyncio.create_task(nop())
+    t(lambda: task.set_result(1)); t(lambda: task.set_exception(ValueError()))
+    t(task.result)
+    await task
+    t(task.result); t(task.exception); print(task.cancel())
+    t(lambda: loop.call_later(None, print)); t(lambda: loop.call_at(None, print))
+    t(lambda: loop.set_exception_handler(5)); t(lambda: loop.set_task_factory(5))
+    t(lambda: loop.set_default_executor(5))
+    t(lambda: asyncio.run_coroutine_threadsafe(5, loop))
+    t(lambda: asyncio.set_event_loop(5)); t(lambda: asyncio.set_event_loop_policy(5))
+    t(lambda: asyncio.timeout(1).reschedule(3))
+    c = nop(); t(lambda: asyncio.TaskGroup().create_task(c)); c.close()
+    async with asyncio.timeout(None) as tm:
+        try:
+            async with tm: pass
+        except Exception as e: print(type(e).__name__, e)
+    print(tm)
+    t(lambda: tm.reschedule(3))
+    async with asyncio.TaskGroup() as tg:
+        try:
+            async with tg: pass
+        except Exception as e: print(type(e).__name__, e)
+        print(tg)
+        tg.create_task(nop())
+        print(tg)
+    print(tg)
+    c = nop(); t(lambda: tg.create_task(c)); c.close()
+    t(lambda: list(asyncio.as_completed(5))); t(lambda: list(asyncio.as_completed(f)))
+    t(lambda: asyncio.wrap_future(5))
+    t(lambda: asyncio.isfuture(5)); t(lambda: asyncio.isfuture(asyncio.Future))
+    c = nop(); t(lambda: asyncio.Runner().run(c)); c.close()
+    t(lambda: asyncio.Runner().run(5))
+asyncio.run(main())
+t(lambda: asyncio.run(5))
+t(lambda: asyncio.run(nop))
+t(lambda: asyncio.get_running_loop())
+t(lambda: asyncio.create_task(5))
+c = nop()
+t(lambda: asyncio.create_task(c)); c.close()
+t(lambda: asyncio.current_task()); t(lambda: asyncio.all_tasks())
+t(lambda: asyncio.timeout(3))
+r = asyncio.Runner()
+print(r.run(nop())); r.close(); 
+c=nop()
+t(lambda: r.run(c)); c.close()
+t(r.get_loop)
+t(lambda: asyncio.get_event_loop())
+l = asyncio.new_event_loop(); print(l); l.close(); print(l)
+t(lambda: l.call_soon(print)); t(lambda: l.run_forever()); t(lambda: l.call_later(1, print)); t(lambda: l.call_soon_threadsafe(print)); 
+c=nop()
+t(lambda: l.create_task(c)); c.close()
+t(lambda: l.run_in_executor(None, print))

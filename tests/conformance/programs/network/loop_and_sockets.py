@@ -1,0 +1,31 @@
+import asyncio, socket
+async def main():
+    loop = asyncio.get_running_loop()
+    srv = socket.socket(); srv.bind(("127.0.0.1", 0)); srv.listen(); srv.setblocking(False)
+    async def serve():
+        conn, addr = await loop.sock_accept(srv); print("accepted", addr[0])
+        while data := await loop.sock_recv(conn, 100): await loop.sock_sendall(conn, data * 2)
+        conn.close()
+    t = asyncio.create_task(serve())
+    c = socket.socket(); c.setblocking(False)
+    await loop.sock_connect(c, srv.getsockname())
+    await loop.sock_sendall(c, b"ab"); print(await loop.sock_recv(c, 10))
+    b = bytearray(3); await loop.sock_sendall(c, b"x"); print(await loop.sock_recv_into(c, b), b)
+    c.close(); await t
+    a, b = socket.socketpair(); a.setblocking(False); b.setblocking(False)
+    got = asyncio.Event()
+    loop.add_reader(b, lambda: (print("reader", b.recv(10)), got.set()))
+    a.send(b"hi"); await got.wait(); print(loop.remove_reader(b), loop.remove_reader(b))
+    ev = asyncio.Event(); loop.add_writer(a, ev.set); await ev.wait(); print(loop.remove_writer(a))
+    r, w = await asyncio.open_connection(sock=a); w.write(b"stream"); await asyncio.sleep(0.01); print(b.recv(10)); w.close()
+    try: await loop.create_connection(asyncio.Protocol, "127.0.0.1", 1, sock=b)
+    except ValueError as e: print(e)
+    try: await loop.create_server(asyncio.Protocol)
+    except ValueError as e: print(e)
+    print(await loop.getaddrinfo("127.0.0.1", 80, type=socket.SOCK_STREAM))
+    import os, tempfile
+    path = os.path.join(tempfile.mkdtemp(), "s")
+    async def h(r, w): w.write(await r.readline()); w.close()
+    s = await asyncio.start_unix_server(h, path); r, w = await asyncio.open_unix_connection(path); w.write(b"unix\n"); print(await r.read()); w.close(); s.close()
+    print(s.get_loop() is loop)
+asyncio.run(main())
