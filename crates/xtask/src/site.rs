@@ -32,7 +32,7 @@ pub const PLAIN: Module = Module {
     target: "--lib",
     file: "interleave_engine.wasm",
     folder: "wasm-plain",
-    optimise: "3",
+    optimise: "2",
     threads: false,
     name: "engine",
 };

@@ -23,7 +23,7 @@ pub struct Module {
     pub file: &'static str,
     /// Its folder under `target/`. Modules with other flags need folders of their own, or each build undoes the other's.
     pub folder: &'static str,
-    /// `opt-level`: `z` for what is downloaded before anything is seen, `3` for what runs programs.
+    /// `opt-level`: `z` for what is downloaded before anything is seen, `2` for what runs programs.
     pub optimise: &'static str,
     /// Whether it shares its memory with Workers of its own; turns on the crate's feature `threads`.
     pub threads: bool,
@@ -59,17 +59,23 @@ fn compile(root: &Path, toolchain: &Toolchain, release: bool, module: &Module) -
     cargo.args(["--package", module.package, "--profile", profile, "--target-dir"]).arg(&folder);
     // Set here and not in `.cargo/config.toml`, where it would build the standard library for native builds too.
     cargo.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
+    // Sorting by less code, and no backtraces, which a browser could not show.
+    cargo.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
     cargo.env(format!("CARGO_PROFILE_{}_OPT_LEVEL", profile.to_uppercase().replace('-', "_")), module.optimise);
+    // A panic names its file, without the line: thousands of lines are a hundredth of the download.
+    let mut flags = OsString::from("-Zlocation-detail=file");
     if module.threads {
-        cargo.args(["--features", "threads"]).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", thread_flags());
+        cargo.args(["--features", "threads"]);
+        flags.push(thread_flags());
     }
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     run(&mut cargo)?;
     Ok(folder.join("wasm32-unknown-unknown").join(profile).join(module.file))
 }
 
 /// What makes a module's memory shared. The target feature alone has not been enough since Rust 1.94.
-fn thread_flags() -> OsString {
-    let mut flags = String::from("-Ctarget-feature=+atomics,+bulk-memory,+mutable-globals");
+fn thread_flags() -> String {
+    let mut flags = String::from(" -Ctarget-feature=+atomics,+bulk-memory,+mutable-globals");
     let limit = format!("--max-memory={SHARED_MEMORY_LIMIT}");
     let exports = ["__wasm_init_tls", "__tls_size", "__tls_align", "__tls_base", "__heap_base"];
     let exports = exports.map(|symbol| format!("--export={symbol}"));
@@ -78,5 +84,5 @@ fn thread_flags() -> OsString {
         flags.push_str(" -Clink-arg=");
         flags.push_str(option);
     }
-    flags.into()
+    flags
 }
