@@ -150,6 +150,7 @@ impl Machine {
             lease: u64::MAX,
             any: true,
             looked: true,
+            parked: Vec::new(),
         };
         let begun = vm.call_with(function, args, &[], 0, Cont::Store);
         self.world.fuel = 0;

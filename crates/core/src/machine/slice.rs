@@ -321,6 +321,7 @@ impl Machine {
                 lease: entry.lease,
                 any,
                 looked,
+                parked: Vec::new(),
             };
             if vm.strand.inject.is_none() {
                 deliver_ends(&mut vm);

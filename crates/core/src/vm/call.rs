@@ -85,6 +85,7 @@ impl Vm<'_> {
     /// that was the case; if not, nothing has happened.
     #[inline(always)]
     pub(super) fn enter_at_once(&mut self, callee: Value, start: usize, count: usize, ret: u8, cont: Cont, pc: u32) -> bool {
+        self.settle();
         if let Some(id) = callee.as_obj()
             && let Body::Function(function) = &self.heap.get(id).body
             && let Some(entry) = self.codes.entry_for(function.code, count)
@@ -136,6 +137,7 @@ impl Vm<'_> {
 
     /// Puts arguments above the current frame, a free place before them. Returns where they begin.
     pub(crate) fn push_args(&mut self, args: &[Value]) -> usize {
+        self.settle();
         let start = self.top() + 1;
         let end = start + args.len();
         if self.strand.stack.len() < end + 2 * WINDOW {

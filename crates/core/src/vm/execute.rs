@@ -27,6 +27,12 @@ impl<'m> Vm<'m> {
     /// Runs until something makes the strand stop. `STEP` stops before instructions: where every one of them is a switch point, and
     /// where ends of objects are looked for.
     pub fn execute<const STEP: bool>(&mut self) -> Exit {
+        let exit = self.run::<STEP>();
+        self.settle();
+        exit
+    }
+
+    fn run<const STEP: bool>(&mut self) -> Exit {
         self.caches.inline.reserve(self.codes.cache_len());
         if let Some(exception) = self.strand.inject.take()
             && !self.unwind(exception)
@@ -59,8 +65,9 @@ impl<'m> Vm<'m> {
                 &[]
             };
 
-            // Takes a slow path: the frame's state is written back first and read again after.
-            macro_rules! slow {
+            // Takes a slow path that looks at no generator and begins no frame but by `call_with` or `enter_at_once`: the frame's state is
+            // written back first and read again after.
+            macro_rules! plain {
                 ($vm:ident => $call:expr) => {{
                     let $vm = &mut *self;
                     $vm.frame_mut().pc = pc as u32;
@@ -81,6 +88,13 @@ impl<'m> Vm<'m> {
                     }
                 }};
             }
+            // Takes any slow path.
+            macro_rules! slow {
+                ($vm:ident => $call:expr) => {{
+                    self.settle();
+                    plain!($vm => $call)
+                }};
+            }
             // A binary operator with a fast path for two small ints and one for two small floats.
             macro_rules! arith {
                 ($i:ident, $op:ident, $ints:expr, $floats:expr) => {{
@@ -94,7 +108,7 @@ impl<'m> Vm<'m> {
                     {
                         regs[$i.a as usize] = value;
                     } else {
-                        slow!(vm => vm.binary(BinOp::$op, $i.a, x, y, $i.imm != 0));
+                        plain!(vm => vm.binary(BinOp::$op, $i.a, x, y, $i.imm != 0));
                     }
                 }};
             }
@@ -104,7 +118,7 @@ impl<'m> Vm<'m> {
                     if x.both_int(y) {
                         regs[$i.a as usize] = Value::bool(x.doubled() $cmp y.doubled());
                     } else {
-                        slow!(vm => vm.compare(CompareOp::$op, $i.a, x, y, Cont::Store));
+                        plain!(vm => vm.compare(CompareOp::$op, $i.a, x, y, Cont::Store));
                     }
                 }};
             }
@@ -122,7 +136,7 @@ impl<'m> Vm<'m> {
                         }
                     } else {
                         let cont = Cont::Jump { on, target: $i.imm as u32 };
-                        slow!(vm => vm.compare(CompareOp::$op, 0, x, y, cont));
+                        plain!(vm => vm.compare(CompareOp::$op, 0, x, y, cont));
                     }
                 }};
             }
@@ -200,7 +214,7 @@ impl<'m> Vm<'m> {
                         {
                             regs[i.a as usize] = entry.value;
                         } else {
-                            slow!(vm => vm.load_global(i.a, name, globals, caches + pc - 1));
+                            plain!(vm => vm.load_global(i.a, name, globals, caches + pc - 1));
                         }
                     }
                     Op::StoreGlobal => {
@@ -299,7 +313,7 @@ impl<'m> Vm<'m> {
                         {
                             regs[i.a as usize] = *value;
                         } else {
-                            slow!(vm => vm.get_item(i.a, object, key));
+                            plain!(vm => vm.get_item(i.a, object, key));
                         }
                     }
                     Op::SetItem => {
@@ -310,7 +324,7 @@ impl<'m> Vm<'m> {
                             false
                         };
                         if !stored {
-                            slow!(vm => vm.set_item(object, key, value));
+                            plain!(vm => vm.set_item(object, key, value));
                         }
                     }
                     Op::DelItem => {
@@ -365,7 +379,7 @@ impl<'m> Vm<'m> {
                         {
                             regs[i.a as usize] = Value::from_doubled(sum);
                         } else {
-                            slow!(vm => vm.binary(BinOp::Add, i.a, x, Value::int32(i.imm), i.c != 0));
+                            plain!(vm => vm.binary(BinOp::Add, i.a, x, Value::int32(i.imm), i.c != 0));
                         }
                     }
                     Op::SubInt => {
@@ -375,7 +389,7 @@ impl<'m> Vm<'m> {
                         {
                             regs[i.a as usize] = Value::from_doubled(difference);
                         } else {
-                            slow!(vm => vm.binary(BinOp::Sub, i.a, x, Value::int32(i.imm), i.c != 0));
+                            plain!(vm => vm.binary(BinOp::Sub, i.a, x, Value::int32(i.imm), i.c != 0));
                         }
                     }
                     Op::Neg | Op::Pos | Op::Invert => {
@@ -399,11 +413,11 @@ impl<'m> Vm<'m> {
                     Op::IsNot => regs[i.a as usize] = Value::bool(regs[i.b as usize] != regs[i.c as usize]),
                     Op::In => {
                         let (item, container) = (regs[i.b as usize], regs[i.c as usize]);
-                        slow!(vm => vm.contains(i.a, container, item, false));
+                        plain!(vm => vm.contains(i.a, container, item, false));
                     }
                     Op::NotIn => {
                         let (item, container) = (regs[i.b as usize], regs[i.c as usize]);
-                        slow!(vm => vm.contains(i.a, container, item, true));
+                        plain!(vm => vm.contains(i.a, container, item, true));
                     }
 
                     Op::Jump => pc = i.imm as usize,
@@ -468,6 +482,13 @@ impl<'m> Vm<'m> {
                     }
                     Op::ForIter => {
                         let iterator = regs[i.b as usize];
+                        if !STEP
+                            && let Some(parked) = self.parked.last()
+                            && parked.is(iterator, base + entry.registers as usize + 1)
+                        {
+                            self.unpark(i.a, i.imm as u32, pc as u32);
+                            continue 'frame;
+                        }
                         let step = match iterator.as_obj() {
                             Some(id) => match &mut self.heap.get_mut(id).body {
                                 Body::Iter(iter) => match &mut **iter {
@@ -498,6 +519,7 @@ impl<'m> Vm<'m> {
                                 },
                                 Body::Generator(generator) if generator.state == GeneratorState::Suspended => {
                                     let (top, exit) = (base + entry.registers as usize, i.imm as u32);
+                                    self.settle();
                                     if self.resume_at_once(id, top, i.a, exit, pc as u32) {
                                         continue 'frame;
                                     }
@@ -530,7 +552,7 @@ impl<'m> Vm<'m> {
                                 *place = *item;
                             }
                         } else {
-                            slow!(vm => vm.unpack(i.a, x, i.c as usize));
+                            plain!(vm => vm.unpack(i.a, x, i.c as usize));
                         }
                     }
                     Op::UnpackEx => {
@@ -589,7 +611,7 @@ impl<'m> Vm<'m> {
                     Op::FormatValue => {
                         let value = regs[i.b as usize];
                         let spec = if i.imm & 4 != 0 { regs[i.c as usize] } else { Value::UNBOUND };
-                        slow!(vm => vm.format_value(i.a, value, (i.imm & 3) as u8, spec));
+                        plain!(vm => vm.format_value(i.a, value, (i.imm & 3) as u8, spec));
                     }
                     Op::BuildString => {
                         let (b, count) = (i.b as usize, i.imm as usize);
@@ -681,7 +703,9 @@ impl<'m> Vm<'m> {
 
                     Op::Yield => {
                         let value = regs[i.b as usize];
-                        if !entry.guards && self.yield_at_once(value, pc as u32 - 1) {
+                        if !entry.guards
+                            && (!STEP && self.park(value, pc as u32 - 1, i.a) || self.yield_at_once(value, pc as u32 - 1))
+                        {
                             continue 'frame;
                         }
                         slow!(vm => vm.yield_value(value));
@@ -711,6 +735,7 @@ impl<'m> Vm<'m> {
                     Op::Reraise => {
                         let exception = regs[i.a as usize];
                         self.frame_mut().pc = pc as u32;
+                        self.settle();
                         if !self.reraise(exception) {
                             return Exit::Died(exception);
                         }

@@ -181,7 +181,7 @@ impl Vm<'_> {
 
     /// Keeps the registers at `base` in a generator that stops at instruction `pc`.
     #[inline]
-    fn rest(&mut self, id: ObjId, base: usize, pc: u32) {
+    pub(super) fn rest(&mut self, id: ObjId, base: usize, pc: u32) {
         let Body::Generator(generator) = &mut self.heap.get_mut(id).body else { unreachable!("{id:?} is not a generator") };
         let count = generator.registers.len();
         generator.registers.copy_from_slice(&self.strand.stack[base..base + count]);
@@ -191,7 +191,7 @@ impl Vm<'_> {
 
     /// The same where the registers are needed only if the generator has done something of its own.
     #[inline]
-    fn rest_driver(&mut self, id: ObjId, base: usize, pc: u32) {
+    pub(super) fn rest_driver(&mut self, id: ObjId, base: usize, pc: u32) {
         let Body::Generator(generator) = &mut self.heap.get_mut(id).body else { unreachable!("{id:?} is not a generator") };
         if generator.hands_on {
             generator.state = GeneratorState::Suspended;

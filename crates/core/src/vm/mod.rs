@@ -16,6 +16,7 @@ mod method_cache;
 mod names;
 mod natives;
 mod operators;
+mod parked;
 mod special;
 mod store_attr;
 mod unwind;
@@ -25,6 +26,7 @@ pub(crate) use cache::Caches;
 pub(crate) use execute::WINDOW;
 pub(crate) use generator::begin_step;
 pub use method_cache::MethodCache;
+pub(crate) use parked::Parked;
 pub(crate) use store_attr::to_dict;
 
 use crate::{
@@ -61,6 +63,8 @@ pub struct Vm<'m> {
     pub any: bool,
     /// Whether ends of objects were looked for where the strand stands.
     pub looked: bool,
+    /// Generators that have just yielded to a loop; none except while the strand runs.
+    pub(crate) parked: Vec<Parked>,
 }
 
 /// Frames of the library's own below a strand's first one of the program; they do not count towards the limit.

@@ -130,6 +130,7 @@ impl Vm<'_> {
 
     /// Calls a function in Python with both operands.
     fn call_two(&mut self, function: Value, left: Value, right: Value, ret: u8, cont: Cont) -> Slow {
+        self.settle();
         let (start, pc) = (self.top() + 1, self.frame().pc);
         if let Some(places) = self.strand.stack.get_mut(start..start + 2) {
             places.copy_from_slice(&[left, right]);

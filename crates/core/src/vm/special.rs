@@ -13,6 +13,7 @@ use crate::{
 impl Vm<'_> {
     /// Does what a native asked for.
     pub(crate) fn special(&mut self, special: Special, argument: Value, ret: u8, cont: Cont) -> Slow {
+        self.settle();
         let args: Vec<Value> = match self.heap.body(argument) {
             Some(Body::Tuple(items)) => items.to_vec(),
             _ => vec![argument],
