@@ -113,6 +113,8 @@ pub enum Flow {
     Wait(Box<crate::kernel::Wait>),
     /// By something that only the interpreter loop can do.
     Special(Special, Value),
+    /// The same with up to three arguments that need no tuple; the rest is unbound.
+    Direct(Special, [Value; 3]),
 }
 
 /// A call that a native asks for instead of answering itself.
@@ -153,6 +155,10 @@ pub enum Special {
     LoadModule,
     /// `getattr(object, name)`: a tuple.
     GetAttr,
+    /// `len(object)`, for one whose class says so.
+    Len,
+    /// `hasattr(object, name)`: a tuple.
+    HasAttr,
     /// `getattr(object, name, default)`: a tuple.
     GetAttrOr,
     /// `setattr(object, name, value)`, or `delattr` without the value: a tuple.
@@ -179,6 +185,13 @@ impl Flow {
     /// A call with positional arguments.
     pub fn call(callee: Value, args: Vec<Value>) -> Self {
         Self::Call(Box::new(CallRequest { callee, args, kwargs: Vec::new() }))
+    }
+
+    /// Something that only the interpreter loop can do, with up to three arguments.
+    pub fn direct(special: Special, args: &[Value]) -> Self {
+        let mut all = [Value::UNBOUND; 3];
+        all[..args.len()].copy_from_slice(args);
+        Self::Direct(special, all)
     }
 
     /// A call of a function of the prelude.

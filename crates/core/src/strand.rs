@@ -61,6 +61,8 @@ pub enum Cont {
         /// Where to.
         target: u32,
     },
+    /// It is what `len()` answers, if that is a length.
+    Len,
     /// It is `NotImplemented` or the result of the binary operator at which the caller stands.
     Operator,
     /// It is `NotImplemented` or the result of the comparison at which the caller stands.

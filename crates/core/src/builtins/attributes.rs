@@ -15,7 +15,7 @@ pub const FUNCTIONS: &[Native] = &[
     }),
     Native::flow_function("hasattr", "object, name, /", |cx, args| {
         named(cx, args[1])?;
-        Ok(Flow::prelude(cx, "hasattr_slow", args))
+        special(cx, Special::HasAttr, args)
     }),
     Native::flow_function("setattr", "object, name, value, /", |cx, args| {
         named(cx, args[1])?;
@@ -115,6 +115,9 @@ pub const PRELUDE_FUNCTIONS: &[Native] = &[
 ];
 
 fn special(cx: &mut Cx<'_>, special: Special, args: &[Value]) -> Result<Flow, Raise> {
+    if args.len() <= 3 {
+        return Ok(Flow::direct(special, args));
+    }
     let args = cx.heap.tuple(args);
     Ok(Flow::Special(special, args))
 }

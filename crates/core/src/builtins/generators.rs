@@ -17,18 +17,18 @@ pub const TABLES: &[TypeTable] = &[
     TypeTable { class: types::ASYNC_GEN_STEP, methods: STEP_METHODS, attributes: &[] },
 ];
 
-const SEND: Native = Native::flow_method("send", "self, value, /", |cx, args| special(cx, Special::Send, args));
+const SEND: Native = Native::flow_method("send", "self, value, /", |_, args| special(Special::Send, args));
 const THROW: Native = Native::flow_method("throw", "self, type, value=None, traceback=None, /", |cx, args| {
     if matches!(cx.heap.body(args[1]), Some(Body::Exception(_))) {
         if !args[2].or(Value::NONE).is_none() {
             return Err(cx.type_error("instance exception may not have a separate value"));
         }
-        return special(cx, Special::Throw, &args[..2]);
+        return special(Special::Throw, &args[..2]);
     }
     Ok(Flow::prelude(cx, "throw_made", &[args[0], args[1], args[2].or(Value::NONE)]))
 });
-const CLOSE: Native = Native::flow_method("close", "self, /", |cx, args| special(cx, Special::Close, args));
-const NEXT: Native = Native::flow_method("__next__", "self, /", |cx, args| special(cx, Special::Send, &[args[0], Value::NONE]));
+const CLOSE: Native = Native::flow_method("close", "self, /", |_, args| special(Special::Close, args));
+const NEXT: Native = Native::flow_method("__next__", "self, /", |_, args| special(Special::Send, &[args[0], Value::NONE]));
 const ITER: Native = Native::method("__iter__", "self, /", |_, args| Ok(args[0]));
 
 const GENERATOR_METHODS: &[Native] = &[SEND, THROW, CLOSE, NEXT, ITER];
@@ -143,9 +143,8 @@ pub const FUNCTIONS: &[Native] = &[
     }),
 ];
 
-fn special(cx: &mut Cx<'_>, special: Special, args: &[Value]) -> Result<Flow, Raise> {
-    let args = cx.heap.tuple(args);
-    Ok(Flow::Special(special, args))
+fn special(special: Special, args: &[Value]) -> Result<Flow, Raise> {
+    Ok(Flow::direct(special, args))
 }
 
 fn is(cx: &Cx<'_>, this: Value, state: GeneratorState) -> Value {

@@ -11,7 +11,7 @@ use crate::{
 /// Methods of every iterator.
 pub const METHODS: &[Native] = &[
     Native::method("__iter__", "self, /", |_, args| Ok(args[0])),
-    Native::flow_method("__next__", "self, /", |cx, args| Ok(Flow::Special(Special::Next, cx.heap.tuple([args[0]])))),
+    Native::flow_method("__next__", "self, /", |_, args| Ok(Flow::direct(Special::Next, &args[..1]))),
 ];
 
 /// Methods with which the built-in iterators are copied and pickled.
@@ -236,10 +236,6 @@ pub fn iter_function(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
 }
 
 /// `next(iterator)` and `next(iterator, default)`.
-pub fn next_function(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
-    let args = match args[1].bound() {
-        None => cx.heap.tuple([args[0]]),
-        Some(default) => cx.heap.tuple([args[0], default]),
-    };
-    Ok(Flow::Special(Special::Next, args))
+pub fn next_function(_: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
+    Ok(Flow::direct(Special::Next, args))
 }

@@ -259,8 +259,9 @@ pub const NEW_CLASS: Native = Native::function("_m_new_class", "metacls, name, b
     if cx.heap.name_get(namespace, Value::obj(n::DOC)).is_none() {
         cx.heap.name_set(namespace, Value::obj(n::DOC), Value::NONE);
     }
-    if cx.heap.ty(made).flags.custom_del && !cx.heap.watch.on {
+    if cx.heap.ty(made).flags.custom_del && !(cx.heap.watch.on && cx.heap.watch.finalizers) {
         cx.heap.watch.on = true;
+        cx.heap.watch.finalizers = true;
         cx.world.requests.push(Request::Watch);
     }
     if let Some(id) = cell.as_obj()

@@ -78,7 +78,7 @@ pub fn length(cx: &mut Cx<'_>, value: Value) -> Result<Flow, Raise> {
         return Ok(Value::index(len).into());
     }
     if lookup_type_attr(cx.heap, cx.heap.type_of(value), n::LEN.into()).is_some() {
-        return Ok(Flow::prelude(cx, "len_slow", &[value]));
+        return Ok(Flow::direct(crate::native::Special::Len, &[value]));
     }
     let name = cx.heap.type_name(value);
     Err(cx.type_error(format!("object of type '{name}' has no len()")))

@@ -26,6 +26,8 @@ pub enum End {
 pub struct Watch {
     /// Whether to look at all.
     pub on: bool,
+    /// Whether a class has a `__del__`: its instances will be watched.
+    pub finalizers: bool,
     /// Instances with a `__del__` that has not run, in the order of their creation.
     pub finalizable: Vec<ObjId>,
     /// Generators that may rest in a `try` or `with`.
@@ -44,8 +46,20 @@ const CREDIT: i64 = 20_000_000;
 const ALLOWANCE: i64 = 60;
 
 impl Watch {
-    /// Whether there is something to look for, and the search may cost something. Asked once a statement.
+    /// Whether nothing is watched, nor will be soon, and all have heard of what ended.
+    pub fn is_idle(&self) -> bool {
+        !self.finalizers
+            && self.finalizable.is_empty()
+            && self.generators.is_empty()
+            && self.weak.is_empty()
+            && self.ends.is_empty()
+    }
+
+    /// Whether there is something to look for, and the search may cost something, or nothing is left to watch. Asked once a statement.
     pub fn is_due(&mut self) -> bool {
+        if self.is_idle() {
+            return true;
+        }
         if self.finalizable.is_empty() && self.generators.is_empty() && self.weak.is_empty() {
             return false;
         }
@@ -86,6 +100,7 @@ impl Heap {
     /// Watches an instance whose class has `__del__`.
     pub fn watch_instance(&mut self, id: ObjId) {
         self.watch.on = true;
+        self.watch.finalizers = true;
         self.watch.finalizable.push(id);
     }
 
@@ -94,6 +109,16 @@ impl Heap {
         self.watch.on = true;
         if !self.watch.generators.contains(&id) {
             self.watch.generators.push(id);
+        }
+    }
+
+    /// Generators that are over need no watching.
+    pub fn forget_finished(&mut self) {
+        let over = |heap: &Self, id: &ObjId| matches!(&heap.get(*id).body, Body::Generator(generator) if generator.state == GeneratorState::Finished);
+        if self.watch.generators.iter().any(|id| over(self, id)) {
+            let mut generators = std::mem::take(&mut self.watch.generators);
+            generators.retain(|id| !over(self, id));
+            self.watch.generators = generators;
         }
     }
 
@@ -196,7 +221,7 @@ impl Heap {
     }
 
     /// Whether a generator rests where closing it does something.
-    fn rests_in_try(&self, id: ObjId, codes: &CodeTable) -> bool {
+    pub fn rests_in_try(&self, id: ObjId, codes: &CodeTable) -> bool {
         let Body::Generator(generator) = &self.get(id).body else { return false };
         let handlers = &codes.code(generator.code).handlers;
         generator.state == GeneratorState::Suspended

@@ -6,10 +6,10 @@ use super::Machine;
 use crate::{
     bytecode::{Code, Liveness, Registers, reads},
     code_table::CodeTable,
-    heap::{CodeId, End, Marker, Visitor},
+    heap::{Body, CodeId, End, Heap, Visitor},
     process::ProcessId,
-    strand::{Cont, Frame, Status, Strand},
-    value::Value,
+    strand::{Cont, Frame, Status, Strand, StrandId},
+    value::{ObjId, Value},
     vm::Vm,
 };
 
@@ -27,10 +27,35 @@ impl Clone for LivenessTable {
 
 impl Machine {
     /// Looks for ends of objects, between two instructions of the strand that runs.
-    pub(super) fn find_ends(&mut self, process: ProcessId) {
+    pub(super) fn find_ends(&mut self, process: ProcessId, strand: StrandId) {
+        let watch = &mut self.processes[process.0 as usize].heap.watch;
+        if watch.is_idle() {
+            // The loop that looks after each statement is not needed until something is watched again.
+            watch.on = false;
+            return;
+        }
+        if self.are_held(process, strand) {
+            return;
+        }
         self.with_roots(process, true, |heap, roots| {
             heap.find_ends(roots.state.immortal, roots.codes, |marker| roots.mark(marker));
         });
+    }
+
+    /// Whether all that is watched is generators, and each is seen to be alive at the first look: it runs, or has nothing to do at its
+    /// end, or one of the strand's registers holds it, or an instance that one holds. It is nearly always so while a loop goes over a
+    /// generator with a `try`, or in a `with` of `contextlib`.
+    fn are_held(&mut self, process: ProcessId, strand: StrandId) -> bool {
+        let heap = &mut self.processes[process.0 as usize].heap;
+        heap.forget_finished();
+        let heap = &*heap;
+        let Some(mut held) = Held::of(heap, &self.codes) else { return false };
+        if !held.missing.is_empty()
+            && let Some(Some(strand)) = self.strands.get(strand.0 as usize)
+        {
+            self.liveness.mark_registers(&self.codes, strand, &mut held);
+        }
+        held.missing.is_empty()
     }
 
     /// Collects everything, as `gc.collect()` does. How many objects only circles had kept.
@@ -39,6 +64,38 @@ impl Machine {
             self.with_roots(process, true, |heap, roots| heap.announce(roots.state.immortal, |marker| roots.mark(marker)));
         self.collect(process);
         count
+    }
+}
+
+/// More watched generators than this are not looked for one by one.
+const MOST_HELD: usize = 8;
+
+/// Watched generators of which nobody has been seen yet that holds them.
+struct Held<'h> {
+    heap: &'h Heap,
+    missing: Vec<ObjId>,
+}
+
+impl<'h> Held<'h> {
+    /// Those that have something to do at their end; `None` when there are many, or others than generators are watched.
+    fn of(heap: &'h Heap, codes: &CodeTable) -> Option<Self> {
+        let watch = &heap.watch;
+        if !watch.finalizable.is_empty() || !watch.weak.is_empty() || watch.generators.len() > MOST_HELD {
+            return None;
+        }
+        let missing = watch.generators.iter().copied().filter(|id| heap.rests_in_try(*id, codes)).collect();
+        Some(Self { heap, missing })
+    }
+}
+
+impl Visitor for Held<'_> {
+    fn object(&mut self, id: ObjId) {
+        self.missing.retain(|missing| *missing != id);
+        if !self.missing.is_empty()
+            && let Body::Instance(slots) = &self.heap.get(id).body
+        {
+            self.missing.retain(|missing| !slots.iter().any(|slot| slot.as_obj() == Some(*missing)));
+        }
     }
 }
 
@@ -64,7 +121,7 @@ pub(super) fn deliver_ends(vm: &mut Vm<'_>) {
 
 impl LivenessTable {
     /// Marks the variables of a strand's frames, and the other registers that will be read again.
-    pub(super) fn mark_registers(&mut self, codes: &CodeTable, strand: &Strand, marker: &mut Marker) {
+    pub(super) fn mark_registers(&mut self, codes: &CodeTable, strand: &Strand, marker: &mut impl Visitor) {
         for (index, frame) in strand.frames.iter().enumerate() {
             let code = codes.code(frame.code);
             let live = match strand.frames.get(index + 1) {
@@ -94,9 +151,15 @@ impl LivenessTable {
         let liveness = self.of(frame.code, code);
         let mut live = liveness.at(frame.pc);
         match callee.cont {
-            Cont::Store | Cont::Init(_) | Cont::Next => live.remove(callee.ret),
+            Cont::Store | Cont::Init(_) | Cont::Next | Cont::Len => live.remove(callee.ret),
             Cont::Jump { target, .. } | Cont::ForNext { exit: target } => {
                 live.join(&liveness.at(target));
+                // A comparison may go on to ask the other operand.
+                if let Cont::Jump { .. } = callee.cont
+                    && let Some(i) = code.instrs.get((frame.pc as usize).saturating_sub(1))
+                {
+                    reads(*i, |register| live.add(register));
+                }
             }
             Cont::Operator | Cont::Comparison(_) => {
                 if let Some(i) = code.instrs.get((frame.pc as usize).saturating_sub(1)) {

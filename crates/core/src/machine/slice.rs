@@ -332,7 +332,7 @@ impl Machine {
                 entry.lease = lease;
             }
             let Exit::Look = exit else { return exit };
-            self.find_ends(process);
+            self.find_ends(process, id);
             looked = true;
         }
     }

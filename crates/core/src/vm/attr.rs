@@ -63,6 +63,7 @@ impl Vm<'_> {
             && !get.is_none()
             && !self.heap.ty(class).flags.custom_getattribute
             && !matches!(self.heap.body(object), Some(Body::Type(_) | Body::Super(_)))
+            && self.lookup(class, Self::name(n::GETATTR)).is_none()
         {
             return self.call_with(get, &[object], &[], ret, Cont::Store);
         }
@@ -106,12 +107,20 @@ impl Vm<'_> {
             return Ok(Lookup::Call(flow));
         }
         let found = self.generic_attribute(object, name)?;
-        if let Lookup::Missing = found
-            && let Some(function) = self.lookup(class, Self::name(n::GETATTR))
-        {
-            return Ok(Lookup::Call(Flow::call(function, vec![object, name])));
+        if let Lookup::Found(_) = found {
+            return Ok(found);
         }
-        Ok(found)
+        let Some(function) = self.lookup(class, Self::name(n::GETATTR)) else { return Ok(found) };
+        Ok(Lookup::Call(match found {
+            // What a property or another descriptor in Python refuses is asked for too.
+            Lookup::Call(Flow::Call(request)) => {
+                let args = self.heap.tuple(request.args);
+                let args = [request.callee, args, object, name, function];
+                Flow::prelude(&mut self.cx(), "descriptor_then_getattr", &args)
+            }
+            Lookup::Call(flow) => flow,
+            _ => Flow::call(function, vec![object, name]),
+        }))
     }
 
     /// What `object.__getattribute__` does (and `type.__getattribute__`, and the module's).

@@ -259,7 +259,7 @@ impl Vm<'_> {
 
     fn copy_cells(&mut self, code: &Code, closure: Value, base: usize) {
         let at = base + code.free_start as usize;
-        if let Some(cells) = self.heap.as_items(closure) {
+        if let Some(cells) = self.heap.as_tuple(closure) {
             self.strand.stack[at..at + code.free.len()].copy_from_slice(&cells[..code.free.len()]);
         }
     }

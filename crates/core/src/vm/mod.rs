@@ -32,7 +32,7 @@ pub(crate) use store_attr::to_dict;
 use crate::{
     code_table::CodeTable,
     compile::Mode,
-    heap::{Heap, types},
+    heap::{Body, Heap, types},
     library::Library,
     native::{CallRequest, Cx, Flow, Raise},
     process::ProcessState,
@@ -220,7 +220,17 @@ impl<'m> Vm<'m> {
                 };
                 Ok(Next::Exit(Exit::Blocked))
             }
-            Flow::Special(special, argument) => self.special(special, argument, ret, cont),
+            Flow::Special(special, argument) => {
+                let args: Vec<Value> = match self.heap.body(argument) {
+                    Some(Body::Tuple(items)) => items.to_vec(),
+                    _ => vec![argument],
+                };
+                self.special(special, &args, ret, cont)
+            }
+            Flow::Direct(special, args) => {
+                let count = args.iter().take_while(|arg| !arg.is_unbound()).count();
+                self.special(special, &args[..count], ret, cont)
+            }
         }
     }
 
@@ -244,6 +254,7 @@ impl<'m> Vm<'m> {
                 self.set_reg(ret, instance);
                 Ok(Next::Reload)
             }
+            Cont::Jump { .. } if value == Value::NOT_IMPLEMENTED && self.is_comparing() => self.jump_result(cont),
             Cont::Jump { on, target } => match crate::builtins::truth(self.heap, value) {
                 Some(truth) => {
                     if truth == on {
@@ -252,6 +263,13 @@ impl<'m> Vm<'m> {
                     Ok(Next::Reload)
                 }
                 None => self.call_prelude("truth", &[value], ret, cont),
+            },
+            Cont::Len => match value.as_int() {
+                Some(0..) => {
+                    self.set_reg(ret, value);
+                    Ok(Next::Reload)
+                }
+                _ => self.call_prelude("len_checked", &[value], ret, Cont::Store),
             },
             Cont::Operator => self.operator_result(ret, value),
             Cont::Comparison(op) => self.comparison_result(ret, op, value),

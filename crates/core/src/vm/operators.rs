@@ -124,6 +124,9 @@ impl Vm<'_> {
             (None, Cont::Store) if let Some(function) = self.comparison_method(op, left, right) => {
                 self.call_two(function, left, right, ret, Cont::Comparison(op))
             }
+            (None, Cont::Jump { .. }) if let Some(function) = self.comparison_method(op, left, right) => {
+                self.call_two(function, left, right, ret, cont)
+            }
             (None, cont) => self.call_prelude("compare_op", &[left, right, op.number()], ret, cont),
         }
     }
@@ -160,6 +163,19 @@ impl Vm<'_> {
         let i = self.current_instr();
         let (left, right) = (self.reg(i.b), self.reg(i.c));
         self.call_prelude("compare_op_reflected", &[left, right, op.number()], ret, Cont::Store)
+    }
+
+    /// Whether the frame stands behind an instruction that compares and jumps.
+    pub(super) fn is_comparing(&self) -> bool {
+        compared(self.current_instr().op).is_some()
+    }
+
+    /// The left operand's method answered `NotImplemented` at an instruction that compares and jumps.
+    pub(super) fn jump_result(&mut self, cont: Cont) -> Slow {
+        let i = self.current_instr();
+        let (left, right) = (self.reg(i.a), self.reg(i.b));
+        let number = compared(i.op).map_or(Value::NONE, CompareOp::number);
+        self.call_prelude("compare_op_reflected", &[left, right, number], 0, cont)
     }
 
     /// `in` and `not in`
@@ -409,6 +425,19 @@ fn mixed(op: BinOp, left: Value, right: Value) -> Option<Value> {
 /// An int as a float, if that is exact for certain.
 fn exact_float(n: i64) -> Option<f64> {
     (n.unsigned_abs() <= 1 << 53).then_some(n as f64)
+}
+
+/// What an instruction compares that jumps by the result.
+fn compared(op: Op) -> Option<CompareOp> {
+    Some(match op {
+        Op::JumpLt => CompareOp::Lt,
+        Op::JumpLe => CompareOp::Le,
+        Op::JumpEq => CompareOp::Eq,
+        Op::JumpNe => CompareOp::Ne,
+        Op::JumpGt => CompareOp::Gt,
+        Op::JumpGe => CompareOp::Ge,
+        _ => return None,
+    })
 }
 
 /// The operator of a binary instruction.

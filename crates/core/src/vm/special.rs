@@ -12,12 +12,8 @@ use crate::{
 
 impl Vm<'_> {
     /// Does what a native asked for.
-    pub(crate) fn special(&mut self, special: Special, argument: Value, ret: u8, cont: Cont) -> Slow {
+    pub(crate) fn special(&mut self, special: Special, args: &[Value], ret: u8, cont: Cont) -> Slow {
         self.settle();
-        let args: Vec<Value> = match self.heap.body(argument) {
-            Some(Body::Tuple(items)) => items.to_vec(),
-            _ => vec![argument],
-        };
         match special {
             Special::Globals => {
                 let globals = self.calling_frame().map_or(self.frame().globals, |index| self.strand.frames[index].globals);
@@ -70,9 +66,24 @@ impl Vm<'_> {
                 match self.get_attribute(args[0], name) {
                     Ok(Lookup::Found(value)) => self.deliver(ret, cont, value),
                     Ok(Lookup::Missing) if !module => self.deliver(ret, cont, args[2]),
-                    _ => self.call_prelude("getattr_default", &args, ret, cont),
+                    _ => self.call_prelude("getattr_default", args, ret, cont),
                 }
             }
+            Special::HasAttr => {
+                let name = self.heap.intern_value(args[1]);
+                let module = matches!(self.heap.body(args[0]), Some(Body::Module(_)));
+                match self.get_attribute(args[0], name) {
+                    Ok(Lookup::Found(_)) => self.deliver(ret, cont, Value::TRUE),
+                    Ok(Lookup::Missing) if !module => self.deliver(ret, cont, Value::FALSE),
+                    _ => self.call_prelude("hasattr_slow", args, ret, cont),
+                }
+            }
+            Special::Len => match self.lookup_of(args[0], Self::name(n::LEN)) {
+                Some(method) if cont == Cont::Store && matches!(self.heap.body(method), Some(Body::Function(_))) => {
+                    self.call_with(method, args, &[], ret, Cont::Len)
+                }
+                _ => self.call_prelude("len_slow", args, ret, cont),
+            },
             Special::SetAttr => {
                 let name = self.heap.intern_value(args[1]);
                 let flow = self.set_attribute(args[0], name, args.get(2).copied().unwrap_or(Value::UNBOUND))?;
@@ -95,7 +106,7 @@ impl Vm<'_> {
                 let text = self.heap.str(text);
                 self.deliver(ret, cont, text)
             }
-            Special::Instantiate => self.instantiate_packed(&args, ret, cont),
+            Special::Instantiate => self.instantiate_packed(args, ret, cont),
             Special::ClassBody => self.class_body(args[0], args[1], ret),
         }
     }

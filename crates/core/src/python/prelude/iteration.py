@@ -328,12 +328,18 @@ def max_slow(iterable, key, default=_m_missing):
 
 def len_slow(x):
     method = _m_lookup(type(x), "__len__")
-    if method is _m_missing or method is None:
+    if method is _m_missing:
         raise TypeError(f"object of type '{_m_type_name(x)}' has no len()")
-    count = index_of(call_special(method, x))
+    return len_checked(call_special(method, x))
+
+
+def len_checked(length):
+    count = index_of(length)
     if count < 0:
         raise ValueError("__len__() should return >= 0")
-    return count
+    if count > 0x7FFF_FFFF_FFFF_FFFF:
+        raise OverflowError("cannot fit 'int' into an index-sized integer")
+    return +count
 
 
 def unpack(value, count):

@@ -20,7 +20,16 @@ def getattribute_then_getattr(object, name, getattribute, getattr):
     try:
         return getattribute(object, name)
     except AttributeError:
-        return getattr(object, name)
+        pass
+    return getattr(object, name)
+
+
+def descriptor_then_getattr(get, args, object, name, getattr):
+    try:
+        return get(*args)
+    except AttributeError:
+        pass
+    return getattr(object, name)
 
 
 def object_eq(self, other):
