@@ -68,12 +68,13 @@ impl Vm<'_> {
             let dict = self.heap.dict();
             slots[plain + usize::from(p.var_args)] = dict.into();
             // Those that no parameter has taken, in the order of the call.
-            let names = if extra == 0 { Vec::new() } else { self.heap.as_tuple(kwnames).unwrap_or_default().to_vec() };
-            for (i, name) in names.iter().enumerate() {
-                let text = self.heap.as_str(*name).unwrap_or_default();
+            let all = if extra == 0 { 0 } else { self.heap.as_tuple(kwnames).map_or(0, <[Value]>::len) };
+            for i in 0..all {
+                let Some(name) = self.heap.as_tuple(kwnames).map(|names| names[i]) else { break };
+                let text = self.heap.as_str(name).unwrap_or_default();
                 if !p.names[p.positional_only as usize..plain].iter().any(|other| **other == *text) {
-                    let value = self.strand.stack[start + count - names.len() + i];
-                    self.heap.name_set(dict, *name, value);
+                    let value = self.strand.stack[start + count - all + i];
+                    self.heap.name_set(dict, name, value);
                 }
             }
         }
