@@ -117,7 +117,7 @@ pub const FUNCTIONS: &[Native] = &[
         }
         Ok(Value::NONE)
     }),
-    Native::flow_function("_m_close", "generator, /", |cx, args| special(cx, Special::Close, args)),
+    Native::flow_function("_m_close", "generator, /", |_, args| special(Special::Close, args)),
     // What an asynchronous generator is handed to when it is dropped, or `None`.
     Native::function("_m_asyncgen_finalizer", "generator, /", |cx, args| {
         Ok(match cx.heap.body(args[0]) {
