@@ -60,6 +60,9 @@ fn names_of_characters_come_when_asked_for() {
             page.open("/?code=import%20unicodedata%0Aprint('%5CN%7BBULLET%7D',%20unicodedata.name('x'))").await;
             assert!(page.run().await.starts_with("Finished"));
             assert_eq!(page.output().await.trim(), "• LATIN SMALL LETTER X");
+            page.open_program("\u{FB01}rst = 1\nprint(first)\n").await;
+            assert!(page.run().await.starts_with("Finished"));
+            assert_eq!(page.output().await.trim(), "1");
         });
     }
 }

@@ -1,11 +1,13 @@
-//! Names and properties of characters as Unicode 14 has them, from a table that can come late.
+//! Names, properties and normal forms of characters as Unicode 14 has them, from a table that can come late.
 //!
 //! It stands in for a crate of the same name that the parser needs for `\N{…}`: a quarter of the engine's download,
 //! for what few programs use. `data/make.py` writes the table.
 
+mod normal;
 mod rules;
 mod table;
 
+pub use normal::Form;
 pub use table::{Number, Properties, Table};
 
 use std::sync::OnceLock;
@@ -40,5 +42,6 @@ pub fn name(character: char) -> Option<String> {
 
 /// Whether a program with this text may ask for the table.
 pub fn is_wanted_by(text: &str) -> bool {
-    ["\\N{", "unicodedata", "namereplace"].iter().any(|word| text.contains(word))
+    // Identifiers are compared in a normal form.
+    ["\\N{", "unicodedata", "namereplace"].iter().any(|word| text.contains(word)) || text.chars().any(normal::may_change)
 }

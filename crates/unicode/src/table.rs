@@ -1,6 +1,6 @@
 //! The table in memory: the text itself, and where in it each name stands.
 
-use crate::rules;
+use crate::{normal, rules};
 
 /// What is known of characters.
 #[derive(Debug)]
@@ -15,6 +15,8 @@ pub struct Table {
     properties: Vec<(u32, Entry)>,
     numbers: Vec<Entry>,
     decompositions: Vec<Entry>,
+    /// Pairs of characters with what they make together.
+    compositions: Vec<(char, char, char)>,
 }
 
 /// A character and a part of the text.
@@ -61,6 +63,7 @@ impl Table {
             properties: Vec::new(),
             numbers: Vec::new(),
             decompositions: Vec::new(),
+            compositions: Vec::new(),
         };
         let (mut section, mut next, mut start) = (0, 0, 0);
         for line in text.split('\n') {
@@ -95,6 +98,8 @@ impl Table {
         table.text = text;
         let words = &table.text;
         table.by_name.sort_by(|one, other| part(words, *one).cmp(part(words, *other)));
+        table.compositions = table.decompositions.iter().filter_map(|entry| table.composition(*entry)).collect();
+        table.compositions.sort_unstable();
         table
     }
 
@@ -135,6 +140,27 @@ impl Table {
         let mut words = part(&self.text, find(&self.numbers, character)?).split(' ');
         let mut digit = || words.next().and_then(|word| word.parse().ok());
         Some(Number { decimal: digit(), digit: digit(), numeric: words.next()?.parse().ok()? })
+    }
+
+    /// The two characters that make a third, if they are put together by normal forms.
+    fn composition(&self, entry: Entry) -> Option<(char, char, char)> {
+        let (first, second) = part(&self.text, entry).split_once(' ')?;
+        let first = hexadecimal(first)?;
+        let starts = self.properties(entry.code).combining == 0 && self.properties(first).combining == 0;
+        let wanted = starts && !normal::is_excluded(entry.code);
+        wanted.then_some((char::from_u32(first)?, char::from_u32(hexadecimal(second)?)?, char::from_u32(entry.code)?))
+    }
+
+    /// What two characters make together.
+    pub(crate) fn composed(&self, first: char, second: char) -> Option<char> {
+        let found = self.compositions.binary_search_by_key(&(first, second), |(first, second, _)| (*first, *second));
+        found.ok().map(|index| self.compositions[index].2)
+    }
+
+    /// Whether a character can be put together with the one before it.
+    #[cfg(test)]
+    pub(crate) fn is_second(&self, character: char) -> bool {
+        self.compositions.iter().any(|(_, second, _)| *second == character)
     }
 
     /// What it is made of, as Unicode writes it: `<compat> 0020 0308`; empty if nothing.

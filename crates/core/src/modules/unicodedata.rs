@@ -1,8 +1,7 @@
 //! Module `unicodedata`: names, kinds and normal forms of characters. All but the normal forms need the table of
 //! `unicode_names2`, which in the page comes when a program asks for it.
 
-use unicode_names2::{Number, Table};
-use unicode_normalization::UnicodeNormalization;
+use unicode_names2::{Form, Number, Table};
 
 use super::ModuleTable;
 use crate::{
@@ -109,17 +108,19 @@ fn text(cx: &mut Cx<'_>, v: Value, what: &str) -> Result<String, Raise> {
 
 /// The text in one of Unicode's normal forms.
 fn normalized(cx: &mut Cx<'_>, function: &str, form: Value, text: &str) -> Result<String, Raise> {
-    match cx.heap.as_str(form) {
-        Some("NFC") => Ok(text.nfc().collect()),
-        Some("NFD") => Ok(text.nfd().collect()),
-        Some("NFKC") => Ok(text.nfkc().collect()),
-        Some("NFKD") => Ok(text.nfkd().collect()),
-        Some(_) => Err(cx.value_error("invalid normalization form")),
+    let table = table(cx)?;
+    let form = match cx.heap.as_str(form) {
+        Some("NFC") => Form::Nfc,
+        Some("NFD") => Form::Nfd,
+        Some("NFKC") => Form::Nfkc,
+        Some("NFKD") => Form::Nfkd,
+        Some(_) => return Err(cx.value_error("invalid normalization form")),
         None => {
             let kind = kind(cx, form);
-            Err(cx.type_error(format!("{function}() argument 1 must be str, not {kind}")))
+            return Err(cx.type_error(format!("{function}() argument 1 must be str, not {kind}")));
         }
-    }
+    };
+    Ok(table.normalized(text, form))
 }
 
 /// What `of` takes from the number that a character stands for; else the default, or the error.
