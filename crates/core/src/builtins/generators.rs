@@ -84,11 +84,11 @@ const ASYNC_GENERATOR_ATTRIBUTES: &[GetSet] = &[
 
 /// Natives for the prelude.
 pub const FUNCTIONS: &[Native] = &[
-    // What CPython says of a coroutine that nobody awaited; of all of them at the end of the program. Each is named once.
+    // A coroutine that nobody awaited, or all of them at the end of the program: file, line and name. Each is named once.
     Native::function("_m_never_awaited", "coroutine=None, /", |cx, args| {
         let all = (1..cx.heap.places().0).map(ObjId);
         let coroutines: Vec<ObjId> = args[0].as_obj().map_or_else(|| all.collect(), |id| vec![id]);
-        let mut text = String::new();
+        let mut found = Vec::new();
         for id in coroutines {
             let Body::Generator(generator) = &cx.heap.get(id).body else { continue };
             let unit = cx.codes.unit_of(generator.origin.code);
@@ -96,17 +96,14 @@ pub const FUNCTIONS: &[Native] = &[
                 continue;
             }
             let line = cx.codes.line(generator.origin.code, generator.origin.pc);
-            let name = cx.heap.as_str(generator.qualname).unwrap_or("?");
-            text.push_str(&format!(
-                "{}:{line}: RuntimeWarning: coroutine '{name}' was never awaited\n  {}\nRuntimeWarning: Enable tracemalloc to get the object allocation traceback\n",
-                unit.unit.file,
-                unit.unit.line(line).trim()
-            ));
+            let name = generator.qualname;
+            let file = cx.heap.str(&*unit.unit.file);
+            found.push(cx.heap.tuple([file, Value::index(line as usize), name]));
             if let Body::Generator(generator) = &mut cx.heap.get_mut(id).body {
                 generator.state = GeneratorState::Finished;
             }
         }
-        Ok(cx.heap.str(text))
+        Ok(cx.heap.list(found))
     }),
     // At the end of the program: what is alive ends, in the order in which a module's names are dropped.
     Native::function("_m_end_all", "module, /", |cx, args| {

@@ -161,6 +161,8 @@ def _showwarnmsg(record):
         _recorders[-1].append(record)
     else:
         showwarning(record.message, record.category, record.filename, record.lineno)
+        if record.source is not None and showwarning is _showwarning and sys.stderr is not None:
+            sys.stderr.write(f"{record.category.__name__}: Enable tracemalloc to get the object allocation traceback\n")
 
 
 _recorders = []

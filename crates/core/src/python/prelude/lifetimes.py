@@ -31,8 +31,14 @@ def asyncgen_begins(first, generator, step):
     return step
 
 
-def never_awaited(coroutine):
-    _m_write_error(_m_never_awaited(coroutine))
+def never_awaited(coroutine=None):
+    for file, line, name in _m_never_awaited(coroutine):
+        try:
+            import_module("warnings").warn_explicit(
+                f"coroutine '{name}' was never awaited", RuntimeWarning, file, line, source=coroutine or name,
+            )
+        except Warning as error:
+            report_unraisable(error, coroutine)
 
 
 def report_unraisable(error, about):

@@ -4,7 +4,7 @@
 def process_main():
     status = process_run(lambda: _m_load_module("__main__"))
     _m_end_all(_m_modules().get("__main__"))
-    _m_write_error(_m_never_awaited())
+    never_awaited()
     return status
 
 

@@ -1,6 +1,8 @@
 """Running a program's main coroutine."""
 
-from asyncio import events, tasks
+import sys
+import threading
+from asyncio import events, exceptions, tasks
 from asyncio.coroutines import iscoroutine
 from contextvars import copy_context
 
@@ -53,7 +55,40 @@ class Runner:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         self._prepare()
         task = self._loop.create_task(coro, context=self._context if context is None else context)
-        return self._loop.run_until_complete(task)
+        self._interrupts = 0
+        handler = self._catch_interrupts(task)
+        try:
+            return self._loop.run_until_complete(task)
+        except exceptions.CancelledError:
+            if self._interrupts and task.uncancel() == 0:
+                raise KeyboardInterrupt()
+            raise
+        finally:
+            if handler is not None:
+                signal = sys.modules["signal"]
+                if signal.getsignal(signal.SIGINT) is handler:
+                    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    def _catch_interrupts(self, task):
+        """Let the first SIGINT cancel the task; the handler, or None where there is none."""
+        # Who has not imported the module cannot raise signals either.
+        signal = sys.modules.get("signal")
+        if (
+            signal is None or threading.current_thread() is not threading.main_thread()
+            or signal.getsignal(signal.SIGINT) is not signal.default_int_handler
+        ):
+            return None
+
+        def interrupt(number, frame):
+            self._interrupts += 1
+            if self._interrupts == 1 and not task.done():
+                task.cancel()
+                self._loop.call_soon_threadsafe(lambda: None)
+                return
+            raise KeyboardInterrupt()
+
+        signal.signal(signal.SIGINT, interrupt)
+        return interrupt
 
     def close(self):
         """Cancel the tasks that are left and end the loop."""
