@@ -56,6 +56,7 @@ fn word(state: State) -> &'static str {
     match state {
         State::Running => "running",
         State::Ready => "ready",
+        State::Wanting => "wants the interpreter lock",
         State::Blocked => "blocked",
         State::Sleeping => "sleeping",
         State::Failed => "failed",

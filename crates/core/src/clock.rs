@@ -24,6 +24,8 @@ pub const LOOPBACK_MESSAGE: u64 = 12_000;
 pub const LOOPBACK_BYTE: u64 = 1;
 /// Making such a connection.
 pub const LOOPBACK_CONNECT: u64 = 50_000;
+/// How long a process or, without an interpreter lock, a thread has a core while others want it, as Linux's scheduler does it.
+pub const CORE_SLICE: u64 = 3_000_000;
 /// How long one process may run ahead of others that could run at the same time on another core.
 pub const LOOKAHEAD: u64 = 50_000;
 /// The time of day at the program's start, in nanoseconds since 1970: 2026-01-01 09:00 UTC.

@@ -45,6 +45,8 @@ pub(crate) struct Entry {
     pub(crate) free: u8,
     /// Whether a generator of it that rests may have something to do when it is dropped.
     pub(crate) guards: bool,
+    /// Whether a thread cannot lose the interpreter in it, see `library::atomic`.
+    atomic: bool,
 }
 
 const NEVER: u32 = u32::MAX;
@@ -54,6 +56,7 @@ impl CodeTable {
     pub fn add(&mut self, unit: Arc<Unit>, hidden: bool) -> u32 {
         let number = self.units.len() as u32;
         let first = self.codes.len() as u32;
+        let module = unit.file.trim_start_matches('<').trim_end_matches('>');
         for code in &unit.codes {
             let p = &code.parameters;
             let bound = p.keyword_only > 0 || p.var_args || p.var_kwargs;
@@ -67,6 +70,7 @@ impl CodeTable {
                 registers: code.registers,
                 free: code.free.len() as u8,
                 guards: !code.handlers.is_empty() && !hidden,
+                atomic: hidden && crate::library::is_atomic(module, &code.qualname),
             });
             self.cells += code.instrs.len() as u32;
         }
@@ -97,6 +101,11 @@ impl CodeTable {
     #[inline]
     pub fn unit_number(&self, id: CodeId) -> u32 {
         self.codes[id.0 as usize].unit
+    }
+
+    /// Whether a thread cannot lose the interpreter in a code object: it stands for what CPython has in C.
+    pub fn is_atomic(&self, id: CodeId) -> bool {
+        self.codes[id.0 as usize].atomic
     }
 
     /// The unit of a code object.

@@ -1,10 +1,12 @@
 //! What every machine begins with: built-in types, natives, the compiled prelude, and the texts of embedded modules.
 
+mod atomic;
 mod boot;
 mod embedded;
 mod signature;
 mod texts;
 
+pub(crate) use atomic::is_atomic;
 pub use signature::Signature;
 pub use texts::DamagedPack;
 

@@ -102,6 +102,11 @@ pub type SetFn = fn(&mut Cx<'_>, Value, Value) -> Result<(), Raise>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Raise(pub Value);
 
+impl Raise {
+    /// No exception: the native has done nothing yet and is to be called again, see [`Cx::meet`].
+    pub const LATER: Self = Self(Value::UNBOUND);
+}
+
 /// How the machine goes on after a native.
 #[derive(Debug)]
 pub enum Flow {
@@ -304,6 +309,15 @@ impl Cx<'_> {
             self.world.end_slice();
         }
         Ok(())
+    }
+
+    /// Before a native does something at an object that strands with other clocks know, or reads it: things happen there in the order of
+    /// virtual time. `shared`: strands of other processes know it too.
+    ///
+    /// # Errors
+    /// [`Raise::LATER`] when one of them is not as far yet; the native must have done nothing.
+    pub fn meet(&mut self, shared: bool) -> Result<(), Raise> {
+        if self.world.is_ahead(shared) { Err(Raise::LATER) } else { Ok(()) }
     }
 
     /// The name of a native function.

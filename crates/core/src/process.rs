@@ -33,6 +33,12 @@ pub struct Process {
     pub lease: u64,
     /// Virtual nanoseconds left of the holder's interval.
     pub quantum: u64,
+    /// Whether the scheduler was not asked when the holder went on, since there was nobody else.
+    pub alone: bool,
+    /// Whether the holder stands where it cannot lose the interpreter.
+    pub pinned: bool,
+    /// Virtual nanoseconds that its threads have computed.
+    pub cpu: u64,
     /// Strands of it that can go on, in the order in which they became so.
     pub ready: Vec<StrandId>,
     /// Who gives up waiting when.
@@ -104,6 +110,9 @@ impl Process {
             holder: None,
             lease: 0,
             quantum: 0,
+            alone: false,
+            pinned: false,
+            cpu: 0,
             ready: Vec::new(),
             timers: BTreeSet::new(),
             name: Arc::from("MainProcess"),

@@ -90,6 +90,21 @@ pub enum Cont {
     Module(Value),
 }
 
+/// A call of a native that came too early, to be begun again.
+#[derive(Clone, Debug)]
+pub struct Again {
+    /// What was called.
+    pub callee: Value,
+    /// With what; the last ones are named by `kwnames`, a tuple or unbound.
+    pub args: Vec<Value>,
+    /// Names of arguments.
+    pub kwnames: Value,
+    /// Register for the result.
+    pub ret: u8,
+    /// What becomes of the result.
+    pub cont: Cont,
+}
+
 /// What a strand waits for.
 #[derive(Clone, Debug)]
 pub struct Pending {
@@ -136,10 +151,16 @@ pub struct Strand {
     pub status: Status,
     /// Virtual time from which it can go on, in nanoseconds.
     pub ready_at: u64,
+    /// Without an interpreter lock: virtual time that it has reached, in nanoseconds.
+    pub clock: u64,
+    /// Virtual nanoseconds that it has computed.
+    pub cpu: u64,
     /// The task that it runs at the moment.
     pub task: Option<StrandId>,
     /// An exception to raise when it goes on.
     pub inject: Option<Value>,
+    /// A call to begin again when it goes on.
+    pub again: Option<Box<Again>>,
     /// The time between checkpoints in which it was last saved, see `machine::checkpoint`.
     pub(crate) saved: u64,
 }
@@ -166,8 +187,11 @@ impl Strand {
             stack,
             status: self.status.clone(),
             ready_at: self.ready_at,
+            clock: self.clock,
+            cpu: self.cpu,
             task: self.task,
             inject: self.inject,
+            again: self.again.clone(),
             saved: self.saved,
         }
     }

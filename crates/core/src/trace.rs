@@ -26,8 +26,10 @@ pub struct StrandInfo {
 pub enum State {
     /// Executing.
     Running,
-    /// Able to run, but another strand has the interpreter, the core or the event loop.
+    /// Able to run, but another strand has the core or the event loop.
     Ready,
+    /// Able to run, but another strand has the interpreter lock.
+    Wanting,
     /// Waiting for another strand.
     Blocked,
     /// Waiting for time to pass.

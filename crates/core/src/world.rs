@@ -144,6 +144,8 @@ pub struct World {
     pub limits: Limits,
     /// Cores of the simulated computer.
     pub cores: u32,
+    /// Whether there is no interpreter lock.
+    pub free: bool,
     /// Asked for and not done yet.
     pub requests: Vec<Request>,
     /// Strands that may go on, and since when.
@@ -162,6 +164,17 @@ pub struct World {
     pub fuel: i64,
     /// Fuel that the slice began with.
     pub granted: i64,
+    /// Whether something ended the slice before its fuel was used up.
+    pub cut: bool,
+    /// The process in which the slice runs.
+    pub running: ProcessId,
+    /// Virtual time at which the next one wants to go on who has a clock of its own: nobody does something that others can
+    /// notice after this.
+    pub horizon: u64,
+    /// Whether something was done in this slice that others can notice.
+    pub met: bool,
+    /// Virtual time at which the strand went on, and how long its thread and its process had computed then, in nanoseconds.
+    pub computed: (u64, u64, u64),
     /// Virtual time at the beginning of the slice, in nanoseconds, and what was charged since beside instructions.
     pub slice_start: u64,
     /// The interval of `sys.setswitchinterval`, in nanoseconds.
@@ -185,6 +198,7 @@ impl World {
             disk: Disk::new([]),
             limits: Limits::default(),
             cores: 2,
+            free: false,
             requests: Vec::new(),
             woken: Vec::new(),
             finished: Vec::new(),
@@ -194,6 +208,11 @@ impl World {
             task_switch: None,
             fuel: 0,
             granted: 0,
+            cut: false,
+            running: ProcessId(0),
+            horizon: u64::MAX,
+            met: false,
+            computed: (0, 0, 0),
             slice_start: 0,
             switch_interval: clock::SWITCH_INTERVAL,
             entropy: 0,
@@ -208,6 +227,7 @@ impl World {
 
     /// Ends the slice at the next instruction that looks at the fuel, without letting time pass.
     pub fn end_slice(&mut self) {
+        self.cut = true;
         self.granted -= self.fuel.max(0);
         self.fuel = self.fuel.min(0);
     }
@@ -221,6 +241,14 @@ impl World {
     /// Lets time pass for work that is not instructions, in nanoseconds.
     pub fn charge(&mut self, nanoseconds: u64) {
         self.slice_start += nanoseconds;
+    }
+
+    /// Lets time pass for handing something to another process, in nanoseconds. What the native still does counts as done when it
+    /// began; then the machine looks who is next.
+    pub fn charge_handing_over(&mut self, nanoseconds: u64) {
+        self.charge(nanoseconds);
+        self.horizon = self.horizon.saturating_add(nanoseconds);
+        self.end_slice();
     }
 
     /// Writes to a stream.
@@ -296,10 +324,22 @@ impl World {
         woken.into_iter().for_each(|(_, strand)| self.wake(strand));
     }
 
-    /// Marks a strand as able to try again.
+    /// Marks a strand as able to try again, and lets the machine look who goes on.
     pub fn wake(&mut self, strand: StrandId) {
         let now = self.now();
         self.woken.push((strand, now));
+        if self.free || self.trace.strands[strand.0 as usize].process != self.running {
+            self.horizon = self.horizon.min(now);
+        }
+        self.end_slice();
+    }
+
+    /// Whether something that others can notice has to wait, since one of them is not as far in virtual time. `shared`: those of
+    /// other processes notice it too.
+    pub fn is_ahead(&mut self, shared: bool) -> bool {
+        let apart = self.free || shared;
+        self.met |= apart;
+        apart && self.now() > self.horizon
     }
 }
 
@@ -322,6 +362,11 @@ pub(crate) struct WorldMark {
     watchers: Vec<(Watch, StrandId)>,
     task_switch: Option<Option<StrandId>>,
     fuel: (i64, i64, u64),
+    cut: bool,
+    running: ProcessId,
+    horizon: u64,
+    met: bool,
+    computed: (u64, u64, u64),
     switch_interval: u64,
     entropy: u64,
 }
@@ -342,6 +387,7 @@ impl World {
             disk,
             limits: _,
             cores: _,
+            free: _,
             requests,
             woken,
             finished,
@@ -351,6 +397,11 @@ impl World {
             task_switch,
             fuel,
             granted,
+            cut,
+            running,
+            horizon,
+            met,
+            computed,
             slice_start,
             switch_interval,
             entropy,
@@ -372,6 +423,11 @@ impl World {
             watchers: watchers.clone(),
             task_switch: *task_switch,
             fuel: (*fuel, *granted, *slice_start),
+            cut: *cut,
+            running: *running,
+            horizon: *horizon,
+            met: *met,
+            computed: *computed,
             switch_interval: *switch_interval,
             entropy: *entropy,
         }
@@ -401,6 +457,11 @@ impl World {
         self.watchers.clone_from(&mark.watchers);
         self.task_switch = mark.task_switch;
         (self.fuel, self.granted, self.slice_start) = mark.fuel;
+        self.cut = mark.cut;
+        self.running = mark.running;
+        self.horizon = mark.horizon;
+        self.met = mark.met;
+        self.computed = mark.computed;
         self.switch_interval = mark.switch_interval;
         self.entropy = mark.entropy;
     }

@@ -47,6 +47,7 @@ fn span(span: &core::Span) -> Span {
         state: match span.state {
             core::State::Running => State::Running,
             core::State::Ready => State::Ready,
+            core::State::Wanting => State::Wanting,
             core::State::Blocked => State::Blocked,
             core::State::Sleeping => State::Sleeping,
             core::State::Failed => State::Failed,

@@ -16,7 +16,7 @@ pub use timeline::{FOREVER, Span, State, Strand, StrandKind, Timeline};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// The version of the messages. Page and engine are built together; a mismatch means a stale cached file.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// What the page asks of the engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -67,8 +67,10 @@ pub struct Span {
 pub enum State {
     /// Executing.
     Running,
-    /// Could run, but another strand holds the interpreter or the event loop.
+    /// Could run, but another strand has the core or the event loop.
     Ready,
+    /// Could run, but another strand holds the interpreter lock.
+    Wanting,
     /// Waiting for another strand.
     Blocked,
     /// Waiting for time to pass.

@@ -212,10 +212,15 @@ impl Painter {
                     to.stroke_rect(left + 0.5, top + 0.5, wide - 1.0, high - 1.0);
                 }
             }
-            State::Ready | State::Blocked => {
+            State::Ready | State::Wanting | State::Blocked => {
                 if let Some(pattern) = self.pattern(colour, span.state == State::Blocked) {
                     to.set_fill_style_canvas_pattern(&pattern);
                     to.fill_rect(left, top, wide, high);
+                }
+                if span.state == State::Wanting {
+                    // Running is a full bar: this is as good as running, but for the lock.
+                    to.set_fill_style_str(paint);
+                    to.fill_rect(left, top + high - 4.0, wide, 4.0);
                 }
                 to.set_stroke_style_str(paint);
                 to.stroke_rect(left + 0.5, top + 0.5, (wide - 1.0).max(1.0), high - 1.0);

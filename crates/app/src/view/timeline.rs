@@ -9,9 +9,10 @@ use crate::words;
 use interleave_protocol::State;
 use yew::prelude::*;
 
-const STATES: [(State, &str); 5] = [
+const STATES: [(State, &str); 6] = [
     (State::Running, "running"),
     (State::Ready, "ready"),
+    (State::Wanting, "wanting"),
     (State::Blocked, "blocked"),
     (State::Sleeping, "sleeping"),
     (State::Failed, "failed"),

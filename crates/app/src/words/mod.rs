@@ -170,6 +170,7 @@ pub fn state(state: State) -> &'static str {
     match state {
         State::Running => "running",
         State::Ready => "ready",
+        State::Wanting => "wants the interpreter lock",
         State::Blocked => "blocked",
         State::Sleeping => "sleeping",
         State::Failed => "failed",
@@ -181,6 +182,7 @@ pub fn state_meaning(state: State) -> &'static str {
     match state {
         State::Running => "running",
         State::Ready => "ready, waiting for its turn",
+        State::Wanting => "wants the interpreter lock",
         State::Blocked => "blocked by another",
         State::Sleeping => "sleeping",
         State::Failed => "ended by an exception",
@@ -241,7 +243,7 @@ pub fn reason(span: &Span) -> Option<String> {
         State::Blocked => Some(format!("waits for {}", span.detail)),
         // Whoever sleeps waits for time to pass, and the state says that.
         State::Sleeping => None,
-        State::Running | State::Ready | State::Failed => Some(span.detail.clone()),
+        State::Running | State::Ready | State::Wanting | State::Failed => Some(span.detail.clone()),
     }
 }
 

@@ -192,7 +192,7 @@ pub enum Op {
     BuildString,
 
     // ---- calls and functions ----
-    // `imm` 1 in `Call`, `CallMethod` and `CallEx`: nobody takes the result.
+    // `imm` 1 in `Call`, `CallMethod` and `CallEx`: nobody takes the result. 2 in `CallMethod`: a thread is not switched after it.
     /// `a = b(b+1, …)` with `c` arguments
     Call,
     /// `a = b(b+1, …)` with `c` arguments; the last ones are named by *const* `imm`, a tuple of strings.

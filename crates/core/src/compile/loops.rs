@@ -21,9 +21,15 @@ impl<'a> Compiler<'a> {
             self.jump_unless(&it.test, otherwise);
         }
         let after_test = self.frame.assigned;
+        let again = self.label();
+        self.bind(again);
         self.open(Exit::Loop { next, end }, None, None);
         self.body(&it.body);
-        self.back_edge(span(&*it.test), next);
+        if known.is_none() && !self.frame.assigned.dead {
+            // As in CPython the test stands here a second time: a thread may be switched between it and the body.
+            self.jump_unless(&it.test, otherwise);
+        }
+        self.back_edge(span(&*it.test), again);
         let at_break = self.close();
         self.bind(otherwise);
         self.frame.assigned = if known.is_none() { after_test } else { Assigned::unreached() };

@@ -45,21 +45,23 @@ fn loops_and_fused_comparisons() {
             code 1 f (7 registers)
               locals n i x
                 0 LoadInt 1 0 0 0
-                1 JumpLt 1 0 0 8
-                2 JumpIfNone 0 0 0 8
+                1 JumpLt 1 0 0 10
+                2 JumpIfNone 0 0 0 10
                 3 AddInt 1 1 1 1
                 4 LoadInt 3 0 0 5
                 5 JumpEq 1 3 0 7
-                6 Jump 0 0 0 8
-                7 Loop 0 0 0 1
-                8 GetIter 3 0 0 0
-                9 ForIter 2 3 0 14
-               10 LoadGlobal 5 0 0 "print"
-               11 Move 6 2 0 0
-               12 Call 4 5 1 1
-               13 Loop 0 0 0 9
-               14 LoadConst 3 0 0 None
-               15 Return 3 0 0 0
+                6 Jump 0 0 0 10
+                7 JumpLt 1 0 0 10
+                8 JumpIfNone 0 0 0 10
+                9 Loop 0 0 0 3
+               10 GetIter 3 0 0 0
+               11 ForIter 2 3 0 16
+               12 LoadGlobal 5 0 0 "print"
+               13 Move 6 2 0 0
+               14 Call 4 5 1 1
+               15 Loop 0 0 0 11
+               16 LoadConst 3 0 0 None
+               17 Return 3 0 0 0
         "#]],
     );
 }
@@ -187,7 +189,7 @@ fn with_calls_exit_with_and_without_exception() {
               locals lock l
                 0 LoadSpecial 5 0 1 "__enter__"
                 1 LoadSpecial 3 0 1 "__exit__"
-                2 CallMethod 5 5 0 0
+                2 CallMethod 5 5 0 2
                 3 Move 1 5 0 0
                 4 LoadGlobal 6 0 0 "g"
                 5 Move 7 1 0 0
@@ -198,7 +200,7 @@ fn with_calls_exit_with_and_without_exception() {
                10 CallMethod 5 3 3 0
                11 Jump 0 0 0 16
                12 ExcInfo 5 2 0 0
-               13 CallMethod 5 3 3 0
+               13 CallMethod 5 3 3 2
                14 JumpIfTrue 5 0 0 16
                15 Reraise 2 0 0 0
                16 LoadConst 2 0 0 None

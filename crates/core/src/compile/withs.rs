@@ -26,7 +26,7 @@ impl<'a> Compiler<'a> {
         self.emit(at, Op::LoadSpecial, enter, manager, protocol, enter_name);
         self.emit(at, Op::LoadSpecial, exit, manager, protocol, exit_name);
         self.release(enter + 2);
-        self.emit(at, Op::CallMethod, enter, enter, 0, 0);
+        self.emit(at, Op::CallMethod, enter, enter, 0, 2);
         if it.is_async {
             self.await_register(enter, at);
         }
@@ -52,7 +52,7 @@ impl<'a> Compiler<'a> {
         let arguments = self.temporaries(at, 4);
         self.open(Exit::Nothing, None, Some(exception));
         self.emit(at, Op::ExcInfo, arguments, exception, 0, 0);
-        self.emit(at, Op::CallMethod, arguments, exit, 3, 0);
+        self.emit(at, Op::CallMethod, arguments, exit, 3, 2);
         if it.is_async {
             self.await_register(arguments, at);
         }

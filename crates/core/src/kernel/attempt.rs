@@ -208,7 +208,7 @@ fn is_closed(cx: &mut Cx<'_>, queue: KernelRef) -> bool {
 /// The time that writing or reading a message takes.
 pub(crate) fn charge_message(cx: &mut Cx<'_>, bytes: &[u8]) {
     let cost = clock::PIPE_MESSAGE + clock::PIPE_BYTE * bytes.len() as u64;
-    cx.world.charge(cost);
+    cx.world.charge_handing_over(cost);
 }
 
 /// Takes a message from a channel as a tuple of one, if there is any; false when none can come any more.

@@ -55,11 +55,12 @@ struct Mark {
     codes: Arc<CodeTable>,
     units: Arc<Vec<(Arc<str>, u32)>>,
     main_unit: u32,
-    cores: Vec<u64>,
+    cores: Vec<super::turn::Core>,
     steps: u64,
     decisions: usize,
     status: Status,
     held: Option<Held>,
+    broken_off: Option<super::turn::Turn>,
 }
 
 struct ProcessMark {
@@ -70,6 +71,9 @@ struct ProcessMark {
     holder: Option<StrandId>,
     lease: u64,
     quantum: u64,
+    alone: bool,
+    pinned: bool,
+    cpu: u64,
     ready: Vec<StrandId>,
     timers: BTreeSet<(u64, StrandId)>,
     name: Arc<str>,
@@ -110,6 +114,7 @@ impl Machine {
             decisions: self.decisions.len(),
             status: self.status.clone(),
             held: self.held.clone(),
+            broken_off: self.broken_off,
         };
         self.journal.marks.push(mark);
         checkpoint
@@ -164,6 +169,7 @@ impl Machine {
         self.decisions.truncate(mark.decisions);
         self.status = mark.status.clone();
         self.held = mark.held.clone();
+        self.broken_off = mark.broken_off;
         Ok(())
     }
 
@@ -222,7 +228,7 @@ impl Machine {
 
 impl Process {
     fn mark(&mut self, epoch: u64) -> ProcessMark {
-        let Self { heap, state, exit, time, holder, lease, quantum, ready, timers, name } = self;
+        let Self { heap, state, exit, time, holder, lease, quantum, alone, pinned, cpu, ready, timers, name } = self;
         ProcessMark {
             heap: heap.mark(epoch),
             state: state.mark(epoch),
@@ -231,6 +237,9 @@ impl Process {
             holder: *holder,
             lease: *lease,
             quantum: *quantum,
+            alone: *alone,
+            pinned: *pinned,
+            cpu: *cpu,
             ready: ready.clone(),
             timers: timers.clone(),
             name: Arc::clone(name),
@@ -246,6 +255,9 @@ impl Process {
         self.holder = mark.holder;
         self.lease = mark.lease;
         self.quantum = mark.quantum;
+        self.alone = mark.alone;
+        self.pinned = mark.pinned;
+        self.cpu = mark.cpu;
         self.ready.clone_from(&mark.ready);
         self.timers.clone_from(&mark.timers);
         self.name = Arc::clone(&mark.name);

@@ -59,15 +59,16 @@ impl Roots<'_> {
                 None => mark_stack(self.codes, strand, marker),
             }
             strand.inject.iter().for_each(|value| marker.value(*value));
+            if let Some(again) = &strand.again {
+                marker.values(&[again.callee, again.kwnames]);
+                marker.values(&again.args);
+                mark_cont(again.cont, marker);
+            }
             for frame in &strand.frames {
                 marker.object(frame.globals);
                 marker.object(frame.generator);
                 marker.value(frame.namespace);
-                match frame.cont {
-                    Cont::Init(value) | Cont::NextOr(value) | Cont::Module(value) => marker.value(value),
-                    Cont::AsyncStep(step) | Cont::AsyncStepCall(step) => marker.object(step),
-                    _ => {}
-                }
+                mark_cont(frame.cont, marker);
             }
             if let Status::Waiting { pending, .. } = &strand.status
                 && let Operation::Put { item: Item::Value(value), .. } = &pending.operation
@@ -82,6 +83,14 @@ impl Roots<'_> {
                 _ => {}
             }
         }
+    }
+}
+
+fn mark_cont(cont: Cont, marker: &mut Marker) {
+    match cont {
+        Cont::Init(value) | Cont::NextOr(value) | Cont::Module(value) => marker.value(value),
+        Cont::AsyncStep(step) | Cont::AsyncStepCall(step) => marker.object(step),
+        _ => {}
     }
 }
 

@@ -1,14 +1,12 @@
 //! Waiting for the library's pack: a step that stops where a module is imported, and goes on as if it had not.
 
-use super::Machine;
-use crate::{process::ProcessId, strand::StrandId, vm::Exit};
+use super::{Machine, turn::Turn};
+use crate::vm::Exit;
 
 /// A step that is done up to what comes of its slice: an import of a module of the pack.
 #[derive(Clone)]
 pub(super) struct Held {
-    pub core: usize,
-    pub process: ProcessId,
-    pub strand: StrandId,
+    pub turn: Turn,
     pub exit: Exit,
     /// The number of instructions until which the machine was to run.
     pub end: u64,
@@ -26,7 +24,7 @@ impl Machine {
     pub(super) fn resume(&mut self) -> Result<Option<u64>, StillLate> {
         let Some(held) = &self.held else { return Ok(None) };
         if let Exit::Load(load) = &held.exit
-            && self.is_late(held.process, load)
+            && self.is_late(held.turn.process, load)
         {
             return Err(StillLate);
         }
@@ -40,8 +38,8 @@ impl Machine {
     }
 
     fn finish_held(&mut self) -> Option<u64> {
-        let Held { core, process, strand, exit, end } = self.held.take()?;
-        self.end_step(core, process, strand, exit);
+        let Held { turn, exit, end } = self.held.take()?;
+        self.end_step(turn, exit);
         Some(end)
     }
 }

@@ -9,6 +9,7 @@ mod lifetimes;
 mod load;
 mod requests;
 mod slice;
+mod turn;
 
 pub use checkpoint::{Checkpoint, UnknownCheckpoint};
 pub use deadlock::{Deadlock, Waiter};
@@ -54,12 +55,12 @@ pub struct Program {
 /// Where a thread may lose the interpreter to another.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SwitchModel {
-    /// As CPython 3.10 to 3.14: function entry, loop back-edge, after a call, blocking call.
+    /// As CPython 3.12: function entry, loop back-edge, after a call of anything but a function in Python, blocking call.
     #[default]
     Gil,
     /// At any instruction, as CPython up to 3.9.
     Any,
-    /// No interpreter lock (PEP 703).
+    /// No interpreter lock (PEP 703): before any instruction, and threads overlap in time.
     Free,
 }
 
@@ -135,8 +136,7 @@ pub struct Machine {
     /// By number; a task has none of its own.
     strands: Vec<Option<Arc<Strand>>>,
     world: World,
-    /// When each core is free.
-    cores: Vec<u64>,
+    cores: Vec<turn::Core>,
     switch: SwitchModel,
     recording: bool,
     steps: u64,
@@ -149,6 +149,8 @@ pub struct Machine {
     journal: Journal,
     /// The step that waits for the pack.
     held: Option<late::Held>,
+    /// A turn of which the budget of instructions was used up.
+    broken_off: Option<turn::Turn>,
 }
 
 /// A choice, and whether round robin would have made it too.
@@ -200,6 +202,7 @@ impl Machine {
         let mut world = World::new();
         world.limits = settings.limits;
         world.cores = settings.cores.max(1);
+        world.free = settings.switch == SwitchModel::Free;
         Self {
             library: library.clone(),
             codes: Arc::clone(&library.codes),
@@ -207,7 +210,7 @@ impl Machine {
             main_unit: 0,
             processes: Vec::new(),
             strands: Vec::new(),
-            cores: vec![0; world.cores as usize],
+            cores: vec![turn::Core::default(); world.cores as usize],
             world,
             switch: settings.switch,
             recording: settings.trace,
@@ -219,6 +222,7 @@ impl Machine {
             liveness: lifetimes::LivenessTable::default(),
             journal: Journal::default(),
             held: None,
+            broken_off: None,
         }
     }
 
@@ -277,7 +281,8 @@ impl Machine {
 
     /// Virtual time, in nanoseconds since the program's start.
     pub fn now(&self) -> u64 {
-        self.processes.iter().map(|process| process.time).max().unwrap_or(0)
+        let strands = self.strands.iter().flatten().map(|strand| strand.clock);
+        self.processes.iter().map(|process| process.time).chain(strands).max().unwrap_or(0)
     }
 
     /// Instructions executed, roughly.
@@ -327,8 +332,11 @@ impl Machine {
             stack: Vec::new(),
             status: StrandStatus::Ready,
             ready_at: 0,
+            clock: 0,
+            cpu: 0,
             task: None,
             inject: None,
+            again: None,
             saved: 0,
         }));
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Machine;
+use super::{Machine, SwitchModel};
 use crate::{
     clock,
     heap::CodeId,
@@ -56,7 +56,7 @@ impl Machine {
         }
     }
 
-    /// A new thread. It goes first: CPython's `Thread.start` waits for its first sign of life.
+    /// A new thread. It goes first, by one handover: CPython's `Thread.start` waits for its first sign of life.
     fn start_thread(&mut self, process: ProcessId, parent: StrandId, id: StrandId, function: Value, args: Value, daemon: bool) {
         self.place_strand(id, process, StrandKind::Thread);
         self.process_mut(process).time += clock::THREAD_START;
@@ -66,13 +66,18 @@ impl Machine {
         strand.daemon = daemon;
         strand.ready_at = now;
         self.begin(id, function, &items);
+        self.note(id, State::Ready, now);
+        if self.switch == SwitchModel::Free {
+            self.strand_mut(parent).clock = now;
+            self.strand_mut(parent).ready_at = now + clock::SWITCH;
+            return;
+        }
         let entry = self.process_mut(process);
         entry.ready.retain(|other| *other != parent && *other != id);
         entry.ready.insert(0, id);
         entry.ready.push(parent);
         entry.holder = None;
-        self.note(id, State::Ready, now);
-        self.note(parent, State::Ready, now);
+        self.note(parent, State::Wanting, now);
     }
 
     /// A copy of a process, in which only the copy of the forking thread goes on, calling `function`.
@@ -117,6 +122,7 @@ impl Machine {
         process.name = Arc::clone(&self.world.trace.strands[strand.0 as usize].name);
         process.holder = None;
         process.lease = 0;
+        (process.alone, process.pinned, process.cpu) = (false, false, 0);
         process.ready = vec![strand];
         process.timers.clear();
         process.state.kernel.forget_sleepers();

@@ -1,14 +1,14 @@
-//! One slice: the process that is next in virtual time, a strand of it that the scheduler chooses, until that stops.
+//! One slice: what the strand whose turn it is does until it stops, and what comes of it.
 
 use std::sync::Arc;
 
-use super::{MOST_DECISIONS, Machine, Recorded, Status, SwitchModel, late::Held, lifetimes::deliver_ends};
+use super::{Machine, Status, SwitchModel, late::Held, lifetimes::deliver_ends, turn::Turn};
 use crate::{
     clock,
     kernel::{self, Attempt, Operation},
     native::Cx,
     process::ProcessId,
-    schedule::{Decision, Point, Scheduler},
+    schedule::Scheduler,
     strand::{Pending, Status as StrandStatus, StrandId},
     trace::State,
     value::Value,
@@ -19,73 +19,48 @@ use crate::{
 impl Machine {
     /// Lets somebody do something, until `end` instructions are done in all at most; or finds that nobody can.
     pub(super) fn step(&mut self, scheduler: &mut dyn Scheduler, end: u64) {
-        let Some((process, time)) = self.next_process() else {
-            let deadlock = self.diagnose();
-            self.end(Status::Deadlock(deadlock));
-            return;
+        let mut turn = match self.broken_off.take() {
+            Some(turn) => turn,
+            None => {
+                let Some(turn) = self.next_turn(scheduler) else {
+                    let deadlock = self.diagnose();
+                    self.end(Status::Deadlock(deadlock));
+                    return;
+                };
+                let Some(turn) = turn else { return };
+                if !self.retry(turn.process, turn.strand) {
+                    self.end_turn(turn);
+                    return;
+                }
+                turn
+            }
         };
-        let core = self.claim_core(process, time);
-        self.expire_timers(process);
-        let Some(strand) = self.choose(process, scheduler) else { return };
-        if !self.retry(process, strand) {
-            return;
-        }
-        let exit = self.run_strand(process, strand, end - self.steps);
+        let exit = self.run_strand(&mut turn, end - self.steps);
         if let Exit::Load(load) = &exit
-            && self.is_late(process, load)
+            && self.is_late(turn.process, load)
         {
-            self.hold(Held { core, process, strand, exit, end });
+            self.hold(Held { turn, exit, end });
             return;
         }
-        self.end_step(core, process, strand, exit);
+        self.end_step(turn, exit);
     }
 
     /// Does what comes of a slice.
-    pub(super) fn end_step(&mut self, core: usize, process: ProcessId, strand: StrandId, exit: Exit) {
-        let between = matches!(exit, Exit::Fuel | Exit::Lease);
-        self.after_slice(process, strand, exit);
+    pub(super) fn end_step(&mut self, turn: Turn, exit: Exit) {
+        let Turn { process, strand, .. } = turn;
+        let between = matches!(exit, Exit::Fuel | Exit::Lease | Exit::Pinned);
+        // Only the budget is used up: the turn goes on, as if nothing had been.
+        let broken_off = turn.fuel > 0 && !self.world.cut && matches!(exit, Exit::Fuel | Exit::Pinned);
+        if !broken_off {
+            self.after_slice(process, strand, exit);
+        }
         if self.processes[process.0 as usize].exit.is_none() && self.processes[process.0 as usize].heap.wants_collection() {
             self.collect_after(process, strand, between);
         }
-        self.cores[core] = self.cores[core].max(self.process(process).time);
-    }
-
-    /// The process that can do something at the earliest virtual time, and that time.
-    fn next_process(&self) -> Option<(ProcessId, u64)> {
-        let mut best: Option<(ProcessId, u64)> = None;
-        for (index, process) in self.processes.iter().enumerate() {
-            if process.exit.is_some() {
-                continue;
-            }
-            let ready = process.ready.iter().map(|strand| self.strand(*strand).ready_at).min();
-            let timer = process.timers.first().map(|(deadline, _)| *deadline);
-            let Some(event) = [ready, timer].into_iter().flatten().min() else { continue };
-            let time = event.max(process.time);
-            if best.is_none_or(|(_, earliest)| time < earliest) {
-                best = Some((ProcessId(index as u32), time));
-            }
-        }
-        best
-    }
-
-    /// Puts a process onto the core that is free first; its clock goes on to when both are ready.
-    fn claim_core(&mut self, process: ProcessId, time: u64) -> usize {
-        let core = (0..self.cores.len()).min_by_key(|core| self.cores[*core]).unwrap_or(0);
-        let busy = self.processes.iter().filter(|process| process.exit.is_none()).count() > self.cores.len();
-        let start = if busy { time.max(self.cores[core]) } else { time };
-        let process = self.process_mut(process);
-        process.time = process.time.max(start);
-        core
-    }
-
-    fn expire_timers(&mut self, process: ProcessId) {
-        let now = self.process(process).time;
-        while let Some((deadline, strand)) = self.process(process).timers.first().copied() {
-            if deadline > now {
-                return;
-            }
-            self.process_mut(process).timers.pop_first();
-            self.make_ready(strand, deadline);
+        if broken_off {
+            self.broken_off = Some(turn);
+        } else {
+            self.end_turn(turn);
         }
     }
 
@@ -102,62 +77,11 @@ impl Machine {
             *woken = true;
         }
         entry.ready_at = time;
-        self.process_mut(process).ready.push(strand);
-        self.note(strand, State::Ready, time);
-    }
-
-    /// Whom the scheduler lets go on, or who holds the interpreter anyway.
-    fn choose(&mut self, process: ProcessId, scheduler: &mut dyn Scheduler) -> Option<StrandId> {
-        let now = self.process(process).time;
-        let entry = self.process(process);
-        let enabled: Vec<StrandId> = entry.ready.iter().copied().filter(|strand| self.strand(*strand).ready_at <= now).collect();
-        let holder = entry.holder.filter(|holder| enabled.contains(holder));
-        let goes_on = entry.lease > 0 && (entry.lease != u64::MAX || entry.quantum > 0);
-        if let Some(holder) = holder
-            && (goes_on || enabled.len() == 1)
-        {
-            if enabled.len() == 1 && !goes_on {
-                let interval = self.world.switch_interval;
-                let entry = self.process_mut(process);
-                entry.quantum = interval;
-                entry.lease = u64::MAX;
-            }
-            return Some(holder);
-        }
-        // A holder whose interval is over waits behind the others.
-        if let Some(holder) = holder {
-            let ready = &mut self.process_mut(process).ready;
-            ready.retain(|strand| *strand != holder);
-            ready.push(holder);
-        }
-        let enabled: Vec<StrandId> =
-            self.process(process).ready.iter().copied().filter(|strand| self.strand(*strand).ready_at <= now).collect();
-        let first = *enabled.first()?;
-        let (strand, lease) = if enabled.len() == 1 {
-            (first, u64::MAX)
-        } else {
-            let choice = scheduler.choose(Point { enabled: &enabled, current: holder, time: now });
-            let strand = if enabled.contains(&choice.strand) { choice.strand } else { first };
-            if self.decisions.len() < MOST_DECISIONS {
-                let usual = strand == first && choice.lease == u64::MAX;
-                self.decisions.push(Recorded { decision: Decision { strand, lease: choice.lease }, usual });
-            }
-            (strand, choice.lease)
-        };
-        let interval = self.world.switch_interval;
-        let former = self.process(process).holder;
-        let entry = self.process_mut(process);
-        entry.holder = Some(strand);
-        entry.lease = if lease == u64::MAX { lease } else { lease + 1 };
-        entry.quantum = interval;
-        if former.is_some_and(|former| former != strand) {
-            entry.time += clock::SWITCH;
-        }
-        let now = self.process(process).time;
-        if let Some(former) = former.filter(|former| *former != strand && self.process(process).ready.contains(former)) {
-            self.note(former, State::Ready, now);
-        }
-        Some(strand)
+        let process = self.process_mut(process);
+        process.ready.push(strand);
+        // Somebody else has the interpreter; and a strand that has asked for its turn wants it back.
+        let taken = process.holder.is_some_and(|holder| holder != strand);
+        self.note(strand, if taken && self.switch != SwitchModel::Free { State::Wanting } else { State::Ready }, time);
     }
 
     /// Tries again what a woken strand waited for. Whether it can go on.
@@ -227,21 +151,29 @@ impl Machine {
     }
 
     /// Runs a strand for one slice.
-    fn run_strand(&mut self, process: ProcessId, id: StrandId, budget: u64) -> Exit {
+    fn run_strand(&mut self, turn: &mut Turn, budget: u64) -> Exit {
+        let Turn { process, strand: id, horizon, fuel, .. } = *turn;
         let start = self.process(process).time;
-        self.note(id, State::Running, start);
-        let fuel = self.slice_fuel(process, start).min(budget.max(1)) as i64;
-        self.open_slice(process, fuel);
-        let exit = self.execute(process, id);
+        if self.strand(id).task.is_some() || self.world.trace.state(id) != Some(State::Running) {
+            self.note(id, State::Running, start);
+        }
+        self.open_slice(process, fuel.min(budget.max(1)) as i64);
+        self.world.cut = false;
+        self.world.horizon = horizon;
+        self.world.computed = (start, self.strand(id).cpu, self.process(process).cpu);
+        let exit = self.execute(process, id, &mut turn.lease);
         let used = self.close_slice(process);
+        turn.fuel = fuel.saturating_sub(used);
         self.steps += used;
         self.process_mut(process).heap.approach(used);
         let elapsed = self.process(process).time - start;
         let others = self.process(process).ready.len() > 1;
         let entry = self.process_mut(process);
+        entry.cpu += elapsed;
         if others {
             entry.quantum = entry.quantum.saturating_sub(elapsed);
         }
+        self.strand_mut(id).cpu += elapsed;
         self.wake_the_woken();
         exit
     }
@@ -263,26 +195,23 @@ impl Machine {
     }
 
     /// How many instructions a strand may do before the machine looks around.
-    fn slice_fuel(&self, process: ProcessId, now: u64) -> u64 {
+    pub(super) fn slice_fuel(&self, process: ProcessId, now: u64, horizon: u64) -> u64 {
         let entry = self.process(process);
-        let mut nanoseconds = clock::SWITCH_INTERVAL;
-        if entry.ready.len() > 1 && entry.lease == u64::MAX {
-            nanoseconds = nanoseconds.min(entry.quantum);
-        }
-        if let Some((deadline, _)) = entry.timers.first() {
-            nanoseconds = nanoseconds.min(deadline.saturating_sub(now));
-        }
-        let others = self.processes.iter().enumerate().any(|(index, other)| {
-            index != process.0 as usize && other.exit.is_none() && !(other.ready.is_empty() && other.timers.is_empty())
-        });
-        if others || self.processes.len() > 1 {
-            nanoseconds = nanoseconds.min(clock::LOOKAHEAD);
+        let mut nanoseconds = clock::SWITCH_INTERVAL.min(horizon.saturating_sub(now).saturating_add(clock::LOOKAHEAD));
+        if self.switch != SwitchModel::Free {
+            if entry.ready.len() > 1 && entry.lease == u64::MAX && entry.quantum > 0 {
+                nanoseconds = nanoseconds.min(entry.quantum);
+            }
+            if let Some((deadline, _)) = entry.timers.first() {
+                nanoseconds = nanoseconds.min(deadline.saturating_sub(now));
+            }
         }
         (nanoseconds / clock::INSTRUCTION).max(1)
     }
 
     fn open_slice(&mut self, process: ProcessId, fuel: i64) {
         self.world.slice_start = self.processes[process.0 as usize].time;
+        self.world.running = process;
         self.world.fuel = fuel;
         self.world.granted = fuel;
     }
@@ -298,7 +227,7 @@ impl Machine {
         used
     }
 
-    fn execute(&mut self, process: ProcessId, id: StrandId) -> Exit {
+    fn execute(&mut self, process: ProcessId, id: StrandId, lease: &mut u64) -> Exit {
         if self.cached != process {
             self.caches.clear();
             self.cached = process;
@@ -318,18 +247,18 @@ impl Machine {
                 codes,
                 library,
                 caches,
-                lease: entry.lease,
+                lease: *lease,
                 any,
                 looked,
                 parked: Vec::new(),
             };
-            if vm.strand.inject.is_none() {
+            if vm.strand.inject.is_none() && vm.strand.again.is_none() {
                 deliver_ends(&mut vm);
             }
             let exit = if step { vm.execute::<true>() } else { vm.execute::<false>() };
-            let lease = vm.lease;
+            *lease = vm.lease;
             if entry.lease != u64::MAX {
-                entry.lease = lease;
+                entry.lease = *lease;
             }
             let Exit::Look = exit else { return exit };
             self.find_ends(process, id);
@@ -339,9 +268,15 @@ impl Machine {
 
     fn after_slice(&mut self, process: ProcessId, id: StrandId, exit: Exit) {
         match exit {
-            Exit::Fuel | Exit::Task => self.note_task(process, id),
-            Exit::Lease => self.process_mut(process).lease = 0,
-            Exit::Look => {}
+            Exit::Task => self.note_task(process, id),
+            Exit::Pinned => self.process_mut(process).pinned = true,
+            // Without an interpreter lock those who are earlier go first, those of the same process too.
+            Exit::Later => self.process_mut(process).pinned = self.switch != SwitchModel::Free,
+            Exit::Lease => {
+                let entry = self.process_mut(process);
+                if entry.lease == u64::MAX { entry.quantum = 0 } else { entry.lease = 0 }
+            }
+            Exit::Fuel | Exit::Look => {}
             Exit::Blocked => self.park(process, id),
             Exit::Done(value) => self.end_strand(process, id, value),
             Exit::Died(exception) => {

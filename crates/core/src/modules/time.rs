@@ -22,12 +22,24 @@ const FUNCTIONS: &[Native] = &[
     }),
     Native::function("monotonic", "", seconds),
     Native::function("perf_counter", "", seconds),
-    Native::function("process_time", "", seconds),
-    Native::function("thread_time", "", seconds),
+    Native::function("process_time", "", |cx, _| {
+        let seconds = of_process(cx) as f64 / 1e9;
+        Ok(cx.heap.float(seconds))
+    }),
+    Native::function("thread_time", "", |cx, _| {
+        let seconds = of_thread(cx) as f64 / 1e9;
+        Ok(cx.heap.float(seconds))
+    }),
     Native::function("monotonic_ns", "", nanoseconds),
     Native::function("perf_counter_ns", "", nanoseconds),
-    Native::function("process_time_ns", "", nanoseconds),
-    Native::function("thread_time_ns", "", nanoseconds),
+    Native::function("process_time_ns", "", |cx, _| {
+        let nanoseconds = of_process(cx) as i64;
+        Ok(cx.heap.int(nanoseconds))
+    }),
+    Native::function("thread_time_ns", "", |cx, _| {
+        let nanoseconds = of_thread(cx) as i64;
+        Ok(cx.heap.int(nanoseconds))
+    }),
     Native::flow_function("sleep", "seconds, /", sleep),
 ];
 
@@ -36,6 +48,18 @@ fn fill(_: &mut Cx<'_>, _: ObjId) {}
 /// Nanoseconds since 1970.
 fn today(cx: &Cx<'_>) -> u64 {
     clock::EPOCH + cx.world.now()
+}
+
+/// Nanoseconds that the threads of the process have computed.
+fn of_process(cx: &Cx<'_>) -> u64 {
+    let (start, _, process) = cx.world.computed;
+    process + cx.world.now().saturating_sub(start)
+}
+
+/// Nanoseconds that the thread has computed.
+fn of_thread(cx: &Cx<'_>) -> u64 {
+    let (start, thread, _) = cx.world.computed;
+    thread + cx.world.now().saturating_sub(start)
 }
 
 fn seconds(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value, Raise> {

@@ -4,8 +4,8 @@ use super::{Exit, Next, Slow, Vm, execute::WINDOW, natives::NATIVE_FUEL};
 use crate::{
     bytecode::{Code, Instr, Op},
     heap::{Body, Function, Generator, GeneratorState, TraceEntry, names as n, types},
-    native::{Raise, Run},
-    strand::{Cont, Frame},
+    native::{Flow, Raise, Run},
+    strand::{Again, Cont, Frame},
     value::{ObjId, Value},
 };
 
@@ -121,6 +121,14 @@ impl Vm<'_> {
         false
     }
 
+    /// Begins the call again that came too early.
+    #[cold]
+    pub(super) fn call_again(&mut self, again: Again) -> Slow {
+        let Again { callee, args, kwnames, ret, cont } = again;
+        let start = self.push_args(&args);
+        self.call(callee, start, args.len(), kwnames, ret, cont)
+    }
+
     /// Calls with arguments from Rust.
     pub(crate) fn call_with(&mut self, callee: Value, args: &[Value], kwargs: &[(Value, Value)], ret: u8, cont: Cont) -> Slow {
         if kwargs.is_empty() {
@@ -231,7 +239,8 @@ impl Vm<'_> {
             namespace: Value::UNBOUND,
             generator: ObjId(0),
         });
-        self.function_entry()
+        self.world.fuel -= ENTRY_FUEL;
+        self.entered(id)
     }
 
     /// Whether the call under way is a statement of the program: nobody takes its result.
@@ -240,21 +249,6 @@ impl Vm<'_> {
         let frame = self.frame();
         let call = self.codes.code(frame.code).instrs[(frame.pc as usize).saturating_sub(1)];
         matches!(call.op, Op::Call | Op::CallMethod | Op::CallEx) && call.imm == 1 && !self.codes.unit_of(frame.code).hidden
-    }
-
-    /// Fuel and switch point at a function's entry.
-    fn function_entry(&mut self) -> Slow {
-        self.world.fuel -= ENTRY_FUEL;
-        if self.world.fuel <= 0 {
-            return Ok(Next::Exit(Exit::Fuel));
-        }
-        if !self.any {
-            if self.lease == 0 {
-                return Ok(Next::Exit(Exit::Lease));
-            }
-            self.lease -= 1;
-        }
-        Ok(Next::Reload)
     }
 
     fn copy_cells(&mut self, code: &Code, closure: Value, base: usize) {
@@ -331,7 +325,6 @@ impl Vm<'_> {
     ) -> Slow {
         let library = self.library;
         let native = &library.natives[number as usize];
-        self.world.fuel -= NATIVE_FUEL;
         if !native.suits(self.heap, &self.strand.stack[start..start + count]) {
             self.check_receiver(number, start, count)?;
         }
@@ -357,6 +350,7 @@ impl Vm<'_> {
                     Ok(value) => value,
                     Err(raise) => return self.native_raised(raise, callee, (start, count, kwnames), ret, cont),
                 };
+                self.world.fuel -= NATIVE_FUEL;
                 if cont == Cont::Store {
                     self.set_reg(ret, value);
                     return self.after_native();
@@ -368,11 +362,24 @@ impl Vm<'_> {
                 Err(raise) => return self.native_raised(raise, callee, (start, count, kwnames), ret, cont),
             },
         };
-        if let (crate::native::Flow::Value(value), Cont::Store) = (&flow, cont) {
-            self.set_reg(ret, *value);
-            return self.after_native();
+        self.world.fuel -= NATIVE_FUEL;
+        self.native_answered(flow, ret, cont)
+    }
+
+    /// Goes on after a native that was called, and after its switch point if it is done.
+    pub(super) fn native_answered(&mut self, flow: Flow, ret: u8, cont: Cont) -> Slow {
+        match flow {
+            Flow::Value(value) if cont == Cont::Store => {
+                self.set_reg(ret, value);
+                self.after_native()
+            }
+            Flow::Special(special, argument) => {
+                let depth = self.strand.frames.len();
+                let next = self.special(special, argument, ret, cont)?;
+                if depth == self.strand.frames.len() { self.after_call(next) } else { Ok(next) }
+            }
+            flow => self.flow(flow, ret, cont),
         }
-        self.flow(flow, ret, cont)
     }
 
     /// A native raised: `StopIteration` from a `__next__` ends the loop that called it, and a native that could not take an
@@ -387,6 +394,13 @@ impl Vm<'_> {
         cont: Cont,
     ) -> Slow {
         let (start, count, kwnames) = args;
+        if raise == Raise::LATER {
+            // It has cost nothing yet.
+            let args = self.strand.stack[start..start + count].to_vec();
+            self.strand.again = Some(Box::new(Again { callee, args, kwnames, ret, cont }));
+            return Ok(Next::Exit(Exit::Later));
+        }
+        self.world.fuel -= NATIVE_FUEL;
         if let Some(wanted) = crate::builtins::text_args::wants_index(self.heap, raise)
             && self.strand.stack[start..start + count].contains(&wanted)
         {
@@ -420,16 +434,7 @@ impl Vm<'_> {
         if !self.world.requests.is_empty() {
             return Ok(Next::Exit(Exit::Request));
         }
-        if self.world.fuel <= 0 {
-            return Ok(Next::Exit(Exit::Fuel));
-        }
-        if !self.any {
-            if self.lease == 0 {
-                return Ok(Next::Exit(Exit::Lease));
-            }
-            self.lease -= 1;
-        }
-        Ok(Next::Go)
+        self.after_call(Next::Go)
     }
 
     /// Arguments as a tuple and a dict.
@@ -453,7 +458,9 @@ impl Vm<'_> {
         if self.strand.frames.is_empty() {
             return Ok(Next::Exit(Exit::Done(value)));
         }
-        self.deliver(frame.ret, frame.cont, value)
+        let ends_call = self.lease == 0 && self.ends_call(&frame);
+        let next = self.deliver(frame.ret, frame.cont, value)?;
+        if ends_call { self.after_call(next) } else { Ok(next) }
     }
 
     /// `MakeFunction`

@@ -34,10 +34,20 @@ impl<'m> Vm<'m> {
 
     fn run<const STEP: bool>(&mut self) -> Exit {
         self.caches.inline.reserve(self.codes.cache_len());
-        if let Some(exception) = self.strand.inject.take()
-            && !self.unwind(exception)
-        {
-            return Exit::Died(exception);
+        if let Some(exception) = self.strand.inject.take() {
+            self.strand.again = None;
+            if !self.unwind(exception) {
+                return Exit::Died(exception);
+            }
+        }
+        if let Some(again) = self.strand.again.take() {
+            match self.call_again(*again) {
+                Ok(Next::Exit(exit)) => return exit,
+                Ok(Next::Go | Next::Reload) => {}
+                Ok(Next::Jump(target)) => self.frame_mut().pc = target,
+                Err(raise) if self.raise(raise) => {}
+                Err(raise) => return Exit::Died(raise.0),
+            }
         }
         let mut depth = self.strand.frames.len();
         'frame: loop {
@@ -57,6 +67,7 @@ impl<'m> Vm<'m> {
             let mut regs = window(&mut self.strand.stack, base);
             // Objects may have ended with a frame, or with a statement of the program.
             let mut left = false;
+            let points = STEP && self.any && !codes.is_atomic(code_id);
             let statements: &[u32] = if STEP && self.heap.watch.on {
                 left = self.strand.frames.len() < depth;
                 depth = self.strand.frames.len();
@@ -154,7 +165,7 @@ impl<'m> Vm<'m> {
                         return Exit::Look;
                     }
                     (left, self.looked) = (false, false);
-                    if self.any {
+                    if points {
                         if self.lease == 0 {
                             self.frame_mut().pc = pc as u32;
                             return Exit::Lease;
@@ -425,15 +436,9 @@ impl<'m> Vm<'m> {
                         let target = i.imm as usize;
                         self.world.fuel -= (pc - target) as i64;
                         pc = target;
-                        if self.world.fuel <= 0 {
-                            self.frame_mut().pc = pc as u32;
-                            return Exit::Fuel;
-                        }
-                        if !STEP || !self.any {
-                            if self.lease == 0 {
-                                self.frame_mut().pc = pc as u32;
-                                return Exit::Lease;
-                            }
+                        if self.world.fuel <= 0 || self.lease == 0 && (!STEP || !self.any) {
+                            slow!(vm => vm.stop_in_loop(code_id));
+                        } else if !STEP || !self.any {
                             self.lease -= 1;
                         }
                     }
@@ -677,6 +682,7 @@ impl<'m> Vm<'m> {
                         // The common cases in a few steps; the rest elsewhere.
                         if let [.., caller, frame] = &mut self.strand.frames[..]
                             && frame.generator.0 == 0
+                            && self.lease > 0
                         {
                             let result = match frame.cont {
                                 Cont::Store => value,

@@ -38,12 +38,19 @@ impl Vm<'_> {
             let top = self.top();
             self.room_above(top);
             if self.push_resting(id, top, sent, ret, cont) {
-                return Ok(Next::Reload);
+                return self.resumed();
             }
         }
         self.push_generator(id, ret, cont)?;
         self.world.fuel -= 4;
-        Ok(Next::Reload)
+        if state == GeneratorState::Created { self.entered(self.frame().code) } else { Ok(Next::Reload) }
+    }
+
+    /// The frame on top goes on behind its `yield`; where it waits for another one, a thread is not switched, as in CPython.
+    fn resumed(&mut self) -> Slow {
+        let Frame { code, pc, .. } = *self.frame();
+        let behind = pc.checked_sub(1).and_then(|at| self.codes.code(code).instrs.get(at as usize));
+        if behind.is_some_and(|i| i.op == Op::Yield) { self.entered(code) } else { Ok(Next::Reload) }
     }
 
     /// Goes on with a generator that rests, driven by a loop: the same as [`Vm::resume`] in fewer steps. `top` is the first stack
@@ -51,8 +58,13 @@ impl Vm<'_> {
     /// be done; if not, nothing has happened.
     #[inline]
     pub(super) fn resume_at_once(&mut self, id: ObjId, top: usize, ret: u8, exit: u32, pc: u32) -> bool {
+        if !self.any && self.lease == 0 {
+            return false;
+        }
         self.frame_mut().pc = pc;
-        self.push_resting(id, top, Value::NONE, ret, Cont::ForNext { exit })
+        let pushed = self.push_resting(id, top, Value::NONE, ret, Cont::ForNext { exit });
+        self.lease -= u64::from(pushed && !self.any);
+        pushed
     }
 
     /// Puts the frame of a generator that rests onto the stack, from `top` on, and `sent` into its `yield`. Where it hands on what
@@ -104,6 +116,9 @@ impl Vm<'_> {
     /// in fewer steps, for a frame without handlers or of the library. Whether that could be done; if not, nothing has happened.
     #[inline]
     pub(super) fn yield_at_once(&mut self, value: Value, pc: u32) -> bool {
+        if !self.any && self.lease == 0 {
+            return false;
+        }
         let mut last = self.strand.frames.len() - 1;
         // Those in between stand at their `YieldFrom` and hand the value on.
         while let Cont::Delegate = self.strand.frames[last].cont {
@@ -261,9 +276,13 @@ impl Vm<'_> {
                 let kind = kind_name(self.heap.get(frame.generator).class);
                 Err(self.cx().error(types::RUNTIME_ERROR, format!("{kind} ignored GeneratorExit")))
             }
-            _ => {
+            Cont::ForNext { .. } => {
                 self.set_reg(frame.ret, value);
                 Ok(Next::Reload)
+            }
+            _ => {
+                self.set_reg(frame.ret, value);
+                self.after_call(Next::Reload)
             }
         }
     }

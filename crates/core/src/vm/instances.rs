@@ -121,7 +121,8 @@ impl Vm<'_> {
             let name = std::sync::Arc::clone(&self.heap.ty(class).name);
             return Err(self.cx().type_error(format!("{name}() takes no arguments")));
         }
-        self.deliver(ret, cont, instance)
+        let next = self.deliver(ret, cont, instance)?;
+        self.after_call(next)
     }
 
     fn set_payload(&mut self, exception: Value, payload: Value) {

@@ -19,6 +19,7 @@ mod operators;
 mod parked;
 mod special;
 mod store_attr;
+mod switch;
 mod unwind;
 
 pub use attr::{Lookup, lookup_type_attr};
@@ -73,8 +74,12 @@ const BOOTSTRAP: usize = 3;
 /// Why a strand stopped running.
 #[derive(Clone, Debug)]
 pub enum Exit {
-    /// The slice's fuel is used up.
+    /// The slice's fuel is used up, at a switch point.
     Fuel,
+    /// The slice is over where the strand cannot lose the interpreter.
+    Pinned,
+    /// It is about to do something that others can notice, and one of them is not as far in virtual time.
+    Later,
     /// It passed its last switch point.
     Lease,
     /// Ends of objects should be looked for; then it goes on.

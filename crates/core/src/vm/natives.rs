@@ -63,19 +63,22 @@ impl Vm<'_> {
         if !info.signature.takes_exactly(count) || !info.suits(self.heap, args) {
             return self.call_native(number, callee, start, count, Value::UNBOUND, ret, Cont::Store);
         }
-        self.world.fuel -= NATIVE_FUEL;
         let (strand, thread) = (self.strand.task.unwrap_or(self.strand.id), self.strand.id);
         let mut cx = Cx { heap: self.heap, state: self.state, world: self.world, codes: self.codes, strand, thread };
         let result = match info.native.run {
             Run::Plain(run) => run(&mut cx, args),
             Run::Flow(run) => match run(&mut cx, args) {
                 Ok(Flow::Value(value)) => Ok(value),
-                Ok(flow) => return self.flow(flow, ret, Cont::Store),
+                Ok(flow) => {
+                    self.world.fuel -= NATIVE_FUEL;
+                    return self.native_answered(flow, ret, Cont::Store);
+                }
                 Err(raise) => Err(raise),
             },
         };
         match result {
             Ok(value) => {
+                self.world.fuel -= NATIVE_FUEL;
                 self.set_reg(ret, value);
                 self.after_native()
             }

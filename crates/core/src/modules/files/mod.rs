@@ -100,6 +100,7 @@ fn named<T>(cx: &mut Cx<'_>, args: &[Value], act: impl FnOnce(&mut Cx<'_>, &str)
 }
 
 fn path(cx: &mut Cx<'_>, v: Value) -> Result<std::sync::Arc<str>, Raise> {
+    cx.meet(true)?;
     let Some(path) = cx.heap.as_arc_str(v) else {
         let name = cx.heap.type_name(v);
         return Err(cx.type_error(format!("expected str, bytes or os.PathLike object, not {name}")));
@@ -111,6 +112,7 @@ fn path(cx: &mut Cx<'_>, v: Value) -> Result<std::sync::Arc<str>, Raise> {
 }
 
 fn number(cx: &mut Cx<'_>, v: Value) -> Result<u64, Raise> {
+    cx.meet(true)?;
     let number = size(cx, v)?;
     Ok(number as u64)
 }

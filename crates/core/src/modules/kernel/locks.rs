@@ -53,7 +53,11 @@ pub(super) const RLOCK: &[Native] = &[
 /// A lock or rlock.
 pub(super) fn any_lock(cx: &mut Cx<'_>, v: Value) -> Result<KernelRef, Raise> {
     match cx.heap.body(v) {
-        Some(Body::Kernel(lock)) if cx.heap.is_instance(v, t::LOCK) || cx.heap.is_instance(v, t::RLOCK) => Ok(*lock),
+        Some(Body::Kernel(lock)) if cx.heap.is_instance(v, t::LOCK) || cx.heap.is_instance(v, t::RLOCK) => {
+            let lock = *lock;
+            cx.meet(lock.is_shared())?;
+            Ok(lock)
+        }
         _ => {
             let name = cx.heap.type_name(v);
             Err(cx.type_error(format!("a lock is required, not '{name}'")))

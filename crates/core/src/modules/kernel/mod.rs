@@ -140,10 +140,14 @@ fn wrap(cx: &mut Cx<'_>, class: Value, number: KernelRef) -> Value {
     cx.heap.alloc(class, Body::Kernel(number)).into()
 }
 
-/// The kernel object behind a method's `self`, which must be of type `class`.
+/// The kernel object behind a method's `self`, which must be of type `class`, when it is time to do something with it.
 fn object(cx: &mut Cx<'_>, v: Value, class: ObjId) -> Result<KernelRef, Raise> {
     match cx.heap.body(v) {
-        Some(Body::Kernel(object)) if cx.heap.is_instance(v, class) => Ok(*object),
+        Some(Body::Kernel(object)) if cx.heap.is_instance(v, class) => {
+            let object = *object;
+            cx.meet(object.is_shared())?;
+            Ok(object)
+        }
         _ => {
             let (got, wanted) = (cx.heap.type_name(v), cx.heap.ty(class).name.clone());
             Err(cx.type_error(format!("descriptor requires a '{wanted}' object but received a '{got}'")))

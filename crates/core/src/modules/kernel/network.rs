@@ -87,6 +87,7 @@ fn listener(cx: &mut Cx<'_>, v: Value) -> Result<KernelRef, Raise> {
 
 /// `network_bind(address)`: takes an address; whether it was free.
 pub(super) fn bind(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
+    cx.meet(true)?;
     let address = address(cx, args[0])?;
     if cx.world.addresses.contains_key(&address) {
         return Ok(Value::FALSE);
@@ -97,6 +98,7 @@ pub(super) fn bind(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
 
 /// `network_free(address)`: gives back an address at which nobody listens.
 pub(super) fn free(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
+    cx.meet(true)?;
     let address = address(cx, args[0])?;
     if let Some(None) = cx.world.addresses.get(&address) {
         cx.world.addresses.remove(&address);
@@ -106,6 +108,7 @@ pub(super) fn free(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
 
 /// `network_listen(address)`: a listener at an address that was taken.
 pub(super) fn listen(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
+    cx.meet(true)?;
     let address = address(cx, args[0])?;
     let listener = Listener {
         backlog: VecDeque::new(),
@@ -123,6 +126,7 @@ pub(super) fn listen(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
 /// `network_connect(addresses, name)`: connects to the first of the addresses at which somebody listens, as `name`: what to
 /// receive from, what to send to, and the address; `None` when nobody listens.
 pub(super) fn connect(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
+    cx.meet(true)?;
     let name = address(cx, args[1])?;
     cx.world.charge(clock::LOOPBACK_CONNECT);
     let wanted = cx.heap.as_items(args[0]).map(|items| items.into_owned()).unwrap_or_default();

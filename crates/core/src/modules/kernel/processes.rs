@@ -24,6 +24,7 @@ pub fn pid(process: ProcessId) -> u32 {
 /// # Errors
 /// `ProcessLookupError` when there never was one.
 pub fn process_of(cx: &mut Cx<'_>, pid: i64) -> Result<ProcessId, Raise> {
+    cx.meet(true)?;
     let number = pid.checked_sub(FIRST_PID.into()).and_then(|number| u32::try_from(number).ok());
     match number.filter(|number| *number < cx.world.processes) {
         Some(number) => Ok(ProcessId(number)),
@@ -82,6 +83,7 @@ pub(super) fn kill_process(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Rai
 }
 
 fn new_process(cx: &mut Cx<'_>, name: Value) -> Result<(StrandId, ProcessId), Raise> {
+    cx.meet(true)?;
     let process = ProcessId(cx.world.processes);
     let Some(strand) = new_strand(cx, name, StrandKind::Process, process) else {
         let text = cx.heap.str("Resource temporarily unavailable");

@@ -78,6 +78,7 @@ pub(super) fn shared_object(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Ra
 
 /// `publish(name, object)`
 pub(super) fn publish(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
+    cx.meet(true)?;
     let name = cx.heap.as_arc_str(args[0]).unwrap_or_default();
     let object = match cx.heap.body(args[1]) {
         Some(Body::Kernel(object)) if object.is_shared() => Some(*object),
@@ -94,6 +95,7 @@ pub(super) fn publish(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
 
 /// `find(name)`
 pub(super) fn find(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
+    cx.meet(true)?;
     let name = cx.heap.as_arc_str(args[0]).unwrap_or_default();
     let found = match &cx.world.kernel.get(KernelRef::NAMES).object {
         KernelObject::Names(names) => names.get(&name).copied(),

@@ -108,7 +108,7 @@ channel.close(False)
 print(channel.send(b'z'), channel.size())
 print(k.publish('one', channel), k.publish('one', channel), k.find('one') is not None, k.find('two'), k.publish('one', None), k.find('one'))
 ";
-    let expected = "sent True\n2 True [0] b'yy'\nsent False\n[0] False False True\nFalse 0\nTrue False True None True None\n";
+    let expected = "sent True\nsent False\n2 True [0] b'yy'\n[0] False False True\nFalse 0\nTrue False True None True None\n";
     assert_eq!(output(program), expected);
 }
 

@@ -44,6 +44,7 @@ pub(super) fn start_thread(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Rai
     if !matches!(cx.heap.body(args[1]), Some(Body::Tuple(_))) {
         return Err(cx.type_error("2nd arg must be a tuple"));
     }
+    cx.meet(false)?;
     let process = cx.state.id;
     let Some(strand) = new_strand(cx, args[2], StrandKind::Thread, process) else {
         return Err(cx.error(t::RUNTIME_ERROR, "can't start new thread"));
@@ -81,6 +82,7 @@ pub(super) fn rename(cx: &mut Cx<'_>, strand: StrandId, name: Value) {
 }
 
 fn known(cx: &mut Cx<'_>, v: Value) -> Result<StrandId, Raise> {
+    cx.meet(false)?;
     let strand = cx.heap.as_i64(v).and_then(strand_of);
     match strand.filter(|strand| (strand.0 as usize) < cx.world.trace.strands.len()) {
         Some(strand) => Ok(strand),

@@ -62,7 +62,7 @@ const FUNCTIONS: &[Native] = &[
     Native::function("getfilesystemencodeerrors", "", |cx, _| Ok(cx.heap.intern("surrogateescape"))),
     Native::function("getrefcount", "object, /", |_, _| Ok(Value::int32(2))),
     Native::function("is_finalizing", "", |_, _| Ok(Value::FALSE)),
-    Native::function("_is_gil_enabled", "", |_, _| Ok(Value::TRUE)),
+    Native::function("_is_gil_enabled", "", |cx, _| Ok(Value::bool(!cx.world.free))),
     Native::function("get_int_max_str_digits", "", |cx, _| Ok(Value::index(digit_limit(cx)))),
     Native::function("set_int_max_str_digits", "maxdigits", |cx, args| {
         let limit = crate::builtins::text_args::c_int(cx, args[0])?;

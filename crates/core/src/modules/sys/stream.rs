@@ -117,6 +117,7 @@ fn write(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
 /// # Errors
 /// `UnicodeEncodeError`, when the text holds surrogates.
 pub fn put(cx: &mut Cx<'_>, stream: Stream, text: &str) -> Result<(), Raise> {
+    cx.meet(true)?;
     if !has_surrogate(text) {
         cx.world.write(cx.strand, stream, text);
     } else if stream == Stream::Err {

@@ -17,7 +17,7 @@ def get_platform():
 
 def get_config_vars(*args):
     """Nothing is configured."""
-    found = {"py_version": sys.version.split()[0], "py_version_short": get_python_version(), "Py_GIL_DISABLED": 0}
+    found = {"py_version": sys.version.split()[0], "py_version_short": get_python_version(), "Py_GIL_DISABLED": int(not sys._is_gil_enabled())}
     return [found.get(name) for name in args] if args else found
 
 

@@ -12,13 +12,15 @@ def dict_place(d, key):
 def dict_place_hashed(d, key, h):
     # The index of the key's entry, or -1. Comparing may change the dict: then all begins anew.
     while True:
-        for index, candidate in _m_dict_candidates(d, h):
+        candidates = _m_dict_candidates(d, h)
+        for index, candidate in candidates:
             if candidate is key or candidate == key:
                 if _m_dict_holds(d, index, candidate):
                     return index
                 break
         else:
-            return -1
+            if not candidates or len(_m_dict_candidates(d, h)) == len(candidates):
+                return -1
 
 
 def dict_getitem(d, key):

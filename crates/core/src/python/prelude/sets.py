@@ -15,13 +15,15 @@ def set_place(s, key):
 def set_place_hashed(s, key, h):
     # The key's place, or -1. Comparing may change the set: then all begins anew.
     while True:
-        for place, candidate in _m_set_candidates(s, h):
+        candidates = _m_set_candidates(s, h)
+        for place, candidate in candidates:
             if candidate is key or candidate == key:
                 if _m_set_holds(s, place, candidate):
                     return place
                 break
         else:
-            return -1
+            if not candidates or len(_m_set_candidates(s, h)) == len(candidates):
+                return -1
 
 
 def set_add(s, key):

@@ -1,0 +1,52 @@
+//! Which of the library's Python stands for what CPython has in C: a thread does not lose the interpreter in it.
+//!
+//! What C code calls back (a `key` function, a class's `__eq__`) is the program's own, and there it can.
+
+/// Modules of which all is C in CPython, or the part of the standard library's that programs notice.
+const MODULES: [&str; 30] = [
+    "prelude",
+    "_calendar_time",
+    "_decimal_context",
+    "_decimal_format",
+    "_decimal_functions",
+    "_fileio",
+    "_io",
+    "_osfiles",
+    "_pickle",
+    "_queue",
+    "_streams",
+    "_textio",
+    "_thread",
+    "array",
+    "atexit",
+    "binascii",
+    "bisect",
+    "cmath",
+    "contextvars",
+    "datetime",
+    "decimal",
+    "gc",
+    "hashlib",
+    "heapq",
+    "io",
+    "itertools",
+    "operator",
+    "struct",
+    "time",
+    "zlib",
+];
+
+/// Functions and classes that are C in modules of which the rest is Python.
+const PARTS: [(&str, &[&str]); 5] = [
+    ("collections", &["OrderedDict", "defaultdict"]),
+    ("collections._counter", &["_count_elements"]),
+    ("csv", &["_Reader", "_Writer"]),
+    ("functools", &["_cached", "_key", "cmp_to_key", "partial", "reduce"]),
+    ("weakref", &["CallableProxyType", "ProxyType", "ReferenceType", "_ProxyRef", "_delegate", "_target", "proxy"]),
+];
+
+/// Whether code of a module of the library, with this qualified name, runs to its end without a switch of threads.
+pub fn is_atomic(module: &str, qualname: &str) -> bool {
+    let outermost = qualname.split('.').next().unwrap_or_default();
+    MODULES.contains(&module) || PARTS.iter().any(|(name, parts)| *name == module && parts.contains(&outermost))
+}
