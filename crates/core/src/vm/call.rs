@@ -373,9 +373,9 @@ impl Vm<'_> {
                 self.set_reg(ret, value);
                 self.after_native()
             }
-            Flow::Special(special, argument) => {
+            Flow::Special(..) | Flow::Direct(..) => {
                 let depth = self.strand.frames.len();
-                let next = self.special(special, argument, ret, cont)?;
+                let next = self.flow(flow, ret, cont)?;
                 if depth == self.strand.frames.len() { self.after_call(next) } else { Ok(next) }
             }
             flow => self.flow(flow, ret, cont),
