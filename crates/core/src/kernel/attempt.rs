@@ -5,7 +5,7 @@ use crate::{
     clock,
     heap::{Body, types},
     native::Cx,
-    process::ProcessState,
+    process::{ProcessId, ProcessState},
     strand::StrandId,
     value::Value,
     world::{Watch, World},
@@ -346,8 +346,15 @@ pub fn waits_for(state: &ProcessState, world: &World, strand: StrandId, operatio
             _ => None,
         },
         Operation::Join(other) => Some(*other),
+        Operation::WaitProcess(process) => main_of(world, *process),
         _ => None,
     }
+}
+
+/// The main thread of a process.
+fn main_of(world: &World, process: ProcessId) -> Option<StrandId> {
+    let place = world.trace.strands.iter().position(|strand| strand.process == process)?;
+    u32::try_from(place).ok().map(StrandId)
 }
 
 fn holder(object: &KernelObject) -> Option<StrandId> {
@@ -381,7 +388,10 @@ pub fn describe(state: &ProcessState, world: &World, strand: StrandId, operation
         Operation::Receive(_) => "a message from a pipe that is empty".into(),
         Operation::Drain(_) => "room in a pipe that is full".into(),
         Operation::Join(other) => format!("the end of {}", name(*other)),
-        Operation::WaitProcess(_) => "the end of a process".into(),
+        Operation::WaitProcess(process) => match main_of(world, *process) {
+            Some(strand) => format!("the end of {}", name(strand)),
+            None => "the end of a process".into(),
+        },
         Operation::WaitAny(items) if items.iter().any(|item| matches!(item, Waitable::Readable(_) | Waitable::Writable(_))) => {
             "one of several connections".into()
         }

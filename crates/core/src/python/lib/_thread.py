@@ -6,7 +6,7 @@ from _kernel import Lock as LockType, RLock, thread_ident as get_ident
 
 TIMEOUT_MAX = 9223372036.0
 error = RuntimeError
-allocate_lock = allocate = LockType
+allocate_lock = allocate = lock = LockType
 get_native_id = get_ident
 
 _running = []
