@@ -253,17 +253,16 @@ impl Heap {
         self.pristine.remove(place >> PAGE_BITS);
         let journal = &mut self.journal;
         let object = &mut self.pages[place >> PAGE_BITS].own(&self.common, place >> PAGE_BITS, true)[place % PAGE];
-        let single = matches!(&object.body, Body::List(Array::Large(_)));
-        if !single || journal.items.len() - journal.old_items >= MOST_ITEMS {
+        let single = matches!(&object.body, Body::List(Array::Large(_))) && journal.items.len() - journal.old_items < MOST_ITEMS;
+        if !single {
             journal.save(id, object);
-        } else if journal.needs(id) {
-            let Body::List(items) = &object.body else { return false };
-            let Some(old) = items.get(index) else { return false };
-            journal.items.push((id, index as u32, *old));
         }
         let Body::List(items) = &mut object.body else { return false };
         let Some(item) = items.get_mut(index) else { return false };
-        *item = value;
+        let old = std::mem::replace(item, value);
+        if single && journal.needs(id) {
+            journal.items.push((id, index as u32, old));
+        }
         true
     }
 

@@ -161,8 +161,8 @@ impl Machine {
         } else if forgotten {
             self.caches.methods.clear();
         }
-        self.codes = Arc::clone(&mark.codes);
-        self.units = Arc::clone(&mark.units);
+        put_back(&mut self.codes, &mark.codes);
+        put_back(&mut self.units, &mark.units);
         self.main_unit = mark.main_unit;
         self.cores.clone_from(&mark.cores);
         self.steps = mark.steps;
@@ -223,6 +223,13 @@ impl Machine {
 
     fn find(&self, checkpoint: Checkpoint) -> Result<usize, UnknownCheckpoint> {
         self.journal.marks.binary_search_by_key(&checkpoint, |mark| mark.checkpoint).map_err(|_| UnknownCheckpoint(checkpoint))
+    }
+}
+
+/// Most of what is shared has not changed, and counting takes longer than comparing.
+fn put_back<T: ?Sized>(place: &mut Arc<T>, saved: &Arc<T>) {
+    if !Arc::ptr_eq(place, saved) {
+        *place = Arc::clone(saved);
     }
 }
 
@@ -307,12 +314,12 @@ impl ProcessState {
         self.kernel.rewind(mark.kernel, epoch);
         (self.id, self.pid, self.ppid) = mark.ids;
         [self.modules, self.builtins, self.prelude] = mark.dicts;
-        self.intrinsics = Arc::clone(&mark.intrinsics);
+        put_back(&mut self.intrinsics, &mark.intrinsics);
         [self.build_class, self.exit_hooks] = mark.values;
         self.asyncgen_hooks.clone_from(&mark.asyncgen_hooks);
         self.keeps_frames = mark.keeps_frames;
-        self.constants = Arc::clone(&mark.constants);
-        self.unit_base = Arc::clone(&mark.unit_base);
+        put_back(&mut self.constants, &mark.constants);
+        put_back(&mut self.unit_base, &mark.unit_base);
         self.immortal = mark.immortal;
         self.main = mark.main;
     }
