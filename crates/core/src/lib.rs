@@ -23,6 +23,7 @@ mod log;
 pub mod machine;
 pub mod modules;
 pub mod native;
+mod past;
 pub mod process;
 pub mod schedule;
 pub mod source;

@@ -466,6 +466,11 @@ impl World {
         self.entropy = mark.entropy;
     }
 
+    /// Forgets what only checkpoints before this one need.
+    pub(crate) fn forget_before(&mut self, mark: &WorldMark) {
+        self.kernel.forget_before(mark.kernel);
+    }
+
     /// Saves nothing any more.
     pub(crate) fn end_journal(&mut self) {
         self.kernel.end_journal();

@@ -6,7 +6,10 @@
 use std::sync::Arc;
 
 use super::{Array, Body, Heap, Object, PAGE, PAGE_BITS, Page, Pristine, Watch};
-use crate::value::{ObjId, Value};
+use crate::{
+    past::Past,
+    value::{ObjId, Value},
+};
 
 /// What a heap saves.
 #[derive(Debug, Default)]
@@ -16,9 +19,9 @@ pub(super) struct Journal {
     /// Which objects of each page are saved already.
     saved: Vec<Saved>,
     /// Objects as they were, with their places, from the first change to the last.
-    objects: Vec<Before>,
+    objects: Past<Before>,
     /// Items of large lists as they were: list, index, item.
-    items: Vec<(ObjId, u32, Value)>,
+    items: Past<(ObjId, u32, Value)>,
     /// How many items were saved before the last checkpoint.
     old_items: usize,
     /// Strings that were interned (`true`) or no longer are.
@@ -40,8 +43,8 @@ impl Clone for Journal {
 #[derive(Debug)]
 struct Before {
     id: ObjId,
-    /// How many single items had been saved before.
-    items: u32,
+    /// The place behind the single items that had been saved before.
+    items: usize,
     object: Object,
 }
 
@@ -84,14 +87,14 @@ impl Journal {
         if self.is_new(id) {
             // Chunks of large lists and dicts are shared with the saved copy.
             object.body.share();
-            self.objects.push(Before { id, items: self.items.len() as u32, object: object.clone() });
+            self.objects.push(Before { id, items: self.items.end(), object: object.clone() });
         }
     }
 
     /// Saves an object that is no longer needed.
     pub(super) fn save_dead(&mut self, id: ObjId, object: Object) {
         if self.is_new(id) {
-            self.objects.push(Before { id, items: self.items.len() as u32, object });
+            self.objects.push(Before { id, items: self.items.end(), object });
         }
     }
 
@@ -169,8 +172,8 @@ impl Heap {
             journal,
         } = self;
         HeapMark {
-            objects: journal.objects.len(),
-            items: journal.items.len(),
+            objects: journal.objects.end(),
+            items: journal.items.end(),
             names: journal.names.len(),
             pages: pages.len(),
             free: *free,
@@ -187,7 +190,7 @@ impl Heap {
 
     fn begin_epoch(&mut self, epoch: u64) {
         self.journal.epoch = epoch;
-        self.journal.old_items = self.journal.items.len();
+        self.journal.old_items = self.journal.items.end();
         self.journal.saved.resize(self.pages.len(), Saved::default());
         self.journal.known = (self.pages.len() * PAGE) as u32;
     }
@@ -197,9 +200,8 @@ impl Heap {
     pub(crate) fn rewind(&mut self, mark: &mut HeapMark, epoch: u64) -> bool {
         let forgotten = self.journal.names.len() > mark.names;
         self.pages.truncate(mark.pages);
-        while self.journal.objects.len() > mark.objects {
-            let Some(Before { id, items, object: mut old }) = self.journal.objects.pop() else { break };
-            self.rewind_items(items as usize);
+        while let Some(Before { id, items, object: mut old }) = self.journal.objects.take_back(mark.objects) {
+            self.rewind_items(items);
             let Some(page) = self.pages.get_mut(id.0 as usize >> PAGE_BITS) else { continue };
             let place = &mut page.own(&self.common, id.0 as usize >> PAGE_BITS, true)[id.0 as usize % PAGE];
             if let Body::Dict(old) = &mut old.body
@@ -234,9 +236,8 @@ impl Heap {
         forgotten
     }
 
-    fn rewind_items(&mut self, len: usize) {
-        while self.journal.items.len() > len {
-            let Some((id, index, old)) = self.journal.items.pop() else { break };
+    fn rewind_items(&mut self, place: usize) {
+        while let Some((id, index, old)) = self.journal.items.take_back(place) {
             let Some(page) = self.pages.get_mut(id.0 as usize >> PAGE_BITS) else { continue };
             if let Body::List(items) = &mut page.own(&self.common, id.0 as usize >> PAGE_BITS, true)[id.0 as usize % PAGE].body
                 && let Some(item) = items.get_mut(index as usize)
@@ -253,7 +254,7 @@ impl Heap {
         self.pristine.remove(place >> PAGE_BITS);
         let journal = &mut self.journal;
         let object = &mut self.pages[place >> PAGE_BITS].own(&self.common, place >> PAGE_BITS, true)[place % PAGE];
-        let single = matches!(&object.body, Body::List(Array::Large(_))) && journal.items.len() - journal.old_items < MOST_ITEMS;
+        let single = matches!(&object.body, Body::List(Array::Large(_))) && journal.items.end() - journal.old_items < MOST_ITEMS;
         if !single {
             journal.save(id, object);
         }
@@ -264,6 +265,12 @@ impl Heap {
             journal.items.push((id, index as u32, old));
         }
         true
+    }
+
+    /// Forgets what only checkpoints before this one need.
+    pub(crate) fn forget_before(&mut self, mark: &HeapMark) {
+        self.journal.objects.forget_before(mark.objects);
+        self.journal.items.forget_before(mark.items);
     }
 
     /// Saves nothing any more.

@@ -20,6 +20,7 @@ use std::{
 
 use crate::{
     heap::{Marker, Visitor},
+    past::Past,
     process::ProcessId,
     strand::StrandId,
     value::Value,
@@ -149,13 +150,13 @@ pub struct KernelTable {
     /// The number of the time since the last checkpoint or return to one; 0 while there is none.
     epoch: u64,
     /// Objects as they were before they changed.
-    journal: Vec<(u32, Entry)>,
+    journal: Past<(u32, Entry)>,
 }
 
 impl Clone for KernelTable {
     /// A copy has no checkpoints to return to.
     fn clone(&self) -> Self {
-        Self { entries: Arc::clone(&self.entries), shared: self.shared, epoch: 0, journal: Vec::new() }
+        Self { entries: Arc::clone(&self.entries), shared: self.shared, epoch: 0, journal: Past::default() }
     }
 }
 
@@ -226,15 +227,15 @@ impl KernelTable {
     /// Begins to save what changes from now on.
     pub(crate) fn checkpoint(&mut self, epoch: u64) -> KernelMark {
         self.epoch = epoch;
-        KernelMark { entries: self.entries.len(), journal: self.journal.len() }
+        KernelMark { entries: self.entries.len(), journal: self.journal.end() }
     }
 
     /// Makes the table what it was when the mark was made.
     pub(crate) fn rewind(&mut self, mark: KernelMark, epoch: u64) {
-        if self.entries.len() > mark.entries || self.journal.len() > mark.journal {
+        if self.entries.len() > mark.entries || self.journal.end() > mark.journal {
             let entries = Arc::make_mut(&mut self.entries);
             entries.truncate(mark.entries);
-            for (index, entry) in self.journal.drain(mark.journal..).rev() {
+            while let Some((index, entry)) = self.journal.take_back(mark.journal) {
                 if let Some(place) = entries.get_mut(index as usize) {
                     *place = entry;
                 }
@@ -243,10 +244,15 @@ impl KernelTable {
         self.epoch = epoch;
     }
 
+    /// Forgets what only checkpoints before this one need.
+    pub(crate) fn forget_before(&mut self, mark: KernelMark) {
+        self.journal.forget_before(mark.journal);
+    }
+
     /// Saves nothing any more.
     pub(crate) fn end_journal(&mut self) {
         self.epoch = 0;
-        self.journal = Vec::new();
+        self.journal = Past::default();
     }
 
     /// Marks the values in queues.

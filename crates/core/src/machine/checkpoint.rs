@@ -13,6 +13,7 @@ use crate::{
     code_table::CodeTable,
     heap::HeapMark,
     kernel::KernelMark,
+    past::Past,
     process::{Process, ProcessId, ProcessState},
     strand::{Strand, StrandId},
     value::{ObjId, Value},
@@ -36,7 +37,7 @@ pub(super) struct Journal {
     /// Checkpoints, the oldest first.
     marks: Vec<Mark>,
     /// Strands as they were before they changed.
-    strands: Vec<(StrandId, Option<Strand>)>,
+    strands: Past<(StrandId, Option<Strand>)>,
 }
 
 impl Clone for Journal {
@@ -50,7 +51,7 @@ struct Mark {
     checkpoint: Checkpoint,
     processes: Vec<ProcessMark>,
     world: WorldMark,
-    /// How many strands there were, and how many were saved.
+    /// How many strands there were, and the place behind those that were saved.
     strands: (usize, usize),
     codes: Arc<CodeTable>,
     units: Arc<Vec<(Arc<str>, u32)>>,
@@ -105,7 +106,7 @@ impl Machine {
             checkpoint,
             processes: self.processes.iter_mut().map(|process| process.mark(epoch)).collect(),
             world: self.world.mark(epoch),
-            strands: (self.strands.len(), self.journal.strands.len()),
+            strands: (self.strands.len(), self.journal.strands.end()),
             codes: Arc::clone(&self.codes),
             units: Arc::clone(&self.units),
             main_unit: self.main_unit,
@@ -137,7 +138,7 @@ impl Machine {
             forgotten |= process.rewind(mark, epoch);
         }
         self.world.rewind(&mark.world, epoch);
-        for (id, saved) in self.journal.strands.drain(mark.strands.1..).rev() {
+        while let Some((id, saved)) = self.journal.strands.take_back(mark.strands.1) {
             let Some(place) = self.strands.get_mut(id.0 as usize) else { continue };
             match (place, saved) {
                 // The longer stack stays, for the strand will need it again.
@@ -181,13 +182,24 @@ impl Machine {
     pub fn forget(&mut self, checkpoint: Checkpoint) -> Result<(), UnknownCheckpoint> {
         let index = self.find(checkpoint)?;
         self.journal.marks.remove(index);
-        if self.journal.marks.is_empty() {
-            self.journal.strands.clear();
-            self.world.end_journal();
-            for process in &mut self.processes {
-                process.heap.end_journal();
-                process.state.kernel.end_journal();
+        match self.journal.marks.first() {
+            None => {
+                self.journal.strands = Past::default();
+                self.world.end_journal();
+                for process in &mut self.processes {
+                    process.heap.end_journal();
+                    process.state.kernel.end_journal();
+                }
             }
+            Some(oldest) if index == 0 => {
+                self.journal.strands.forget_before(oldest.strands.1);
+                self.world.forget_before(&oldest.world);
+                for (process, mark) in self.processes.iter_mut().zip(&oldest.processes) {
+                    process.heap.forget_before(&mark.heap);
+                    process.state.kernel.forget_before(mark.state.kernel);
+                }
+            }
+            Some(_) => {}
         }
         Ok(())
     }
