@@ -54,14 +54,15 @@ impl Machine {
         if !broken_off {
             self.after_slice(process, strand, exit);
         }
+        if broken_off {
+            // No collection either: objects would get other numbers.
+            self.broken_off = Some(turn);
+            return;
+        }
         if self.processes[process.0 as usize].exit.is_none() && self.processes[process.0 as usize].heap.wants_collection() {
             self.collect_after(process, strand, between);
         }
-        if broken_off {
-            self.broken_off = Some(turn);
-        } else {
-            self.end_turn(turn);
-        }
+        self.end_turn(turn);
     }
 
     /// A strand may go on from `time` on.

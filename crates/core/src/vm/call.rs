@@ -89,9 +89,7 @@ impl Vm<'_> {
         if let Some(id) = callee.as_obj()
             && let Body::Function(function) = &self.heap.get(id).body
             && let Some(entry) = self.codes.entry_for(function.code, count)
-            && self.world.fuel > ENTRY_FUEL
-            && (self.any || self.lease > 0)
-            && self.strand.frames.len() < self.depth_limit()
+            && self.may_enter()
             && let Some(unset) = self.strand.stack.get_mut(start + count..start + entry.registers as usize)
         {
             for place in unset {
@@ -119,6 +117,12 @@ impl Vm<'_> {
             return true;
         }
         false
+    }
+
+    /// Whether neither fuel nor lease ends at a function's entry, and there is room for its frame.
+    #[inline(always)]
+    pub(super) fn may_enter(&self) -> bool {
+        self.world.fuel > ENTRY_FUEL && (self.any || self.lease > 0) && self.strand.frames.len() < self.depth_limit()
     }
 
     /// Begins the call again that came too early.

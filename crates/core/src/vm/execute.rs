@@ -490,7 +490,9 @@ impl<'m> Vm<'m> {
                         if !STEP
                             && let Some(parked) = self.parked.last()
                             && parked.is(iterator, base + entry.registers as usize + 1)
+                            && self.lease > 0
                         {
+                            self.lease -= 1;
                             self.unpark(i.a, i.imm as u32, pc as u32);
                             continue 'frame;
                         }

@@ -25,11 +25,12 @@ impl Vm<'_> {
         let Some(init) = self.lookup(class, Self::name(n::INIT)) else { return false };
         if let Some(Body::Function(function)) = self.heap.body(init)
             && self.codes.entry_for(function.code, count + 1).is_some()
+            && self.may_enter()
         {
             let instance = self.new_instance(class, shape);
             self.strand.stack[start - 1] = instance;
             if !self.enter_at_once(init, start - 1, count + 1, ret, Cont::Init(instance), pc) {
-                // Fuel or a lease that ends here, or too many frames: all that is left to do is the general way.
+                // All that is left to do is the general way.
                 self.strand.stack[start - 1] = callee;
                 return false;
             }

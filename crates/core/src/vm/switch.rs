@@ -26,7 +26,7 @@ impl Vm<'_> {
             }
             return Ok(Next::Reload);
         }
-        Ok(self.stop_at(code).map_or(Next::Reload, Next::Exit))
+        Ok(self.stop_at(code, false).map_or(Next::Reload, Next::Exit))
     }
 
     /// A call that was not one of a function in Python is done; else the strand would go on with `next`.
@@ -43,32 +43,34 @@ impl Vm<'_> {
 
     #[cold]
     fn stop_after_call(&mut self, next: Next) -> Slow {
-        let (Next::Go | Next::Reload) = next else { return Ok(next) };
+        let (Next::Go | Next::Reload) = next else {
+            self.lease = self.lease.saturating_sub(u64::from(!self.any));
+            return Ok(next);
+        };
         let frame = self.frame();
         let (code, pc) = (frame.code, frame.pc as usize);
         let call = pc.checked_sub(1).and_then(|at| self.codes.code(code).instrs.get(at));
         let closed = !self.any && call.is_some_and(|call| call.op == Op::CallMethod && call.imm == 2);
-        if closed {
-            return Ok(if self.world.fuel <= 0 { Next::Exit(Exit::Pinned) } else { next });
-        }
-        Ok(self.stop_at(code).map_or(next, Next::Exit))
+        Ok(self.stop_at(code, closed).map_or(next, Next::Exit))
     }
 
     /// Fuel or lease is used up at the back-edge of a loop.
     #[cold]
     pub(super) fn stop_in_loop(&mut self, code: CodeId) -> Slow {
-        Ok(self.stop_at(code).map_or(Next::Go, Next::Exit))
+        Ok(self.stop_at(code, false).map_or(Next::Go, Next::Exit))
     }
 
-    /// Fuel or lease is used up at what is a switch point unless the code has none.
+    /// Fuel or lease is used up at what is a switch point unless it is `closed` or the code has none.
+    ///
+    /// A point where only the fuel ends counts as passed, as it does with fuel left: a run must not depend on where a budget ends.
     #[cold]
-    fn stop_at(&mut self, code: CodeId) -> Option<Exit> {
-        match (self.codes.is_atomic(code), self.world.fuel <= 0) {
-            (true, true) => Some(Exit::Pinned),
-            (true, false) => None,
-            (false, true) => Some(Exit::Fuel),
-            (false, false) => Some(Exit::Lease),
+    fn stop_at(&mut self, code: CodeId, closed: bool) -> Option<Exit> {
+        let expired = !self.any && self.lease == 0;
+        self.lease = self.lease.saturating_sub(u64::from(!self.any));
+        if closed || self.codes.is_atomic(code) {
+            return (self.world.fuel <= 0).then_some(Exit::Pinned);
         }
+        Some(if expired { Exit::Lease } else { Exit::Fuel })
     }
 
     /// Whether with the end of `callee` a call ends in the frame on top that was not one of a function in Python.
