@@ -492,7 +492,12 @@ impl Vm<'_> {
         self.step(id).kind
     }
 
-    fn end_step(&mut self, id: ObjId) {
+    /// An exception is thrown into a step: from then on it is under way.
+    pub(crate) fn begin_throw(&mut self, id: ObjId) {
+        self.step(id).started = true;
+    }
+
+    pub(crate) fn end_step(&mut self, id: ObjId) {
         self.step(id).finished = true;
     }
 
@@ -596,7 +601,8 @@ impl Vm<'_> {
             Some(function) => self.call_prelude("anext_awaitable", &[object, function], ret, Cont::Store),
             None => {
                 let name = self.heap.type_name(object);
-                Err(self.cx().type_error(format!("'async for' requires an iterator with __anext__ method, got {name}")))
+                let message = format!("'async for' received an object from __aiter__ that does not implement __anext__: {name}");
+                Err(self.cx().type_error(message))
             }
         }
     }

@@ -211,6 +211,7 @@ impl Vm<'_> {
             Some(Body::AsyncStep(step)) => {
                 let inner = step.generator;
                 let id = generator.as_obj().expect("a step is an object");
+                self.begin_throw(id);
                 self.throw_into(inner, exception, ret, Cont::AsyncStepCall(id))
             }
             _ => self.throw_into(generator, exception, ret, Cont::Next),
@@ -220,6 +221,10 @@ impl Vm<'_> {
     /// `generator.close()`
     fn close(&mut self, generator: Value, ret: u8) -> Slow {
         let Some(Body::Generator(_)) = self.heap.body(generator) else {
+            // A step of an asynchronous generator: it cannot be awaited any more.
+            if let (Some(id), Some(Body::AsyncStep(_))) = (generator.as_obj(), self.heap.body(generator)) {
+                self.end_step(id);
+            }
             self.set_reg(ret, Value::NONE);
             return Ok(Next::Reload);
         };

@@ -84,8 +84,8 @@ class TaskGroup:
             raise RuntimeError(f"TaskGroup {self!r} is finished")
         if self._aborting:
             raise RuntimeError(f"TaskGroup {self!r} is shutting down")
-        if name is not None and context is None:
-            tasks._use_number()
+        if context is None:
+            tasks._use_number(self._loop, name)
         task = self._loop.create_task(coro, name=name, context=context)
         if task.done():
             self._on_task_done(task)

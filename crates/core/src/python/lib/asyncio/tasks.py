@@ -65,12 +65,15 @@ class Task(Future):
             super()._ended()
             return
         _kernel.task_ended(self._number, True)
-        self._coro.close()
+        # As it goes in CPython: with the loop the coroutine ends before its task.
+        if self._loop.is_closed():
+            self._coro.close()
         if self._log_destroy_pending:
             self._loop.call_exception_handler(self._about({
                 "task": self,
                 "message": "Task was destroyed but it is pending!",
             }))
+        self._coro.close()
 
     def _describe(self):
         parts = super()._describe()
@@ -312,15 +315,15 @@ def create_task(coro, *, name=None, context=None):
     loop = events.get_running_loop()
     if context is not None:
         return loop.create_task(coro, name=name, context=context)
-    if name is not None:
-        _use_number()
+    _use_number(loop, name)
     return loop.create_task(coro, name=name)
 
 
-def _use_number():
+def _use_number(loop, name):
     """As in CPython, where a task gets a numbered name before its own one."""
     global _task_count
-    _task_count += 1
+    if name is not None and getattr(loop, "_task_factory", None) is None:
+        _task_count += 1
 
 
 def create_eager_task_factory(custom_task_constructor):
