@@ -31,7 +31,7 @@ _HINTS = {
     "asyncore asynchat webbrowser urllib.request urllib.robotparser",
     "there is one machine and no other programs; multiprocessing starts processes": "subprocess pty _posixsubprocess",
     "try zlib": "gzip bz2 lzma tarfile zipfile zipapp zipimport",
-    "there is no compiled code to call": "ctypes _ctypes",
+    "there is no compiled code to call": "_ctypes",
     "there are no windows to open": "tkinter turtle turtledemo curses idlelib",
     "time is virtual here: the timeline shows what takes how long": "cProfile profile pstats _lsprof trace",
     "memory is counted by the machine itself": "tracemalloc resource",
