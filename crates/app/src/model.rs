@@ -31,6 +31,10 @@ pub struct Model {
     pub output: Output,
     /// What its strands did; empty until it ended.
     pub picture: Picture,
+    /// What the last run left, in sentences.
+    pub notes: Rc<[String]>,
+    /// Whether a second of the program takes a second.
+    pub live: bool,
     /// Whether the timeline is shown as a table.
     pub table: bool,
     /// Errors in the text, from the newest look at it.
@@ -103,6 +107,8 @@ pub enum Phase {
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
+    /// Whether a second of the program takes a second.
+    Live(bool),
     /// The learner typed.
     Edit(String),
     /// The learner chose an example, by id.
@@ -181,6 +187,8 @@ impl Model {
             phase: Phase::Idle,
             output: Output::default(),
             picture: Picture::default(),
+            notes: Rc::new([]),
+            live: false,
             table: false,
             diagnostics: Rc::new([]),
             request: 0,

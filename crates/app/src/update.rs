@@ -41,6 +41,10 @@ impl Model {
                 self.table = table;
                 vec![]
             }
+            Action::Live(live) => {
+                self.live = live;
+                vec![]
+            }
             Action::ShowLabs(labs) => {
                 self.labs = labs;
                 vec![Effect::View]
@@ -101,6 +105,7 @@ impl Model {
             self.phase = Phase::Idle;
             self.output = Output::default();
             self.picture = Picture::default();
+            self.notes = Rc::new([]);
         }
     }
 
@@ -108,6 +113,7 @@ impl Model {
         self.run = RunId(self.run.0.wrapping_add(1));
         self.output = Output::default();
         self.picture = Picture::default();
+        self.notes = Rc::new([]);
         self.notice = None;
         match self.engine {
             Engine::Ready { .. } => {
@@ -132,7 +138,7 @@ impl Model {
         let file = File { name: words::FILE_NAME.to_owned(), text: self.text.to_string() };
         let program = Program { files: vec![file] };
         let schedule = self.schedule.clone().filter(|_| !self.edited());
-        let settings = Settings { schedule, ..Settings::default() };
+        let settings = Settings { schedule, live: self.live, ..Settings::default() };
         Effect::Send(ToEngine::Run { run: self.run, program, settings })
     }
 
@@ -196,10 +202,11 @@ impl Model {
                 }
                 vec![]
             }
-            FromEngine::Ended { run, end, time, timeline, .. } => {
+            FromEngine::Ended { run, end, time, timeline, notes, .. } => {
                 if run == self.run && matches!(self.phase, Phase::Running | Phase::Stopping) {
                     self.phase = Phase::Ended { end, time };
                     self.picture = Picture::new(timeline);
+                    self.notes = notes.into();
                 }
                 vec![]
             }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use interleave_core::StrandKind;
 use interleave_core::trace::{Span, State, StrandInfo, Trace};
 use serde_json::{Value, json};
 
@@ -27,11 +28,41 @@ pub fn trace_events(trace: &Trace, schedule: &str) -> Value {
         events.push(metadata("thread_sort_index", process, row, &json!({ "sort_index": row })));
     }
     events.extend(trace.spans.iter().map(|span| complete(span, trace)));
+    events.extend(lock_holders(trace));
     json!({
         "displayTimeUnit": "ms",
         "otherData": { "schedule": schedule, "truncated": trace.truncated },
         "traceEvents": events,
     })
+}
+
+/// A row for each process with the interpreter lock: which thread holds it when. Only where some thread had to wait for it.
+fn lock_holders(trace: &Trace) -> Vec<Value> {
+    let contended: BTreeSet<u64> = trace
+        .spans
+        .iter()
+        .filter(|span| span.state == State::Wanting)
+        .map(|span| pid(&trace.strands[span.strand.0 as usize]))
+        .collect();
+    let mut events: Vec<Value> =
+        contended.iter().map(|process| metadata("thread_name", *process, 0, &json!({ "name": "interpreter lock" }))).collect();
+    let held = trace.spans.iter().filter(|span| span.state == State::Running);
+    events.extend(held.filter_map(|span| {
+        let strand = &trace.strands[span.strand.0 as usize];
+        let thread = strand.kind != StrandKind::Task && contended.contains(&pid(strand));
+        thread.then(|| {
+            json!({
+                "ph": "X",
+                "name": format!("held by {}", strand.name),
+                "cat": "lock",
+                "pid": pid(strand),
+                "tid": 0,
+                "ts": microseconds(span.start),
+                "dur": microseconds(span.end.saturating_sub(span.start)),
+            })
+        })
+    }));
+    events
 }
 
 fn metadata(name: &str, process: u64, row: usize, args: &Value) -> Value {

@@ -3,6 +3,8 @@
 use std::fs;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::PathBuf;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use clap::{Args, ValueEnum};
 use interleave_core::schedule::{Random, Replay, RoundRobin, Schedule, Scheduler};
@@ -37,6 +39,12 @@ pub struct Arguments {
     /// Repeat the run that this schedule stands for.
     #[arg(long, value_name = "S")]
     schedule: Option<String>,
+    /// Let a second of virtual time take a second; Ctrl-C ends it.
+    #[arg(long)]
+    live: bool,
+    /// Say on standard error what was left at the end: threads cut off, tasks not finished, locks held, items in queues.
+    #[arg(long)]
+    notes: bool,
     /// Write the run as Chrome trace events, which Perfetto opens.
     #[arg(long, value_name = "OUT.json")]
     trace: Option<PathBuf>,
@@ -94,8 +102,10 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let input = standard_input(&files[0].text)?;
     let mut scheduler = scheduler(arguments)?;
     let mut machine = Machine::new(&Library::new(), &Program { files, input }, &settings(arguments));
+    let begin = Instant::now();
     let status = loop {
-        let status = machine.run(scheduler.as_mut(), SLICE);
+        let until = if arguments.live { nanoseconds(begin.elapsed()) } else { u64::MAX };
+        let status = machine.run_until(scheduler.as_mut(), SLICE, until);
         match pass_on(&machine.take_output()) {
             Ok(()) => {}
             // As for a process that SIGPIPE ends: nobody reads, so nothing is left to do.
@@ -103,11 +113,17 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
             Err(error) => return Err(Failure::Output(error)),
         }
         match status {
-            Status::Running => {}
+            Status::Running => {
+                let early = machine.next_start().unwrap_or(0).saturating_sub(nanoseconds(begin.elapsed()));
+                if arguments.live && early > 0 {
+                    thread::sleep(Duration::from_nanos(early));
+                }
+            }
             // The operating system keeps the low byte, as it does for CPython.
             Status::Finished { status } => break status.to_le_bytes()[0],
             Status::Deadlock(deadlock) => {
                 eprintln!("{deadlock}");
+                print_notes(&machine);
                 break DEADLOCK;
             }
             Status::NeedsPack => unreachable!("the library is whole"),
@@ -117,11 +133,24 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
             }
         }
     };
+    if arguments.notes && status != DEADLOCK {
+        print_notes(&machine);
+    }
     if let Some(path) = &arguments.trace {
         let events = chrome::trace_events(machine.trace(), &machine.schedule().to_string());
         fs::write(path, events.to_string()).map_err(|cause| Failure::Trace { path: path.clone(), cause })?;
     }
     Ok(status)
+}
+
+fn print_notes(machine: &Machine) {
+    for note in machine.notes() {
+        eprintln!("Note: {note}");
+    }
+}
+
+fn nanoseconds(duration: Duration) -> u64 {
+    u64::try_from(duration.as_nanos()).unwrap_or(u64::MAX)
 }
 
 fn settings(arguments: &Arguments) -> Settings {

@@ -192,3 +192,29 @@ fn the_trace_is_chrome_trace_json_with_a_row_for_each_thread() {
         assert!(event["ts"].is_number() && event["pid"].is_number() && event["tid"].is_number(), "{event}");
     }
 }
+
+#[test]
+fn a_live_run_takes_its_time_and_prints_the_same() {
+    let source = "import time\nprint('a')\ntime.sleep(0.4)\nprint('b')\n";
+    let start = std::time::Instant::now();
+    let live = run("live", source, &["--live"]);
+    assert!(start.elapsed().as_millis() >= 400);
+    assert_eq!(String::from_utf8_lossy(&live.stdout), "a\nb\n");
+}
+
+#[test]
+fn notes_are_printed_when_asked_for() {
+    let source = "import threading, time\nlock = threading.Lock()\n\
+                  threading.Thread(target=time.sleep, args=(100,), daemon=True, name='dee').start()\n\
+                  threading.Thread(target=lock.acquire, name='holder').start()\n\
+                  threading.Thread(target=time.sleep, args=(3,), name='keeper').start()\n";
+    assert!(run("no-notes", source, &[]).stderr.is_empty());
+    let text = String::from_utf8(run("notes", source, &["--notes"]).stderr).expect("notes are text");
+    for note in [
+        "Note: The program went on for 3.0 s after its main thread had ended, since keeper is not a daemon thread.",
+        "Note: The daemon thread dee was cut off: it waited for time to pass.",
+        "Note: The lock lock was still held by holder when that had ended.",
+    ] {
+        assert!(text.contains(note), "{text}");
+    }
+}

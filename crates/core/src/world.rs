@@ -134,6 +134,8 @@ pub struct World {
     taken: usize,
     /// Bytes written so far.
     pub written: usize,
+    /// When something was last written, in virtual nanoseconds.
+    pub last_write: u64,
     /// What `input()` reads, and how far it has.
     pub input: (Arc<str>, usize),
     /// The program's files: name and text.
@@ -193,6 +195,7 @@ impl World {
             output: Log::default(),
             taken: 0,
             written: 0,
+            last_write: 0,
             input: (Arc::from(""), 0),
             files: Arc::default(),
             disk: Disk::new([]),
@@ -255,6 +258,7 @@ impl World {
     pub fn write(&mut self, strand: StrandId, stream: Stream, text: &str) {
         let time = self.now();
         self.written += text.len();
+        self.last_write = time;
         if self.output.len() > self.taken
             && let Some(last) = self.output.last_mut()
             && last.stream == stream
@@ -352,6 +356,7 @@ pub(crate) struct WorldMark {
     output: (usize, usize),
     taken: usize,
     written: usize,
+    last_write: u64,
     read: usize,
     disk: Disk,
     requests: Vec<Request>,
@@ -382,6 +387,7 @@ impl World {
             output,
             taken,
             written,
+            last_write,
             input: (_, read),
             files: _,
             disk,
@@ -413,6 +419,7 @@ impl World {
             output: (output.len(), output.iter().next_back().map_or(0, |last| last.text.len())),
             taken: *taken,
             written: *written,
+            last_write: *last_write,
             read: *read,
             disk: disk.clone(),
             requests: requests.clone(),
@@ -447,6 +454,7 @@ impl World {
         }
         self.taken = mark.taken;
         self.written = mark.written;
+        self.last_write = mark.last_write;
         self.input.1 = mark.read;
         self.disk = mark.disk.clone();
         self.requests.clone_from(&mark.requests);

@@ -174,6 +174,7 @@ threading.Thread(target=two, name='second').start()
     assert!(text.contains("first (line 7) waits for a lock held by second"), "{text}");
     assert!(text.contains("second (line 12) waits for a lock held by first"), "{text}");
     assert_eq!(deadlock.cycle.len(), 2);
+    assert_eq!(deadlock.waiters.iter().map(|waiter| waiter.object.as_deref()).collect::<Vec<_>>(), [None, Some("b"), Some("a")]);
 }
 
 #[test]
@@ -266,4 +267,37 @@ No module named 'zipimport'
 4 11
 ";
     assert_eq!((out.as_str(), err.as_str()), (expected, ""));
+}
+
+#[test]
+fn a_limit_says_where_everybody_was() {
+    let text = "import threading\nprint('begin')\ndef spin(): \n    while True: pass\n\
+                threading.Thread(target=spin, name='spinner').start()\nspin()\n";
+    let limits = Limits { steps: 2_000_000, ..Limits::default() };
+    let mut machine = machine(text, &Settings { limits, ..Settings::default() });
+    assert!(matches!(run(&mut machine, &mut RoundRobin::new()).0, Status::Limit(_)));
+    let notes = machine.notes().join("\n");
+    for part in
+        ["MainThread (line 4) had computed for", "spinner (line 4) had computed for", "Nothing was written in the last 0.0"]
+    {
+        assert!(notes.contains(part), "{notes}");
+    }
+}
+
+#[test]
+fn stopping_at_a_time_changes_nothing() {
+    let text = "import threading, time\ndef f(n):\n    time.sleep(n)\n    print(n)\n\
+                for n in (3, 1, 2): threading.Thread(target=f, args=(n,)).start()\n";
+    let mut whole = machine(text, &Settings::default());
+    let expected = run(&mut whole, &mut RoundRobin::new());
+    let mut paced = machine(text, &Settings::default());
+    let (mut until, mut stops) = (0, 0);
+    while paced.run_until(&mut RoundRobin::new(), u64::MAX, until) == Status::Running {
+        let next = paced.next_start().expect("somebody goes on");
+        assert!(next > until);
+        (until, stops) = (next, stops + 1);
+    }
+    assert!(stops >= 3, "{stops}");
+    assert_eq!(run(&mut paced, &mut RoundRobin::new()), expected);
+    assert_eq!(paced.trace().spans, whole.trace().spans);
 }

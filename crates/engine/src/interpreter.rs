@@ -26,8 +26,8 @@ pub trait Interpreter {
 
 /// A program under way.
 pub trait Run {
-    /// Executes at most `instructions` more.
-    fn advance(&mut self, instructions: u64) -> Progress;
+    /// Executes at most `instructions` more, and nothing that begins after virtual time `until`, in nanoseconds.
+    fn advance(&mut self, instructions: u64, until: u64) -> Progress;
 
     /// After [`Progress::NeedsPack`], when the pack cannot be had: the program is told so.
     fn go_without_pack(&mut self);
@@ -44,6 +44,8 @@ pub trait Run {
 pub enum Progress {
     /// It can go on.
     Running,
+    /// It goes on at this virtual time, in nanoseconds, which is later than asked for.
+    Early(u64),
     /// It can go on when the library's pack of seldom used modules is there.
     NeedsPack,
     /// It is over.
@@ -61,4 +63,6 @@ pub struct Record {
     pub timeline: Timeline,
     /// The schedule that makes it happen again.
     pub schedule: String,
+    /// What was left at the end, in sentences.
+    pub notes: Vec<String>,
 }

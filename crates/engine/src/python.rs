@@ -70,9 +70,12 @@ pub struct PythonRun {
 }
 
 impl Run for PythonRun {
-    fn advance(&mut self, instructions: u64) -> Progress {
-        let end = match self.machine.run(self.scheduler.as_mut(), instructions) {
-            core::Status::Running => return Progress::Running,
+    fn advance(&mut self, instructions: u64, until: u64) -> Progress {
+        let end = match self.machine.run_until(self.scheduler.as_mut(), instructions, until) {
+            core::Status::Running => {
+                let next = self.machine.next_start().filter(|start| until < u64::MAX && *start > until);
+                return next.map_or(Progress::Running, Progress::Early);
+            }
             core::Status::NeedsPack => return Progress::NeedsPack,
             core::Status::Finished { status } => End::Finished { status },
             core::Status::Deadlock(deadlock) => {
@@ -100,6 +103,7 @@ impl Run for PythonRun {
             steps: self.machine.steps(),
             timeline: timeline(self.machine.trace(), time, self.deadlock.as_ref()),
             schedule: self.machine.schedule().to_string(),
+            notes: self.machine.notes(),
         }
     }
 }

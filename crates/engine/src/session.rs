@@ -15,6 +15,8 @@ const SLICE: u64 = 100_000;
 const TURN: f64 = 10.0;
 /// Milliseconds between two messages of output: about one frame of the page.
 const OUTPUT_INTERVAL: f64 = 16.0;
+/// Nanoseconds of virtual time in a millisecond of the clock, in a live run.
+const NANOSECONDS: f64 = 1e6;
 
 /// One page's dealings with the engine.
 pub struct Session<I: Interpreter> {
@@ -37,6 +39,12 @@ struct Current<R> {
     sent: f64,
     /// Whether it cannot go on before the pack has come.
     held: bool,
+    /// Whether virtual time is not to be ahead of the clock.
+    live: bool,
+    /// When it began by the clock, in milliseconds; known from its first work on.
+    begun: Option<f64>,
+    /// When it goes on by the clock, in milliseconds, if that is not now.
+    due: Option<f64>,
 }
 
 /// Where the library's pack is.
@@ -88,7 +96,12 @@ impl<I: Interpreter> Session<I> {
 
     /// Whether [`Session::work`] has something to do.
     pub fn is_busy(&self) -> bool {
-        self.current.as_ref().is_some_and(|current| !current.held) || self.question.is_some()
+        self.current.as_ref().is_some_and(|current| !current.held && current.due.is_none()) || self.question.is_some()
+    }
+
+    /// When [`Session::work`] has something to do again that it has not now, in milliseconds of its clock.
+    pub fn due(&self) -> Option<f64> {
+        self.current.as_ref().filter(|current| !current.held)?.due
     }
 
     /// Works for some milliseconds, as told by `clock`.
@@ -98,19 +111,28 @@ impl<I: Interpreter> Session<I> {
             let items = self.interpreter.diagnose(&text);
             self.outbox.push(FromEngine::Diagnostics { request, items });
         }
-        let Some(mut current) = self.current.take_if(|current| !current.held) else {
+        let Some(mut current) = self.current.take_if(|current| !current.held && current.due.is_none_or(|due| due <= start))
+        else {
             return;
         };
+        let begun = *current.begun.get_or_insert(start);
+        current.due = None;
+        let mut now = start;
         loop {
-            let progress = current.run.advance(SLICE);
-            let now = clock();
+            let until = if current.live { ((now - begun) * NANOSECONDS) as u64 } else { u64::MAX };
+            let progress = current.run.advance(SLICE, until);
+            now = clock();
             current.unsent.extend(current.run.take_output());
             if let Progress::Over(end) = progress {
                 self.end_run(current, end);
                 return;
             }
             current.held = progress == Progress::NeedsPack;
-            if (current.held || now - current.sent >= OUTPUT_INTERVAL) && !current.unsent.is_empty() {
+            if let Progress::Early(time) = progress {
+                current.due = Some(begun + time as f64 / NANOSECONDS);
+            }
+            let rests = current.held || current.due.is_some();
+            if (rests || now - current.sent >= OUTPUT_INTERVAL) && !current.unsent.is_empty() {
                 current.sent = now;
                 let chunks = std::mem::take(&mut current.unsent);
                 self.outbox.push(FromEngine::Output { run: current.id, chunks });
@@ -118,7 +140,7 @@ impl<I: Interpreter> Session<I> {
             if current.held && self.pack == Pack::Idle {
                 self.pack = Pack::Wanted;
             }
-            if current.held || now - start >= TURN {
+            if rests || now - start >= TURN {
                 self.current = Some(current);
                 return;
             }
@@ -180,7 +202,10 @@ impl<I: Interpreter> Session<I> {
     fn start_run(&mut self, id: RunId, program: Program, settings: &Settings) {
         match self.interpreter.start(program, settings) {
             // The first output is sent at once.
-            Ok(run) => self.current = Some(Current { id, run, unsent: Vec::new(), sent: f64::NEG_INFINITY, held: false }),
+            Ok(run) => {
+                let (unsent, sent, live) = (Vec::new(), f64::NEG_INFINITY, settings.live);
+                self.current = Some(Current { id, run, unsent, sent, held: false, live, begun: None, due: None });
+            }
             Err(explanation) => {
                 let end = End::Refused { explanation };
                 self.outbox.push(ended(id, end, Record::default()));
@@ -224,8 +249,8 @@ impl<I: Interpreter> Session<I> {
 }
 
 fn ended(run: RunId, end: End, record: Record) -> FromEngine {
-    let Record { time, steps, timeline, schedule } = record;
-    FromEngine::Ended { run, end, time, steps, timeline, schedule }
+    let Record { time, steps, timeline, schedule, notes } = record;
+    FromEngine::Ended { run, end, time, steps, timeline, schedule, notes }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::python::Python;
 use crate::session::Session;
+use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use interleave_labs::{Clock, Host, Pool};
 use interleave_protocol::{FromEngine, LabReport, ToEngine, VERSION, decode, encode};
@@ -24,6 +25,9 @@ pub fn start() {
     engine.post(&ready);
 }
 
+/// Milliseconds; a browser takes longer ones for none. A run that sleeps longer is looked at in between.
+const LONGEST_ALARM: f64 = 2e9;
+
 /// The session and its ties to the Worker.
 struct Engine {
     scope: DedicatedWorkerGlobalScope,
@@ -32,6 +36,8 @@ struct Engine {
     /// (A timer would do the same, but not in less than four milliseconds.)
     turns: MessagePort,
     turn_is_due: Cell<bool>,
+    /// Calls for a turn when a live run goes on.
+    alarm: RefCell<Option<Timeout>>,
     /// What waits for the table of Unicode to be there.
     held: RefCell<Vec<ToEngine>>,
 }
@@ -45,6 +51,7 @@ impl Engine {
             session: RefCell::new(Session::new(Python::new())),
             turns: channel.port2(),
             turn_is_due: Cell::new(false),
+            alarm: RefCell::default(),
             held: RefCell::default(),
         });
 
@@ -116,6 +123,13 @@ impl Engine {
         if self.session.borrow().is_busy() && !self.turn_is_due.replace(true) {
             self.turns.post_message(&JsValue::NULL).expect("null can be sent");
         }
+        let due = self.session.borrow().due();
+        // The one before goes, so that it does not wake another run.
+        *self.alarm.borrow_mut() = due.map(|due| {
+            let turns = self.turns.clone();
+            let milliseconds = (due - WorkerClock.now()).ceil().clamp(0.0, LONGEST_ALARM);
+            Timeout::new(milliseconds as u32, move || turns.post_message(&JsValue::NULL).expect("null can be sent"))
+        });
         if self.session.borrow_mut().take_pack() {
             let engine = self.clone();
             spawn_local(async move {

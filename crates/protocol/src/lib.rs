@@ -78,6 +78,8 @@ pub enum FromEngine {
         timeline: Timeline,
         /// The schedule that makes the run happen again.
         schedule: String,
+        /// What was left at the end, in sentences: threads cut off, tasks not finished, locks held.
+        notes: Vec<String>,
     },
     /// The answer to [`ToEngine::Diagnose`].
     Diagnostics {

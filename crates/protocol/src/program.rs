@@ -31,11 +31,13 @@ pub struct Settings {
     pub schedule: Option<String>,
     /// What `input()` and `sys.stdin` read.
     pub input: String,
+    /// Whether a second of virtual time takes a second.
+    pub live: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { seed: None, switch: SwitchModel::Gil, cores: 2, schedule: None, input: String::new() }
+        Self { seed: None, switch: SwitchModel::Gil, cores: 2, schedule: None, input: String::new(), live: false }
     }
 }
 

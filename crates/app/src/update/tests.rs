@@ -30,6 +30,7 @@ fn ended(run: RunId, end: End) -> Action {
         steps: 1,
         timeline: Timeline::default(),
         schedule: String::new(),
+        notes: vec!["one thread was cut off".to_owned()],
     })
 }
 
@@ -104,7 +105,7 @@ fn an_accident_is_an_error() {
     let span = Span { strand: 0, state: State::Failed, start: 5, end: 5, line: 1, detail: String::new() };
     let timeline = Timeline { strands: vec![strand], spans: vec![span], end: 5, truncated: false };
     let end = End::Finished { status: 1 };
-    let message = FromEngine::Ended { run: model.run, end, time: 5, steps: 1, timeline, schedule: String::new() };
+    let message = FromEngine::Ended { run: model.run, end, time: 5, steps: 1, timeline, schedule: String::new(), notes: vec![] };
     model.update(Action::Engine(message));
     assert!(line(&model).starts_with("Error"));
     assert_eq!(model.picture.lanes.rows.len(), 1);
@@ -284,4 +285,18 @@ fn a_lab_needs_an_engine_and_dies_with_it() {
     assert_eq!(model.update(Action::StopLab), [Effect::Send(ToEngine::StopLab)]);
     model.update(Action::EngineDied("gone".to_owned()));
     assert!(matches!(model.bench.results(Kind::Primes).stage, Stage::Failed(_)));
+}
+
+#[test]
+fn a_live_run_is_asked_for_and_what_a_run_left_is_shown_until_the_next() {
+    let mut model = ready();
+    model.update(Action::Live(true));
+    let effects = model.update(Action::Run);
+    assert!(matches!(&effects[..], [Effect::Send(ToEngine::Run { settings, .. })] if settings.live));
+    model.update(ended(model.run, End::Finished { status: 0 }));
+    assert_eq!(*model.notes, ["one thread was cut off".to_owned()]);
+    model.update(Action::Live(false));
+    let effects = model.update(Action::Run);
+    assert!(matches!(&effects[..], [Effect::Send(ToEngine::Run { settings, .. })] if !settings.live));
+    assert!(model.notes.is_empty());
 }

@@ -98,8 +98,8 @@ impl Component for App {
                             diagnostics={model.diagnostics.clone()}
                             tell={tell.clone()}
                         />
-                        <Controls status={status.clone()} busy={model.busy()} edited={model.edited()} tell={tell.clone()} />
-                        <OutputPane output={model.output.clone()} explanation={status.explanation} phase={model.phase.clone()} />
+                        <Controls status={status.clone()} busy={model.busy()} edited={model.edited()} live={model.live} tell={tell.clone()} />
+                        <OutputPane output={model.output.clone()} notes={model.notes.clone()} explanation={status.explanation} phase={model.phase.clone()} />
                         <TimelinePane
                             picture={model.picture.clone()}
                             table={model.table}

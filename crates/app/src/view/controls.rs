@@ -3,6 +3,7 @@
 use crate::model::Action;
 use crate::status::{Status, Tone};
 use crate::words;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -13,6 +14,8 @@ pub struct ControlsProps {
     pub busy: bool,
     /// Whether there is something to reset.
     pub edited: bool,
+    /// Whether a second of the program takes a second.
+    pub live: bool,
     /// Hears what the learner did.
     pub tell: Callback<Action>,
 }
@@ -21,6 +24,10 @@ pub struct ControlsProps {
 #[component]
 pub fn Controls(props: &ControlsProps) -> Html {
     let press = |action: Action| props.tell.reform(move |_: MouseEvent| action.clone());
+    let live = props.tell.reform(|event: Event| {
+        let checked = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
+        Action::Live(checked)
+    });
     let (tone, sign) = match props.status.tone {
         Tone::Calm => ("calm", ""),
         Tone::Busy => ("busy", "▸ "),
@@ -42,6 +49,9 @@ pub fn Controls(props: &ControlsProps) -> Html {
                 <button type="button" onclick={press(Action::Share)}>
                     <span class="sign" aria-hidden="true">{ "↗" }</span>{ words::SHARE }
                 </button>
+                <label class="live" title={words::LIVE_MEANING}>
+                    <input type="checkbox" checked={props.live} onchange={live} />{ words::LIVE }
+                </label>
             </div>
             <div class={classes!("status", tone)}>
                 <span class="sign" aria-hidden="true">{ sign }</span>

@@ -15,6 +15,8 @@ const NEAR: i32 = 40;
 pub struct OutputProps {
     /// What was written.
     pub output: Output,
+    /// What the run left, in sentences.
+    pub notes: Rc<[String]>,
     /// Why the run could not go on, in sentences.
     pub explanation: Vec<String>,
     /// How far the run is: silence means something else before and after.
@@ -65,6 +67,11 @@ pub fn OutputPane(props: &OutputProps) -> Html {
                     }) }
                 </div>
             </div>
+            if !props.notes.is_empty() {
+                <ul class="note" aria-label={words::NOTES}>
+                    { for props.notes.iter().map(|sentence| html! { <li>{ sentence }</li> }) }
+                </ul>
+            }
             if props.output.left_out {
                 <p class="note">{ words::OUTPUT_LEFT_OUT }</p>
             }

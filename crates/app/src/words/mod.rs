@@ -23,6 +23,12 @@ pub const LABS: &str = "Labs";
 pub const BACK_TO_PROGRAM: &str = "Program";
 /// Start the program.
 pub const RUN: &str = "Run";
+/// Label of the switch that paces a run by the clock.
+pub const LIVE: &str = "Live";
+/// What that does.
+pub const LIVE_MEANING: &str = "In the next run a second of the program takes a second";
+/// Name of the list of what a run left.
+pub const NOTES: &str = "What was left at the end";
 /// End the run.
 pub const STOP: &str = "Stop";
 /// Back to what was opened.

@@ -26,6 +26,9 @@ pub struct Arguments {
     /// Compare the machine that records a trace with the one that does not, instead of with CPython.
     #[arg(long)]
     tracing: bool,
+    /// Compare what threads, processes, messages and the like cost in virtual time with what they cost under CPython.
+    #[arg(long, conflicts_with_all = ["tracing", "only"])]
+    costs: bool,
     /// Print JSON: times in seconds.
     #[arg(long)]
     json: bool,
@@ -103,9 +106,38 @@ pub fn bench(arguments: &Arguments) -> Result<(), Failure> {
         );
     }
     let python = Python::find(&arguments.python)?;
+    if arguments.costs {
+        return costs(arguments, &python);
+    }
     let title = format!("the machine (in this process) against CPython {} (a process each), {rounds} rounds", python.version);
     let labels = Labels { sides: ["machine", "CPython"], title };
     compare(arguments, &labels, &programs, |program| measure::machine(program, false), |program| python.run(program))
+}
+
+/// Prints the costs that one program finds on both sides.
+fn costs(arguments: &Arguments, python: &Python) -> Result<(), Failure> {
+    let (ours, theirs) = (measure::machine(&programs::COSTS, false)?, python.run(&programs::COSTS)?);
+    let rows: Vec<(&str, f64, f64)> =
+        told(&ours.output).zip(told(&theirs.output)).map(|((name, a), (_, b))| (name, a, b)).collect();
+    if arguments.json {
+        let told: Vec<_> = rows
+            .iter()
+            .map(|(name, ours, theirs)| json!({ "name": name, "virtual": ours / 1e9, "CPython": theirs / 1e9 }))
+            .collect();
+        println!("{:#}", json!(told));
+        return Ok(());
+    }
+    println!("what things cost in virtual time, and under CPython {} on this computer", python.version);
+    println!("{:<28} {:>12} {:>12}", "", "virtual", "CPython");
+    for (name, ours, theirs) in rows {
+        println!("{name:<28} {ours:>9.0} ns {theirs:>9.0} ns");
+    }
+    Ok(())
+}
+
+/// Names and nanoseconds, as the program prints them.
+fn told(output: &str) -> impl Iterator<Item = (&str, f64)> {
+    output.lines().filter_map(|line| line.rsplit_once(' ')).filter_map(|(name, number)| Some((name, number.parse().ok()?)))
 }
 
 /// What the two sides are called.
@@ -205,6 +237,12 @@ mod tests {
         assert_eq!(median(&mut [3.0, 1.0, 2.0]), 2.0);
         assert_eq!(median(&mut [4.0, 1.0, 2.0, 3.0]), 2.5);
         assert!((geometric_mean([0.5, 2.0, 8.0].into_iter()) - 2.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn costs_are_read_as_they_are_printed() {
+        let rows: Vec<_> = told("call of a function 25.5\nnothing\nbyte in a pipe 1\n").collect();
+        assert_eq!(rows, [("call of a function", 25.5), ("byte in a pipe", 1.0)]);
     }
 
     #[test]

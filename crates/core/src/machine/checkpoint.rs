@@ -62,6 +62,8 @@ struct Mark {
     status: Status,
     held: Option<Held>,
     broken_off: Option<super::turn::Turn>,
+    left: Vec<String>,
+    kept_alive: Option<(StrandId, u64)>,
 }
 
 struct ProcessMark {
@@ -116,6 +118,8 @@ impl Machine {
             status: self.status.clone(),
             held: self.held.clone(),
             broken_off: self.broken_off,
+            left: self.left.clone(),
+            kept_alive: self.kept_alive,
         };
         self.journal.marks.push(mark);
         checkpoint
@@ -171,6 +175,8 @@ impl Machine {
         self.status = mark.status.clone();
         self.held = mark.held.clone();
         self.broken_off = mark.broken_off;
+        self.left.clone_from(&mark.left);
+        self.kept_alive = mark.kept_alive;
         Ok(())
     }
 

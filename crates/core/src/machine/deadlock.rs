@@ -28,6 +28,8 @@ pub struct Waiter {
     pub line: u32,
     /// What for, in words.
     pub what: String,
+    /// What the program calls the object that it waits at, if it has a name.
+    pub object: Option<String>,
     /// The strand that it waits for, if it is one.
     pub on: Option<StrandId>,
 }
@@ -44,6 +46,7 @@ impl Machine {
                 name: self.world.trace.strands[strand.id.0 as usize].name.to_string(),
                 line: self.line_of(strand.id),
                 what: kernel::describe(state, &self.world, strand.id, &pending.operation),
+                object: self.object_name(strand.id, &pending.operation),
                 on: kernel::waits_for(state, &self.world, strand.id, &pending.operation),
             });
         }
@@ -74,7 +77,8 @@ impl fmt::Display for Deadlock {
         writeln!(f, "Deadlock: nobody can go on.")?;
         for waiter in &self.waiters {
             let place = if waiter.line == 0 { String::new() } else { format!(" (line {})", waiter.line) };
-            writeln!(f, "  {}{place} waits for {}.", waiter.name, waiter.what)?;
+            let object = waiter.object.as_ref().map_or(String::new(), |object| format!(" It is called {object}."));
+            writeln!(f, "  {}{place} waits for {}.{object}", waiter.name, waiter.what)?;
         }
         let name = |strand: &StrandId| {
             self.waiters.iter().find(|waiter| waiter.strand == *strand).map_or("?", |waiter| waiter.name.as_str())

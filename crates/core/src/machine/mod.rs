@@ -7,6 +7,7 @@ mod frames;
 mod late;
 mod lifetimes;
 mod load;
+mod notes;
 mod requests;
 mod slice;
 mod turn;
@@ -149,6 +150,10 @@ pub struct Machine {
     journal: Journal,
     /// The step that waits for the pack.
     held: Option<late::Held>,
+    /// What the end of the main process left, in sentences.
+    left: Vec<String>,
+    /// Since when the main thread, which is over, waits for another one.
+    kept_alive: Option<(StrandId, u64)>,
     /// A turn of which the budget of instructions was used up.
     broken_off: Option<turn::Turn>,
 }
@@ -222,6 +227,8 @@ impl Machine {
             liveness: lifetimes::LivenessTable::default(),
             journal: Journal::default(),
             held: None,
+            left: Vec::new(),
+            kept_alive: None,
             broken_off: None,
         }
     }
@@ -247,6 +254,12 @@ impl Machine {
     /// Runs until the program is over or about `budget` more instructions are done. After [`Status::NeedsPack`] it goes on with what
     /// was left of the budget then.
     pub fn run(&mut self, scheduler: &mut dyn Scheduler, budget: u64) -> Status {
+        self.run_until(scheduler, budget, u64::MAX)
+    }
+
+    /// As [`Machine::run`], but what begins after `time`, in virtual nanoseconds, is left to do: the status then is
+    /// [`Status::Running`] and [`Machine::next_start`] says when that is. The run is the same however often this stops it.
+    pub fn run_until(&mut self, scheduler: &mut dyn Scheduler, budget: u64, time: u64) -> Status {
         let end = match self.resume() {
             Ok(end) => end.unwrap_or_else(|| self.steps.saturating_add(budget)),
             Err(late::StillLate) => return Status::NeedsPack,
@@ -256,7 +269,7 @@ impl Machine {
                 self.end(Status::Limit(LimitReached::Steps(self.world.limits.steps)));
             } else if self.world.written > self.world.limits.output {
                 self.end(Status::Limit(LimitReached::Output(self.world.limits.output)));
-            } else if self.steps >= end {
+            } else if self.steps >= end || time < u64::MAX && self.next_start().is_some_and(|start| start > time) {
                 return Status::Running;
             } else {
                 self.step(scheduler, end);

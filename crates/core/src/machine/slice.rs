@@ -148,6 +148,7 @@ impl Machine {
             self.make_ready(id, now);
             return;
         }
+        self.note_waiting(id);
         self.note(id, if sleeping { State::Sleeping } else { State::Blocked }, now);
     }
 
@@ -328,6 +329,9 @@ impl Machine {
     /// A process is over: all its threads with it.
     pub(super) fn end_process(&mut self, process: ProcessId, status: i32) {
         let now = self.process(process).time;
+        if process == ProcessId(0) {
+            self.note_leftovers();
+        }
         let ids: Vec<StrandId> =
             self.strands.iter().flatten().filter(|strand| strand.process == process).map(|strand| strand.id).collect();
         for id in ids {

@@ -89,6 +89,14 @@ impl Machine {
         })
     }
 
+    /// The virtual time at which somebody goes on next, in nanoseconds; `None`: nobody can.
+    pub fn next_start(&self) -> Option<u64> {
+        match &self.broken_off {
+            Some(turn) => Some(self.process(turn.process).time),
+            None => self.candidates().iter().map(|candidate| candidate.start).min(),
+        }
+    }
+
     /// The strand has gone on until its process's time.
     pub(super) fn end_turn(&mut self, turn: Turn) {
         let time = self.process(turn.process).time;

@@ -366,12 +366,15 @@ impl Vm<'_> {
                 Err(raise) => return self.native_raised(raise, callee, (start, count, kwnames), ret, cont),
             },
         };
-        self.world.fuel -= NATIVE_FUEL;
         self.native_answered(flow, ret, cont)
     }
 
     /// Goes on after a native that was called, and after its switch point if it is done.
     pub(super) fn native_answered(&mut self, flow: Flow, ret: u8, cont: Cont) -> Slow {
+        // Who waits until some time has worked it out already.
+        if !matches!(flow, Flow::Wait(_)) {
+            self.world.fuel -= NATIVE_FUEL;
+        }
         match flow {
             Flow::Value(value) if cont == Cont::Store => {
                 self.set_reg(ret, value);

@@ -69,10 +69,7 @@ impl Vm<'_> {
             Run::Plain(run) => run(&mut cx, args),
             Run::Flow(run) => match run(&mut cx, args) {
                 Ok(Flow::Value(value)) => Ok(value),
-                Ok(flow) => {
-                    self.world.fuel -= NATIVE_FUEL;
-                    return self.native_answered(flow, ret, Cont::Store);
-                }
+                Ok(flow) => return self.native_answered(flow, ret, Cont::Store),
                 Err(raise) => Err(raise),
             },
         };

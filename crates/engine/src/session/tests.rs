@@ -7,6 +7,9 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::atomic::Ordering;
 
+/// In a live run a slice begins each second.
+const SECOND: u64 = 1_000_000_000;
+
 /// A program is a number of slices to run for; each prints one line. With `pack` behind the number it needs the pack after the first.
 #[derive(Default)]
 struct Counting {
@@ -43,8 +46,11 @@ impl Interpreter for Counting {
 }
 
 impl Run for Count {
-    fn advance(&mut self, instructions: u64) -> Progress {
+    fn advance(&mut self, instructions: u64, until: u64) -> Progress {
         assert_eq!(instructions, SLICE);
+        if self.done * SECOND > until {
+            return Progress::Early(self.done * SECOND);
+        }
         if self.done == 1 && self.pack.as_ref().is_some_and(|pack| !pack.get()) {
             return Progress::NeedsPack;
         }
@@ -296,4 +302,36 @@ fn a_run_that_waits_for_the_pack_can_be_stopped() {
     assert!(!bench.session.take_pack(), "it is on its way");
     assert_eq!(bench.session.pack_came(Some(b"the pack")), Ok(()));
     assert_eq!(ends(&bench.work_to_the_end()), [(2, End::Finished { status: 0 }, 4)]);
+}
+
+#[test]
+fn a_live_run_waits_for_the_clock() {
+    let mut bench = Bench::new();
+    let files = vec![File { name: "main.py".to_owned(), text: "3".to_owned() }];
+    let settings = Settings { live: true, ..Settings::default() };
+    bench.session.handle(ToEngine::Run { run: RunId(1), program: Program { files }, settings });
+    let messages = bench.work();
+    assert_eq!(lines(&messages), [1], "what was written is sent before it waits");
+    assert!(!bench.session.is_busy() && ends(&messages).is_empty());
+    let due = bench.session.due().expect("it goes on after a second");
+    assert!((due - 1_001.0).abs() < 1.0, "{due}");
+    assert!(bench.work().is_empty(), "it is too early");
+    bench.clock.set(due);
+    assert_eq!(lines(&bench.work()), [1]);
+    bench.clock.set(bench.session.due().expect("one slice is left"));
+    let messages = bench.work();
+    assert_eq!(ends(&messages), [(1, End::Finished { status: 0 }, 3)]);
+    assert_eq!(bench.session.due(), None);
+}
+
+#[test]
+fn a_live_run_that_waits_can_be_stopped() {
+    let mut bench = Bench::new();
+    let files = vec![File { name: "main.py".to_owned(), text: "3".to_owned() }];
+    let settings = Settings { live: true, ..Settings::default() };
+    bench.session.handle(ToEngine::Run { run: RunId(4), program: Program { files }, settings });
+    bench.work();
+    bench.session.handle(ToEngine::Stop(RunId(4)));
+    assert_eq!(ends(&bench.session.take_messages()), [(4, End::Stopped, 1)]);
+    assert!(!bench.session.is_busy() && bench.session.due().is_none());
 }
