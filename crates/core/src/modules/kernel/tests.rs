@@ -83,6 +83,34 @@ for kind in (queue.Queue, queue.LifoQueue):
 }
 
 #[test]
+fn executors_have_later_additions() {
+    let program = "
+import itertools, time
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+def caught(function, *args, **kwargs):
+    try:
+        return function(*args, **kwargs)
+    except Exception as error:
+        return type(error).__name__, str(error)
+with ThreadPoolExecutor(2) as executor:
+    results = executor.map(abs, itertools.count(-1, -1), buffersize=2)
+    print([next(results) for _ in range(5)], list(executor.map(abs, [-1, -2, -3], buffersize=9)))
+    results.close()
+    print(caught(executor.map, abs, [1], buffersize=0), caught(executor.map, abs, [1], buffersize='x'))
+for end in ('terminate_workers', 'kill_workers'):
+    executor = ProcessPoolExecutor(1)
+    futures = [executor.submit(time.sleep, 100) for _ in range(4)]
+    time.sleep(1)
+    getattr(executor, end)()
+    print(type(futures[0].exception()).__name__, futures[-1].cancelled(), caught(executor.submit, abs, 1)[0], time.monotonic() < 50)
+";
+    let ended = "BrokenProcessPool True BrokenProcessPool True\n";
+    let mapped = "[1, 2, 3, 4, 5] [1, 2, 3]\n\
+                  ('ValueError', 'buffersize must be None or > 0') ('TypeError', 'buffersize must be an integer or None')\n";
+    assert_eq!(output(program), format!("{mapped}{ended}{ended}"));
+}
+
+#[test]
 fn channels_hold_so_much_and_end_with_their_processes() {
     let program = "
 import _kernel as k

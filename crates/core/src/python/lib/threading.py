@@ -13,6 +13,7 @@ __all__ = [
 ]
 
 ThreadError = RuntimeError
+_RLock = _CRLock = _PyRLock = RLock
 
 
 def _where(obj):

@@ -113,6 +113,9 @@ class ThreadPoolExecutor(_base.Executor):
 
     submit.__doc__ = _base.Executor.submit.__doc__
 
+    def __getstate__(self):
+        raise TypeError("cannot pickle '_queue.SimpleQueue' object")
+
     def _add_thread(self):
         if self._idle.acquire(False):
             return
