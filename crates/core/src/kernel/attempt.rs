@@ -266,8 +266,8 @@ fn accept(cx: &mut Cx<'_>, listener: KernelRef) -> Option<Value> {
     let (incoming, outgoing, name) = place.backlog.pop_front()?;
     cx.world.charge(clock::LOOPBACK_MESSAGE);
     let process = cx.state.id;
-    cx.world.stream(incoming).receiver = process;
-    cx.world.stream(outgoing).sender = process;
+    cx.world.stream(incoming).receivers = vec![process];
+    cx.world.stream(outgoing).senders = vec![process];
     let name = cx.heap.str(&*name);
     let ends = [incoming, outgoing].map(|end| Value::from(cx.heap.alloc(types::SOCKET, Body::Kernel(end))));
     Some(cx.heap.tuple([ends[0], ends[1], name]))

@@ -27,10 +27,10 @@ pub struct ByteStream {
     pub since: [u64; 2],
     /// The other direction.
     pub back: KernelRef,
-    /// The processes that send and receive; with their ends go the stream's.
-    pub sender: ProcessId,
-    /// Who receives.
-    pub receiver: ProcessId,
+    /// The processes that have the end that sends; when the last one has closed it or is over, the stream ends.
+    pub senders: Vec<ProcessId>,
+    /// The processes that have the end that receives.
+    pub receivers: Vec<ProcessId>,
 }
 
 /// What waits at an address for connections.
@@ -45,8 +45,8 @@ pub struct Listener {
     pub open: bool,
     /// Where.
     pub address: Arc<str>,
-    /// The process that it belongs to.
-    pub owner: ProcessId,
+    /// The processes that have it.
+    pub owners: Vec<ProcessId>,
 }
 
 /// What came of sending.
@@ -66,7 +66,7 @@ impl World {
     /// Makes a connection between two processes: the streams from the first to the second and back.
     pub fn connection(&mut self, one: ProcessId, other: ProcessId) -> (KernelRef, KernelRef) {
         let now = self.now();
-        let stream = |sender, receiver| ByteStream {
+        let stream = |sender: ProcessId, receiver: ProcessId| ByteStream {
             bytes: VecDeque::new(),
             ended: false,
             deaf: false,
@@ -74,8 +74,8 @@ impl World {
             reset: false,
             since: [now; 2],
             back: KernelRef::from_bits(0),
-            sender,
-            receiver,
+            senders: vec![sender],
+            receivers: vec![receiver],
         };
         let there = self.kernel.add(KernelObject::Stream(stream(one, other)));
         let back = self.kernel.add(KernelObject::Stream(stream(other, one)));
@@ -126,10 +126,13 @@ impl World {
         Sent::Bytes(count)
     }
 
-    /// Says that nothing more will be sent.
-    pub fn end_stream(&mut self, stream: KernelRef) {
+    /// Says that nothing more will be sent: not by this process, or by nobody. Others may have the same end.
+    pub fn end_stream(&mut self, stream: KernelRef, by: Option<ProcessId>) {
         let now = self.now();
         let place = self.stream(stream);
+        if !leave(&mut place.senders, by) {
+            return;
+        }
         if place.bytes.is_empty() && !place.ended {
             place.since[0] = now;
         }
@@ -137,9 +140,12 @@ impl World {
         self.wake_sleepers(stream);
     }
 
-    /// Says that nobody will receive any more.
-    pub fn leave_stream(&mut self, stream: KernelRef) {
+    /// Says that this process, or nobody, will receive any more.
+    pub fn leave_stream(&mut self, stream: KernelRef, by: Option<ProcessId>) {
         let place = self.stream(stream);
+        if !leave(&mut place.receivers, by) {
+            return;
+        }
         place.deaf = true;
         let back = place.back;
         if !place.bytes.is_empty() {
@@ -160,16 +166,19 @@ impl World {
         }
     }
 
-    /// Ends a listener; who has connected and was not accepted learns it.
-    pub fn close_listener(&mut self, listener: KernelRef) {
+    /// A process closes a listener. When it was the last one, who has connected and was not accepted learns it.
+    pub fn close_listener(&mut self, listener: KernelRef, by: ProcessId) {
         let KernelObject::Listener(place) = &mut self.kernel.get_mut(listener).object else { return };
+        if !leave(&mut place.owners, Some(by)) {
+            return;
+        }
         place.open = false;
         let (backlog, address) = (std::mem::take(&mut place.backlog), Arc::clone(&place.address));
         self.addresses.remove(&address);
         for (incoming, outgoing, _) in backlog {
             self.stream(outgoing).reset = true;
-            self.leave_stream(incoming);
-            self.end_stream(outgoing);
+            self.leave_stream(incoming, None);
+            self.end_stream(outgoing, None);
         }
         self.wake_sleepers(listener);
     }
@@ -180,15 +189,43 @@ impl World {
             let object = self.kernel.number(number);
             match &self.kernel.get(object).object {
                 KernelObject::Stream(stream) => {
-                    let (ends, leaves) = (stream.sender == process && !stream.ended, stream.receiver == process && !stream.deaf);
+                    let (ends, leaves) = (stream.senders.contains(&process), stream.receivers.contains(&process));
                     if leaves {
-                        self.leave_stream(object);
+                        self.leave_stream(object, Some(process));
                     }
                     if ends {
-                        self.end_stream(object);
+                        self.end_stream(object, Some(process));
                     }
                 }
-                KernelObject::Listener(listener) if listener.owner == process && listener.open => self.close_listener(object),
+                KernelObject::Listener(listener) if listener.owners.contains(&process) => self.close_listener(object, process),
+                _ => {}
+            }
+        }
+    }
+
+    /// A process was forked: what the parent has, the child has too.
+    pub fn inherit_network(&mut self, parent: ProcessId, child: ProcessId) {
+        for number in 0..self.kernel.len() {
+            let object = self.kernel.number(number);
+            let has = match &self.kernel.get(object).object {
+                KernelObject::Stream(stream) => stream.senders.contains(&parent) || stream.receivers.contains(&parent),
+                KernelObject::Listener(listener) => listener.owners.contains(&parent),
+                _ => false,
+            };
+            if !has {
+                continue;
+            }
+            let inherit = |owners: &mut Vec<ProcessId>| {
+                if owners.contains(&parent) {
+                    owners.push(child);
+                }
+            };
+            match &mut self.kernel.get_mut(object).object {
+                KernelObject::Stream(stream) => {
+                    inherit(&mut stream.senders);
+                    inherit(&mut stream.receivers);
+                }
+                KernelObject::Listener(listener) => inherit(&mut listener.owners),
                 _ => {}
             }
         }
@@ -216,4 +253,13 @@ impl World {
     fn is_reset(&self, object: KernelRef) -> bool {
         matches!(&self.kernel.get(object).object, KernelObject::Stream(stream) if stream.reset)
     }
+}
+
+/// One process, or all, give something up; whether nobody has it any more.
+fn leave(owners: &mut Vec<ProcessId>, by: Option<ProcessId>) -> bool {
+    match by {
+        Some(process) => owners.retain(|owner| *owner != process),
+        None => owners.clear(),
+    }
+    owners.is_empty()
 }

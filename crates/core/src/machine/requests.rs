@@ -90,6 +90,7 @@ impl Machine {
         self.add_process(&mut copy, strand, child);
         self.processes.push(copy);
         self.world.kernel.inherit_ends(process, child);
+        self.world.inherit_network(process, child);
         self.begin(strand, function, &[]);
         self.note(strand, State::Ready, self.process(child).time);
     }

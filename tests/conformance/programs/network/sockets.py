@@ -5,7 +5,7 @@ def server(srv):
         print("connected by", addr[0])
         while data := conn.recv(1024):
             conn.sendall(data.upper())
-    print("server done")
+        print("server done")
 srv = socket.create_server(("127.0.0.1", 0))
 port = srv.getsockname()[1]
 t = threading.Thread(target=server, args=(srv,)); t.start()

@@ -11,6 +11,7 @@ use crate::{
     heap::{Body, types as t},
     kernel::{KernelObject, KernelRef, Listener, Operation},
     native::{Cx, Native, Raise},
+    process::ProcessId,
     value::Value,
 };
 
@@ -41,18 +42,20 @@ pub(super) const SOCKET: &[Native] = &[
         let timeout = timeout(cx, args[1], args[2])?;
         wait(cx, Operation::Accept(listener), timeout)
     }),
-    // Nothing more will be sent.
-    Native::method("end", "self, /", |cx, args| {
+    // Nothing more will be sent: by this process, or by nobody who has the same end.
+    Native::method("end", "self, /, all=False", |cx, args| {
         let stream = stream(cx, args[0])?;
-        cx.world.end_stream(stream);
+        let by = by(cx, args[1]);
+        cx.world.end_stream(stream, by);
         Ok(Value::NONE)
     }),
     // Nothing more will be received or accepted.
-    Native::method("leave", "self, /", |cx, args| {
+    Native::method("leave", "self, /, all=False", |cx, args| {
+        let by = by(cx, args[1]);
         let socket = object(cx, args[0], t::SOCKET)?;
         match cx.world.kernel.get(socket).object {
-            KernelObject::Listener(_) => cx.world.close_listener(socket),
-            _ => cx.world.leave_stream(socket),
+            KernelObject::Listener(_) => cx.world.close_listener(socket, cx.state.id),
+            _ => cx.world.leave_stream(socket, by),
         }
         Ok(Value::NONE)
     }),
@@ -66,6 +69,12 @@ pub(super) const SOCKET: &[Native] = &[
     }),
     Native::method("__reduce__", "self, /", reduce),
 ];
+
+/// Whose end is closed: this process's, or everybody's.
+fn by(cx: &Cx<'_>, all: Value) -> Option<ProcessId> {
+    let all = all.bound().is_some_and(|v| truth(cx.heap, v) == Some(true));
+    (!all).then_some(cx.state.id)
+}
 
 /// The stream that a socket is.
 fn stream(cx: &mut Cx<'_>, v: Value) -> Result<KernelRef, Raise> {
@@ -115,7 +124,7 @@ pub(super) fn listen(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
         since: cx.world.now(),
         open: true,
         address: Arc::clone(&address),
-        owner: cx.state.id,
+        owners: vec![cx.state.id],
     };
     let listener = cx.world.kernel.add(KernelObject::Listener(listener));
     cx.world.addresses.insert(address, Some(listener));
@@ -134,7 +143,7 @@ pub(super) fn connect(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
         let address = address(cx, place)?;
         let Some(Some(listener)) = cx.world.addresses.get(&address).copied() else { continue };
         let (here, owner) = match &cx.world.kernel.get(listener).object {
-            KernelObject::Listener(listener) => (cx.state.id, listener.owner),
+            KernelObject::Listener(listener) => (cx.state.id, listener.owners.first().copied().unwrap_or(cx.state.id)),
             _ => continue,
         };
         let now = cx.world.now();

@@ -5,6 +5,7 @@ from _addresses import (
     AF_INET, AF_INET6, AF_UNIX, SOCK_DGRAM, SOCK_STREAM, AddressFamily, AddressInfo, MsgFlag, SocketKind, check, free_port,
     gaierror, getaddrinfo, herror, take, targets,
 )
+from _socketfile import make_file
 from _socketnames import *
 from _socketnames import __all__ as _names
 
@@ -194,9 +195,9 @@ class socket:
         if how not in (0, 1, 2):
             raise _error(22)
         if how != SHUT_RD:
-            end.outgoing.end()
+            end.outgoing.end(True)
         if how != SHUT_WR:
-            end.incoming.leave()
+            end.incoming.leave(True)
 
     # ---- How long to wait
 
@@ -397,8 +398,6 @@ class socket:
 
     def makefile(self, mode="r", buffering=None, *, encoding=None, errors=None, newline=None):
         """A file that reads from and writes to the connection."""
-        from _socketfile import make_file
-
         return make_file(self, mode, buffering, encoding, errors, newline)
 
     def sendfile(self, file, offset=0, count=None):
