@@ -3,7 +3,7 @@ import multiprocessing as mp
 
 
 def add(value, locked):
-    for _ in range(200):
+    for _ in range(40):
         if locked:
             with value.get_lock():
                 value.value += 1
@@ -14,9 +14,9 @@ def add(value, locked):
 if __name__ == "__main__":
     for locked in (True, False):
         value = mp.Value("i", 0)
-        processes = [mp.Process(target=add, args=(value, locked)) for _ in range(3)]
+        processes = [mp.Process(target=add, args=(value, locked)) for _ in range(2)]
         for process in processes:
             process.start()
         for process in processes:
             process.join()
-        print(locked, value.value == 600 if locked else 200 <= value.value <= 600)
+        print(locked, value.value == 80 if locked else 40 <= value.value <= 80)
