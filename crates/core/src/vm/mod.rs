@@ -4,6 +4,7 @@
 //! call is a frame, and what comes after it is the frame's [`Cont`].
 
 mod attr;
+mod awaiting;
 mod bind;
 mod cache;
 mod call;
@@ -23,9 +24,9 @@ mod switch;
 mod unwind;
 
 pub use attr::{Lookup, lookup_type_attr};
+pub(crate) use awaiting::begin_step;
 pub(crate) use cache::Caches;
 pub(crate) use execute::WINDOW;
-pub(crate) use generator::begin_step;
 pub use method_cache::MethodCache;
 pub(crate) use parked::Parked;
 pub(crate) use store_attr::to_dict;
