@@ -33,4 +33,7 @@ done = _thread.allocate_lock()
 done.acquire()
 _thread.start_new_thread(dummy, (done,))
 done.acquire()
+# The thread may have a little left to do after it has released the lock.
+while _thread._count():
+    time.sleep(0.05)
 print(_thread._count())
