@@ -21,8 +21,10 @@ const MOST_SCHEDULES: u64 = 20_000;
 fn what_cpython_prints_is_among_what_random_schedules_print() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("racy");
     let library = Library::new();
-    let mut programs: Vec<PathBuf> =
-        fs::read_dir(folder.join("programs")).expect("the folder of programs").map(|entry| entry.expect("an entry").path()).collect();
+    let mut programs: Vec<PathBuf> = fs::read_dir(folder.join("programs"))
+        .expect("the folder of programs")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
     programs.retain(|path| path.extension().is_some_and(|extension| extension == "py"));
     programs.sort();
     assert!(programs.len() > 10, "only {} programs", programs.len());

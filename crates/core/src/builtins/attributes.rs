@@ -52,6 +52,7 @@ pub const PRELUDE_FUNCTIONS: &[Native] = &[
     NEW_CLASS,
     Native::flow_function("_m_getattr", "object, name, /", |cx, args| special(cx, Special::GetAttr, args)),
     Native::flow_function("_m_run_class_body", "function, namespace, /", |cx, args| special(cx, Special::ClassBody, args)),
+    Native::function("_m_thread", "", |cx, _| Ok(Value::index(cx.thread.0 as usize))),
     Native::flow_function("_m_load_module", "name, /", |_, args| Ok(Flow::Special(Special::LoadModule, args[0]))),
     Native::flow_function("_m_handled", "", |_, _| Ok(Flow::Special(Special::Handled, Value::NONE))),
     Native::flow_function("_m_locals", "", |_, _| Ok(Flow::Special(Special::Locals, Value::NONE))),

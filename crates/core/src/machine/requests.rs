@@ -6,7 +6,7 @@ use super::{Machine, SwitchModel};
 use crate::{
     clock,
     heap::CodeId,
-    process::ProcessId,
+    process::{Process, ProcessId},
     strand::{Cont, Frame, Status, StrandId, StrandKind},
     trace::State,
     value::{ObjId, Value},
@@ -87,6 +87,7 @@ impl Machine {
         parent.heap.freeze();
         let mut copy = parent.clone();
         copy.state.ppid = parent.state.pid;
+        forget_imports(&mut copy);
         self.add_process(&mut copy, strand, child);
         self.processes.push(copy);
         self.world.kernel.inherit_ends(process, child);
@@ -185,5 +186,13 @@ impl Machine {
             namespace: Value::UNBOUND,
             generator: ObjId(0),
         });
+    }
+}
+
+/// In a forked process nobody goes on with the imports that were under way.
+fn forget_imports(process: &mut Process) {
+    let name = process.heap.intern("importing");
+    if let Some(table) = process.heap.name_get(process.state.prelude, name).and_then(Value::as_obj) {
+        process.heap.dict_mut(table).clear();
     }
 }

@@ -151,12 +151,19 @@ impl Vm<'_> {
             && !text.contains('.')
             && let Some(module) = self.heap.name_get(self.state.modules, name)
             && (fromlist.is_none() || !self.is_package(module))
+            && !self.is_importing()
         {
             self.set_reg(ret, module);
             return Ok(Next::Go);
         }
         let globals = Value::obj(self.frame().globals);
         self.call_prelude("import_name", &[name, globals, fromlist, Value::int32(level.into())], ret, Cont::Store)
+    }
+
+    /// Whether the text of some module is running: another thread may have to wait for its end.
+    fn is_importing(&mut self) -> bool {
+        let table = self.cx().prelude("importing");
+        matches!(self.heap.body(table), Some(Body::Dict(table)) if !table.is_empty())
     }
 
     fn is_package(&self, module: Value) -> bool {

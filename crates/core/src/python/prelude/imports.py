@@ -2,6 +2,11 @@
 
 import_failed = object()
 
+# Modules whose text is running: the thread that runs it, and the lock that others wait for, if any do.
+importing = {}
+# Threads that wait for another one's import: the module's name.
+import_waits = {}
+
 
 def import_name(name, globals, fromlist, level):
     if level:
@@ -40,6 +45,8 @@ def import_module(name):
         error.name = name
         raise error
     if module is not import_failed:
+        if importing and name in importing:
+            wait_for_import(name)
         return module
     parent, _, last = name.rpartition(".")
     package = None
@@ -51,7 +58,7 @@ def import_module(name):
             error = ModuleNotFoundError("No module named " + repr(name) + "; " + repr(parent) + " is not a package")
             error.name = name
             raise error
-    module = _m_load_module(name)
+    module = load_module(name)
     if module is False:
         error = ImportError(
             "the module " + repr(name) + " could not be fetched; it comes from where the page came from when a program first "
@@ -67,6 +74,37 @@ def import_module(name):
     if package is not None:
         setattr(package, last, module)
     return module
+
+
+def load_module(name):
+    importing[name] = state = [_m_thread(), None]
+    try:
+        return _m_load_module(name)
+    finally:
+        del importing[name]
+        if state[1] is not None:
+            state[1].release()
+
+
+def wait_for_import(name):
+    """Another thread's import of the module comes to its end first, unless it waits for this thread."""
+    me = owner = _m_thread()
+    wanted = name
+    while wanted is not None and wanted in importing:
+        owner = importing[wanted][0]
+        if owner == me:
+            return
+        wanted = import_waits.get(owner)
+    state = importing[name]
+    if state[1] is None:
+        state[1] = import_module("_kernel").Lock()
+        state[1].acquire()
+    import_waits[me] = name
+    try:
+        state[1].acquire()
+        state[1].release()
+    finally:
+        del import_waits[me]
 
 
 def import_lack(name, parent):
