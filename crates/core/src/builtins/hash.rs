@@ -219,7 +219,7 @@ fn hash_number(number: Number<'_>) -> Option<u64> {
 /// Equal ranges have equal hashes: only what tells their items apart counts.
 fn hash_range(range: &Range) -> u64 {
     const NONE: u64 = 0xfca8_6420;
-    let len = range.len();
+    let len = range.count();
     let start = if len == 0 { NONE } else { hash_int(range.start) };
     let step = if len <= 1 { NONE } else { hash_int(range.step) };
     hash_tuple([hash_int(len as i64), start, step].into_iter())

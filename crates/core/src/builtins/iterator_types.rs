@@ -57,7 +57,7 @@ pub fn parts(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
                 ("sequence", vec![object, Value::index(place)])
             }
             Iter::Backward { object, left } => ("backward", vec![object, Value::index(left)]),
-            Iter::Range { next, left, step } => ("range", vec![cx.heap.int(next), Value::index(left), cx.heap.int(step)]),
+            Iter::Range { next, left, step } => ("range", vec![cx.heap.int(next), cx.heap.int(left as i64), cx.heap.int(step)]),
             Iter::Enumerate { iter, count } => ("enumerate", vec![iter, count]),
             Iter::Zip { iters } => ("zip", vec![cx.heap.tuple(iters.to_vec())]),
             Iter::Empty => ("empty", Vec::new()),
@@ -123,7 +123,7 @@ fn set_state(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
             Iter::Sequence { next, .. } => *next = offset,
             Iter::Backward { left, .. } => *left = (*left).min(state + 1),
             Iter::Range { next, left, step } => {
-                let skipped = state.min(*left);
+                let skipped = (state as u64).min(*left);
                 *next = next.wrapping_add(step.wrapping_mul(skipped as i64));
                 *left -= skipped;
             }
@@ -206,8 +206,8 @@ fn reversed(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
         }
         Some(Body::Range(range)) => {
             let range = **range;
-            let last = range.start.wrapping_add(range.step.wrapping_mul(range.len() as i64 - 1));
-            cx.heap.iter(types::RANGE_ITERATOR, Iter::Range { next: last, left: range.len(), step: range.step.wrapping_neg() })
+            let last = range.start.wrapping_add(range.step.wrapping_mul(range.count() as i64 - 1));
+            cx.heap.iter(types::RANGE_ITERATOR, Iter::Range { next: last, left: range.count(), step: range.step.wrapping_neg() })
         }
         Some(Body::Dict(_)) => over_dict(cx.heap, sequence, DictPart::Key, true),
         Some(Body::View(dict)) => {

@@ -73,7 +73,7 @@ pub fn plain_iter(heap: &mut Heap, value: Value) -> Option<Value> {
         Body::Deque(deque) => {
             (types::DEQUE_ITERATOR, Iter::Deque { deque: value, next: 0, changes: deque.changes, backward: false })
         }
-        Body::Range(range) => (types::RANGE_ITERATOR, Iter::Range { next: range.start, left: range.len(), step: range.step }),
+        Body::Range(range) => (types::RANGE_ITERATOR, Iter::Range { next: range.start, left: range.count(), step: range.step }),
         Body::Dict(_) => return Some(over_dict(heap, value, DictPart::Key, false)),
         Body::Set(_) => return Some(over_set(heap, value)),
         Body::View(dict) => {
@@ -454,7 +454,7 @@ pub fn remaining(heap: &Heap, iterator: Value) -> Option<usize> {
 fn remaining_within(heap: &Heap, iterator: Value, depth: u32) -> Option<usize> {
     let Some(Body::Iter(iter)) = heap.body(iterator) else { return None };
     Some(match &**iter {
-        Iter::Range { left, .. } => *left,
+        Iter::Range { left, .. } => usize::try_from(*left).unwrap_or(usize::MAX),
         Iter::Sequence { object, next } => match heap.body(*object) {
             Some(Body::List(items)) => items.len().saturating_sub(*next),
             Some(Body::Tuple(items)) => items.len().saturating_sub(*next),

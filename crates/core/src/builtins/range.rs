@@ -86,7 +86,7 @@ pub const ATTRIBUTES: &[GetSet] = &[
 
 /// The iterator over a range from its end.
 pub fn backwards(range: Range) -> Iter {
-    let len = range.len();
+    let len = range.count();
     let last = range.start.wrapping_add(range.step.wrapping_mul(len as i64 - 1));
     Iter::Range { next: last, left: len, step: range.step.wrapping_neg() }
 }
@@ -194,6 +194,6 @@ fn place(cx: &Cx<'_>, range: Range, value: Value) -> Option<Option<usize>> {
         number => compare_numbers(number, Number::Int(n)).is_some_and(|order| order.is_eq()),
     });
     let (offset, step) = (i128::from(n) - i128::from(range.start), i128::from(range.step));
-    let inside = exact && offset % step == 0 && (0..range.len() as i128).contains(&(offset / step));
+    let inside = exact && offset % step == 0 && (0..i128::from(range.count())).contains(&(offset / step));
     Some(inside.then(|| (offset / step) as usize))
 }

@@ -150,14 +150,19 @@ pub struct Range {
 }
 
 impl Range {
-    /// Number of items.
+    /// Number of items; the most that an address can be, if there are more.
     pub fn len(&self) -> usize {
+        usize::try_from(self.count()).unwrap_or(usize::MAX)
+    }
+
+    /// Number of items, also where an address has 32 bits.
+    pub fn count(&self) -> u64 {
         let (low, high, step) = if self.step > 0 {
             (self.start, self.stop, self.step as i128)
         } else {
             (self.stop, self.start, -(self.step as i128))
         };
-        if low >= high { 0 } else { ((high as i128 - low as i128 - 1) / step + 1) as usize }
+        if low >= high { 0 } else { ((high as i128 - low as i128 - 1) / step + 1) as u64 }
     }
 
     /// Whether it has no items.
@@ -430,7 +435,7 @@ pub enum Iter {
         /// Next item.
         next: i64,
         /// Items left.
-        left: usize,
+        left: u64,
         /// Difference of neighbours.
         step: i64,
     },

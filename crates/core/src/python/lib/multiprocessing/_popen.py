@@ -37,7 +37,11 @@ class Popen:
 
     def _send_signal(self, number):
         if self.poll() is None:
-            _kernel.kill_process(self.pid, number)
+            try:
+                _kernel.kill_process(self.pid, number)
+            except ProcessLookupError:
+                # It ended by itself in between.
+                pass
 
     def close(self):
         """Nothing to give up."""
