@@ -39,7 +39,7 @@ pub const ALL: &[Program] = programs![
 pub const CONCURRENT: &[Program] = programs!["concurrent/threads", "concurrent/tasks"];
 
 /// Says what threads, processes, messages and the like cost, by its own clock.
-pub const COSTS: Program = Program { name: "costs", text: include_str!("../../benches/costs.py") };
+pub const COSTS: Program = Program { name: "costs", text: include_str!("../../benches/costs/costs.py") };
 
 /// Does nothing: what it takes is what starting and ending take.
 pub const EMPTY: Program = Program { name: "nothing", text: "" };
