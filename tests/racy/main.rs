@@ -27,7 +27,7 @@ fn what_cpython_prints_is_among_what_random_schedules_print() {
         .collect();
     programs.retain(|path| path.extension().is_some_and(|extension| extension == "py"));
     programs.sort();
-    assert!(programs.len() > 10, "only {} programs", programs.len());
+    assert!(programs.len() > 24, "only {} programs", programs.len());
     let mut faults = Vec::new();
     for path in programs {
         let recorded = recorded(&path);
