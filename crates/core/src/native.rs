@@ -116,6 +116,8 @@ pub enum Flow {
     Call(Box<CallRequest>),
     /// By waiting until a kernel operation can be done; its result is the native's result.
     Wait(Box<crate::kernel::Wait>),
+    /// With `True`: the strand took this lock or semaphore, and it is noted where.
+    Took(crate::kernel::KernelRef),
     /// By something that only the interpreter loop can do.
     Special(Special, Value),
     /// The same with up to three arguments that need no tuple; the rest is unbound.
@@ -156,6 +158,8 @@ pub enum Special {
     Handled,
     /// `super()` without arguments from a native; the frames: a list of `(code, line)` from the caller outwards.
     Frame,
+    /// The line of the program that is running, counted from 1; 0 when there is none.
+    Line,
     /// Loads and runs a module that is not in `sys.modules`: its name. `None` when there is none.
     LoadModule,
     /// `getattr(object, name)`: a tuple.

@@ -144,6 +144,11 @@ impl Trace {
         self.open[strand.0 as usize].as_ref().map(|span| span.state)
     }
 
+    /// What the strand waits for at the moment, in words, if it waits for another one.
+    pub fn waits_for(&self, strand: StrandId) -> Option<&str> {
+        self.open[strand.0 as usize].as_ref().filter(|span| span.state == State::Blocked).map(|span| &*span.detail)
+    }
+
     /// Ends all states at `time`, when the run is over.
     pub fn close(&mut self, time: u64) {
         for strand in 0..self.open.len() {

@@ -183,6 +183,10 @@ pub struct World {
     pub switch_interval: u64,
     /// State of the generator that seeds what a program does not seed itself.
     pub entropy: u64,
+    /// Sentences that the library leaves for the end of the run.
+    pub notes: Vec<String>,
+    /// How often each strand did something at an object, and how often it gave up: counted only in a copy that looks for a livelock.
+    pub tries: Option<BTreeMap<(StrandId, KernelRef), (u32, u32)>>,
 }
 
 impl World {
@@ -219,6 +223,8 @@ impl World {
             slice_start: 0,
             switch_interval: clock::SWITCH_INTERVAL,
             entropy: 0,
+            notes: Vec::new(),
+            tries: None,
         }
     }
 
@@ -374,6 +380,7 @@ pub(crate) struct WorldMark {
     computed: (u64, u64, u64),
     switch_interval: u64,
     entropy: u64,
+    notes: usize,
 }
 
 impl World {
@@ -411,6 +418,8 @@ impl World {
             slice_start,
             switch_interval,
             entropy,
+            notes,
+            tries: _,
         } = self;
         WorldMark {
             kernel: kernel.checkpoint(epoch),
@@ -437,6 +446,7 @@ impl World {
             computed: *computed,
             switch_interval: *switch_interval,
             entropy: *entropy,
+            notes: notes.len(),
         }
     }
 
@@ -472,6 +482,7 @@ impl World {
         self.computed = mark.computed;
         self.switch_interval = mark.switch_interval;
         self.entropy = mark.entropy;
+        self.notes.truncate(mark.notes);
     }
 
     /// Forgets what only checkpoints before this one need.

@@ -1,4 +1,4 @@
-//! Doing an operation, or finding that it has to wait; and saying in words what it waits for.
+//! Doing an operation, or finding that it has to wait, and for whom.
 
 use super::{Item, KernelObject, KernelRef, KernelTable, Number, Operation, STREAM_ROOM, Sent, Waitable};
 use crate::{
@@ -22,6 +22,18 @@ pub enum Attempt {
 
 /// Tries an operation. With `expired` its time is over: it is done if it can be, else given up.
 pub fn attempt(cx: &mut Cx<'_>, strand: StrandId, operation: &Operation, expired: bool) -> Attempt {
+    let attempt = try_to(cx, strand, operation, expired);
+    if let Some(tries) = &mut cx.world.tries
+        && let Attempt::Done(value) = attempt
+        && let Some(object) = operation.object()
+    {
+        let (done, given_up) = tries.entry((strand, object)).or_default();
+        *(if value.is_none() || value == Value::FALSE { given_up } else { done }) += 1;
+    }
+    attempt
+}
+
+fn try_to(cx: &mut Cx<'_>, strand: StrandId, operation: &Operation, expired: bool) -> Attempt {
     let given_up = match operation {
         Operation::Sleep => return if expired { Attempt::Done(Value::NONE) } else { Attempt::Blocked },
         Operation::Yield => return Attempt::Done(Value::NONE),
@@ -352,7 +364,7 @@ pub fn waits_for(state: &ProcessState, world: &World, strand: StrandId, operatio
 }
 
 /// The main thread of a process.
-fn main_of(world: &World, process: ProcessId) -> Option<StrandId> {
+pub(super) fn main_of(world: &World, process: ProcessId) -> Option<StrandId> {
     let place = world.trace.strands.iter().position(|strand| strand.process == process)?;
     u32::try_from(place).ok().map(StrandId)
 }
@@ -362,43 +374,6 @@ fn holder(object: &KernelObject) -> Option<StrandId> {
         KernelObject::Lock { holder } => *holder,
         KernelObject::RLock { owner, .. } => *owner,
         _ => None,
-    }
-}
-
-/// In words, what an operation waits for: `a lock held by Thread-1`.
-pub fn describe(state: &ProcessState, world: &World, strand: StrandId, operation: &Operation) -> String {
-    let name = |strand: StrandId| world.trace.strands[strand.0 as usize].name.to_string();
-    let held = |what: &str| match waits_for(state, world, strand, operation) {
-        Some(other) if other == strand => format!("{what} that it holds itself"),
-        Some(other) => format!("{what} held by {}", name(other)),
-        None => what.to_owned(),
-    };
-    match operation {
-        Operation::Sleep => "time to pass".into(),
-        Operation::Yield => "its turn".into(),
-        Operation::Acquire(_) => held("a lock"),
-        Operation::Down(_) => "a semaphore that is at 0".into(),
-        Operation::WaitEvent(_) => "an event that is not set".into(),
-        Operation::WaitCondition { .. } => match waits_for(state, world, strand, operation) {
-            Some(_) => held("the lock of a condition"),
-            None => "a condition that nobody has notified".into(),
-        },
-        Operation::Put { .. } => "room in a queue that is full".into(),
-        Operation::Get(_) => "an item from a queue that is empty".into(),
-        Operation::Receive(_) => "a message from a pipe that is empty".into(),
-        Operation::Drain(_) => "room in a pipe that is full".into(),
-        Operation::Join(other) => format!("the end of {}", name(*other)),
-        Operation::WaitProcess(process) => match main_of(world, *process) {
-            Some(strand) => format!("the end of {}", name(strand)),
-            None => "the end of a process".into(),
-        },
-        Operation::WaitAny(items) if items.iter().any(|item| matches!(item, Waitable::Readable(_) | Waitable::Writable(_))) => {
-            "one of several connections".into()
-        }
-        Operation::WaitAny(_) => "one of several queues or processes".into(),
-        Operation::ReceiveBytes { .. } => "bytes of a connection".into(),
-        Operation::SendBytes { .. } => "room in a connection".into(),
-        Operation::Accept(_) => "a connection to accept".into(),
     }
 }
 

@@ -6,12 +6,14 @@
 mod attempt;
 mod channel;
 mod network;
+mod words;
 
 pub use crate::modules::kernel::repr;
-pub use attempt::{Attempt, attempt, describe, waits_for};
+pub use attempt::{Attempt, attempt, waits_for};
 pub(crate) use attempt::{charge_message, entry, wake_all};
 pub use channel::Channel;
 pub use network::{ByteStream, Listener, STREAM_ROOM, Sent};
+pub use words::describe;
 
 use std::{
     collections::{BTreeMap, VecDeque},
@@ -19,7 +21,7 @@ use std::{
 };
 
 use crate::{
-    heap::{Marker, Visitor},
+    heap::{CodeId, Marker, Visitor},
     past::Past,
     process::ProcessId,
     strand::StrandId,
@@ -138,8 +140,21 @@ pub struct Entry {
     pub object: KernelObject,
     /// Strands to wake when it changes.
     pub sleepers: Vec<StrandId>,
+    /// Who last took it and where, if it is a lock or semaphore.
+    pub taken: Option<Taken>,
     /// The time between checkpoints in which it was last saved.
     saved: u64,
+}
+
+/// Where in the program a strand took a lock or semaphore.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// Who.
+    pub by: StrandId,
+    /// The program's code that was running.
+    pub code: CodeId,
+    /// The instruction in it.
+    pub pc: u32,
 }
 
 /// The kernel objects of a process, or of the whole machine.
@@ -178,7 +193,7 @@ impl KernelTable {
 
     /// Adds an object.
     pub fn add(&mut self, object: KernelObject) -> KernelRef {
-        Arc::make_mut(&mut self.entries).push(Entry { object, sleepers: Vec::new(), saved: self.epoch });
+        Arc::make_mut(&mut self.entries).push(Entry { object, sleepers: Vec::new(), taken: None, saved: self.epoch });
         let index = self.entries.len() as u32 - 1;
         KernelRef(if self.shared { index | KernelRef::SHARED } else { index })
     }
@@ -201,6 +216,13 @@ impl KernelTable {
             entry.saved = self.epoch;
         }
         entry
+    }
+
+    /// Notes who took an object and where. Who takes an rlock again took it before.
+    pub(crate) fn note_taken(&mut self, object: KernelRef, taken: Taken) {
+        if !matches!(self.get(object).object, KernelObject::RLock { depth: 2.., .. }) {
+            self.get_mut(object).taken = Some(taken);
+        }
     }
 
     /// The numbers of all objects.
@@ -326,6 +348,18 @@ pub enum Operation {
     Accept(KernelRef),
     /// Let others go first, once.
     Yield,
+}
+
+impl Operation {
+    /// The one object that the program meets others at with it.
+    pub fn object(&self) -> Option<KernelRef> {
+        match self {
+            Self::Acquire(object) | Self::Down(object) | Self::WaitEvent(object) | Self::Get(object) => Some(*object),
+            Self::WaitCondition { condition, .. } => Some(*condition),
+            Self::Put { queue, .. } => Some(*queue),
+            _ => None,
+        }
+    }
 }
 
 /// Something of several that a strand waits for.

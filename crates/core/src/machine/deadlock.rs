@@ -2,10 +2,12 @@
 
 use std::fmt;
 
-use super::Machine;
+use super::{Machine, left_over::attribute};
 use crate::{
+    heap::Body,
     kernel,
-    strand::{Status, StrandId},
+    strand::{Status, StrandId, StrandKind},
+    value::{ObjId, Value},
 };
 
 /// Why nothing goes on.
@@ -45,13 +47,41 @@ impl Machine {
                 strand: strand.id,
                 name: self.world.trace.strands[strand.id.0 as usize].name.to_string(),
                 line: self.line_of(strand.id),
-                what: kernel::describe(state, &self.world, strand.id, &pending.operation),
+                what: kernel::describe(&self.codes, state, &self.world, strand.id, &pending.operation),
                 object: self.object_name(strand.id, &pending.operation),
                 on: kernel::waits_for(state, &self.world, strand.id, &pending.operation),
             });
         }
         let cycle = find_cycle(&waiters);
+        waiters.extend(self.waiting_tasks());
         Deadlock { waiters, cycle }
+    }
+
+    /// The tasks that wait for each other in event loops which have nothing to do any more.
+    fn waiting_tasks(&self) -> Vec<Waiter> {
+        let mut waiters = Vec::new();
+        for process in self.processes.iter().filter(|process| process.exit.is_none()) {
+            let heap = &process.heap;
+            for place in process.state.immortal.0..heap.places().0 {
+                let task = Value::from(ObjId(place));
+                let Some(number) = attribute(heap, task, "_number").and_then(|number| heap.as_i64(number)) else { continue };
+                let strand = StrandId(number as u32);
+                let is_task = self.world.trace.strands.get(number as usize).is_some_and(|info| info.kind == StrandKind::Task);
+                let Some(what) = Some(strand).filter(|_| is_task).and_then(|strand| self.world.trace.waits_for(strand)) else {
+                    continue;
+                };
+                let line = match attribute(heap, task, "_coro").and_then(|coroutine| heap.body(coroutine)) {
+                    Some(Body::Generator(coroutine)) if !self.codes.unit_of(coroutine.code).hidden => {
+                        self.codes.line(coroutine.code, coroutine.pc.saturating_sub(1))
+                    }
+                    _ => 0,
+                };
+                let name = self.name(strand).to_owned();
+                waiters.push(Waiter { strand, name, line, what: what.to_owned(), object: None, on: None });
+            }
+        }
+        waiters.sort_by_key(|waiter| waiter.strand);
+        waiters
     }
 }
 

@@ -1,6 +1,6 @@
 //! What was left when a run ended, in sentences: threads cut off, tasks not finished, locks held, who kept the program alive.
 
-use super::{Machine, Status};
+use super::{LimitReached, Machine, Status};
 use crate::{
     heap::Body,
     kernel::{self, KernelObject, KernelRef, Operation},
@@ -20,12 +20,15 @@ impl Machine {
         let mut notes = self.left.clone();
         match &self.status {
             Status::Finished { .. } => {}
-            Status::Limit(_) => {
+            Status::Limit(LimitReached::Steps(_)) | Status::Running => {
                 notes.extend(self.who_was_where());
+                notes.extend(self.going_round());
                 notes.extend(self.unfinished());
             }
             _ => notes.extend(self.unfinished()),
         }
+        notes.extend(self.world.notes.iter().cloned());
+        notes.extend(self.left_over());
         notes
     }
 
@@ -54,7 +57,7 @@ impl Machine {
             let what = match &strand.status {
                 StrandStatus::Waiting { pending, .. } => {
                     let state = &self.process(strand.process).state;
-                    format!("it waited for {}", kernel::describe(state, &self.world, strand.id, &pending.operation))
+                    format!("it waited for {}", kernel::describe(&self.codes, state, &self.world, strand.id, &pending.operation))
                 }
                 _ => "it was not done".to_owned(),
             };
@@ -88,7 +91,10 @@ impl Machine {
             };
             let main = state.main;
             if let Some(holder) = holder.filter(|holder| self.world.is_done(*holder) || self.strand(main).frames.is_empty()) {
-                held.push(format!("The lock {name} was still held by {} when that had ended.", self.name(holder)));
+                let taken = table.get(object).taken.filter(|taken| taken.by == holder);
+                let taken =
+                    taken.map(|taken| format!(", taken at line {},", self.codes.line(taken.code, taken.pc))).unwrap_or_default();
+                held.push(format!("The lock {name} was still held by {}{taken} when that had ended.", self.name(holder)));
             }
         }
         held
@@ -128,15 +134,12 @@ impl Machine {
 
     /// What the program calls a kernel object, as far as the main module or the frames of the strand that waits for it say.
     pub(super) fn object_name(&self, waiter: StrandId, operation: &Operation) -> Option<String> {
-        let wanted = match operation {
-            Operation::Acquire(object) | Operation::Down(object) | Operation::WaitEvent(object) | Operation::Get(object) => {
-                *object
-            }
-            Operation::WaitCondition { condition, .. } => *condition,
-            Operation::Put { queue, .. } => *queue,
-            _ => return None,
-        };
-        let strand = self.strand(waiter);
+        self.name_of(waiter, operation.object()?)
+    }
+
+    /// What the program calls a kernel object, as far as the frames of a strand or the main module say.
+    pub(super) fn name_of(&self, strand: StrandId, wanted: KernelRef) -> Option<String> {
+        let strand = self.strand(strand);
         let is_it = |value: Value| self.kernel_object(strand.process, value) == Some(wanted);
         for frame in strand.frames.iter().rev().filter(|frame| !self.codes.unit_of(frame.code).hidden) {
             let code = self.codes.code(frame.code);
@@ -150,7 +153,7 @@ impl Machine {
     }
 
     /// The names of the main module, in order.
-    fn main_names(&self) -> Vec<(String, Value)> {
+    pub(super) fn main_names(&self) -> Vec<(String, Value)> {
         let process = self.process(ProcessId(0));
         let heap = &process.heap;
         let module = heap.interned("__main__").and_then(|key| heap.name_get(process.state.modules, key));
@@ -172,17 +175,17 @@ impl Machine {
         }
     }
 
-    fn name(&self, strand: StrandId) -> &str {
+    pub(super) fn name(&self, strand: StrandId) -> &str {
         &self.world.trace.strands[strand.0 as usize].name
     }
 }
 
-fn place(line: u32) -> String {
+pub(super) fn place(line: u32) -> String {
     if line == 0 { String::new() } else { format!(" (line {line})") }
 }
 
 /// Adds some sentences, and how many more there would be.
-fn some(notes: &mut Vec<String>, sentences: Vec<String>, more: &str) {
+pub(super) fn some(notes: &mut Vec<String>, sentences: Vec<String>, more: &str) {
     let left = sentences.len().saturating_sub(MOST);
     notes.extend(sentences.into_iter().take(MOST));
     if left > 0 {

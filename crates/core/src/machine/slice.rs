@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Machine, Status, SwitchModel, late::Held, lifetimes::deliver_ends, turn::Turn};
 use crate::{
     clock,
-    kernel::{self, Attempt, Operation},
+    kernel::{self, Attempt, KernelObject, Operation, Taken},
     native::Cx,
     process::ProcessId,
     schedule::Scheduler,
@@ -111,6 +111,7 @@ impl Machine {
         self.close_slice(process);
         match attempt {
             Attempt::Done(value) => {
+                self.note_taken(process, id, &operation, value);
                 let strand = self.strand_mut(id);
                 let base = strand.frames.last().map_or(0, |frame| frame.base as usize);
                 strand.stack[base + ret as usize] = value;
@@ -126,6 +127,25 @@ impl Machine {
                 false
             }
         }
+    }
+
+    /// Notes where a strand took what it had waited for.
+    fn note_taken(&mut self, process: ProcessId, id: StrandId, operation: &Operation, value: Value) {
+        let state = &self.process(process).state;
+        let object = match operation {
+            Operation::Acquire(object) | Operation::Down(object) if value == Value::TRUE => *object,
+            Operation::WaitCondition { condition, .. } => {
+                let table = if condition.is_shared() { &self.world.kernel } else { &state.kernel };
+                let KernelObject::Condition { lock, .. } = &table.get(*condition).object else { return };
+                *lock
+            }
+            _ => return,
+        };
+        let frames = self.strand(id).frames.iter().rev();
+        let Some(frame) = frames.into_iter().find(|frame| !self.codes.unit_of(frame.code).hidden) else { return };
+        let taken = Taken { by: id, code: frame.code, pc: frame.pc.saturating_sub(1) };
+        let table = if object.is_shared() { &mut self.world.kernel } else { &mut self.process_mut(process).state.kernel };
+        table.note_taken(object, taken);
     }
 
     /// A strand waits: it leaves the ready ones, a timer is set, and the timeline knows.
@@ -382,7 +402,7 @@ impl Machine {
         let detail: Arc<str> = match &strand.status {
             StrandStatus::Waiting { pending, .. } if state == State::Blocked => {
                 let entry = self.process(process);
-                Arc::from(kernel::describe(&entry.state, &self.world, id, &pending.operation))
+                Arc::from(kernel::describe(&self.codes, &entry.state, &self.world, id, &pending.operation))
             }
             _ => Arc::from(""),
         };

@@ -380,6 +380,10 @@ impl Vm<'_> {
                 self.set_reg(ret, value);
                 self.after_native()
             }
+            Flow::Took(_) if cont == Cont::Store => {
+                self.flow(flow, ret, cont)?;
+                self.after_native()
+            }
             Flow::Special(..) | Flow::Direct(..) => {
                 let depth = self.strand.frames.len();
                 let next = self.flow(flow, ret, cont)?;

@@ -35,6 +35,7 @@ use crate::{
     code_table::CodeTable,
     compile::Mode,
     heap::{Body, Heap, types},
+    kernel::{KernelRef, Taken},
     library::Library,
     native::{CallRequest, Cx, Flow, Raise},
     process::ProcessState,
@@ -214,6 +215,10 @@ impl<'m> Vm<'m> {
     pub(crate) fn flow(&mut self, flow: Flow, ret: u8, cont: Cont) -> Slow {
         match flow {
             Flow::Value(value) => self.deliver(ret, cont, value),
+            Flow::Took(object) => {
+                self.note_taken(object);
+                self.deliver(ret, cont, Value::TRUE)
+            }
             Flow::Call(request) => {
                 let CallRequest { callee, args, kwargs } = *request;
                 self.call_with(callee, &args, &kwargs, ret, cont)
@@ -237,6 +242,17 @@ impl<'m> Vm<'m> {
                 let count = args.iter().take_while(|arg| !arg.is_unbound()).count();
                 self.special(special, &args[..count], ret, cont)
             }
+        }
+    }
+
+    /// Notes where in the program a lock or semaphore was taken.
+    fn note_taken(&mut self, object: KernelRef) {
+        let by = self.strand.id;
+        let frame = self.strand.frames.iter().rev().find(|frame| !self.codes.unit_of(frame.code).hidden);
+        if let Some(Frame { code, pc, .. }) = frame {
+            let taken = Taken { by, code: *code, pc: pc.saturating_sub(1) };
+            let table = if object.is_shared() { &mut self.world.kernel } else { &mut self.state.kernel };
+            table.note_taken(object, taken);
         }
     }
 

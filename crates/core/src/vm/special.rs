@@ -31,6 +31,11 @@ impl Vm<'_> {
                 let frame = self.get_frame(self.heap.as_i64(args[0]).unwrap_or(0))?;
                 self.deliver(ret, cont, frame)
             }
+            Special::Line => {
+                let frame = self.strand.frames.iter().rev().find(|frame| !self.codes.unit_of(frame.code).hidden);
+                let line = frame.map_or(0, |frame| self.codes.line(frame.code, frame.pc.saturating_sub(1)));
+                self.deliver(ret, cont, Value::index(line as usize))
+            }
             Special::Next => self.next(args[0], args.get(1).copied(), ret, cont),
             Special::Send => self.send(args[0], args[1], ret),
             Special::Throw => self.throw(args[0], args[1], ret),

@@ -22,7 +22,7 @@ use crate::{
     builtins::{TypeTable, hash::identity},
     heap::{Body, names as n, types as t},
     kernel::{self, Attempt, KernelObject, KernelRef, Operation, Wait, entry},
-    native::{Cx, Flow, Native, Raise},
+    native::{Cx, Flow, Native, Raise, Special},
     value::{ObjId, Value},
 };
 
@@ -80,6 +80,12 @@ const FUNCTIONS: &[Native] = &[
     Native::flow_function("print_exception", "exc, /", |cx, args| Ok(Flow::prelude(cx, "print_exception", args))),
     Native::flow_function("format_exception", "exc, /", |cx, args| Ok(Flow::prelude(cx, "format_uncaught", args))),
     Native::flow_function("format_raised", "exc, /", |cx, args| Ok(Flow::prelude(cx, "format_raised", args))),
+    Native::flow_function("line", "", |_, _| Ok(Flow::direct(Special::Line, &[]))),
+    Native::function("note", "text, /", |cx, args| {
+        let text = cx.heap.as_str(args[0]).unwrap_or_default().to_owned();
+        cx.world.notes.push(text);
+        Ok(Value::NONE)
+    }),
     Native::function("exit_hooks", "", |cx, _| Ok(cx.state.exit_hooks)),
 ];
 
@@ -159,7 +165,10 @@ fn object(cx: &mut Cx<'_>, v: Value, class: ObjId) -> Result<KernelRef, Raise> {
 fn wait(cx: &mut Cx<'_>, operation: Operation, timeout: Timeout) -> Result<Flow, Raise> {
     let thread = cx.thread;
     match kernel::attempt(cx, thread, &operation, timeout == Timeout::Never) {
-        Attempt::Done(value) => Ok(value.into()),
+        Attempt::Done(value) => Ok(match operation {
+            Operation::Acquire(object) | Operation::Down(object) if value == Value::TRUE => Flow::Took(object),
+            _ => value.into(),
+        }),
         Attempt::Blocked => Ok(Flow::Wait(Box::new(Wait { operation, deadline: timeout.deadline(cx.world.now()) }))),
     }
 }

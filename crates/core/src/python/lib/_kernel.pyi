@@ -150,5 +150,11 @@ def print_exception(exc: BaseException) -> None: ...
 def format_exception(exc: BaseException) -> str: ...
 def format_raised(exc: BaseException) -> str:
     """The same of an exception that was raised: it has a traceback, also if no frame in it is the program's."""
+def line() -> int:
+    """The line of the program that is running; 0 when there is none."""
+
+def note(text: str, /) -> None:
+    """Leave a sentence for the notes at the end of the run."""
+
 def exit_hooks() -> list[Callable[[], Any]]:
     """What runs at exit, last first: callables without parameters (`atexit._Hook`)."""

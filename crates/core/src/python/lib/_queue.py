@@ -18,6 +18,7 @@ class SimpleQueue:
 
     def __init__(self):
         self._items = _kernel.Queue()
+        self._made = _kernel.line()
 
     def put(self, item, block=True, timeout=None):
         """Put an item."""

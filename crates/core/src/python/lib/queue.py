@@ -24,6 +24,7 @@ class Queue:
 
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
+        self._made = _kernel.line()
         # How many items were put and not reported as done.
         self._unfinished = _kernel.Semaphore(0)
         self.mutex = Lock()

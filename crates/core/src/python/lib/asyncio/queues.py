@@ -1,5 +1,6 @@
 """Queues that tasks hand items through."""
 
+import _kernel
 from asyncio.locks import Event, _LoopBound
 from collections import deque
 from heapq import heappop, heappush
@@ -24,6 +25,7 @@ class Queue(_LoopBound):
 
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
+        self._made = _kernel.line()
         self._getters = []
         self._putters = []
         self._unfinished_tasks = 0

@@ -1,5 +1,6 @@
 """Running a program's main coroutine."""
 
+import _kernel
 import sys
 import threading
 from asyncio import events, exceptions, tasks
@@ -122,6 +123,12 @@ def _cancel_all_tasks(loop):
     left = [task for task in list(tasks._tasks) if task._loop is loop and not task.done()]
     if not left:
         return
+    for task in left[:5]:
+        frame = getattr(task._coro, "cr_frame", None)
+        place = f" (line {frame.f_lineno})" if frame is not None else ""
+        _kernel.note(f"The task {task._name}{place} was not finished when the main coroutine ended, and was cancelled: nobody awaited it.")
+    if len(left) > 5:
+        _kernel.note(f"{len(left) - 5} more tasks were cancelled.")
     for task in left:
         task.cancel()
     loop.run_until_complete(tasks.gather(*left, return_exceptions=True))

@@ -519,6 +519,7 @@ class _AsCompleted:
         if isfuture(fs) or iscoroutine(fs):
             raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
         self._done = Queue()
+        self._done._made = 0
         loop = events.get_event_loop()
         # A dict instead of a set: whichever order a set has, this is one it could have.
         self._todo = {ensure_future(f, loop=loop): None for f in dict.fromkeys(fs)}

@@ -150,6 +150,8 @@ class Pool:
         self._setup_queues()
         self._taskqueue = queue.SimpleQueue()
         self._change_notifier = self._new_notifier()
+        for own in (self._inqueue, self._outqueue, self._taskqueue, self._change_notifier):
+            own._made = 0
         self._cache = _Cache(notifier=self._change_notifier)
         self._maxtasksperchild = maxtasksperchild
         self._initializer = initializer
@@ -177,6 +179,7 @@ class Pool:
         self._result_handler = self._handler(self._handle_results)
         self._terminate = util.Finalize(None, self._terminate_pool, exitpriority=15)
         self._state = RUN
+        self._made = _kernel.line()
 
     def _handler(self, target):
         thread = threading.Thread(target=target)
@@ -402,6 +405,7 @@ class Pool:
     def close(self):
         """Take no more calls; the workers end when all is done."""
         util.debug("closing pool")
+        self._made = 0
         if self._state == RUN:
             self._state = CLOSE
             self._worker_handler._pool_state = CLOSE
@@ -410,6 +414,7 @@ class Pool:
     def terminate(self):
         """End the workers at once."""
         util.debug("terminating pool")
+        self._made = 0
         self._state = TERMINATE
         self._terminate()
 

@@ -50,6 +50,7 @@ class Queue:
             maxsize = _UNLIMITED
         self._maxsize = maxsize
         self._pipe = _Pipe()
+        self._made = _kernel.line()
         # Room for items: taken by `put`, given back by `get`.
         self._sem = ctx.BoundedSemaphore(maxsize)
         self._reset()
@@ -244,6 +245,7 @@ class SimpleQueue:
 
     def __init__(self, *, ctx):
         self._pipe = _Pipe()
+        self._made = _kernel.line()
 
     def __getstate__(self):
         context.assert_spawning(self)

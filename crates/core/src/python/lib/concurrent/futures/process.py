@@ -141,6 +141,7 @@ class ProcessPoolExecutor(_base.Executor):
         self._manager = None
         self._lock = threading.Lock()
         self._shutdown = False
+        self._made = _kernel.line()
         self._broken = False
         self._numbers = 0
         # Calls that no worker can take yet, in order; and all calls that are not done, by number.
@@ -277,6 +278,7 @@ class ProcessPoolExecutor(_base.Executor):
             process.join()
 
     def shutdown(self, wait=True, *, cancel_futures=False):
+        self._made = 0
         with self._lock:
             self._shutdown = True
             if cancel_futures:

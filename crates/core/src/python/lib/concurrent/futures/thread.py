@@ -90,6 +90,7 @@ class ThreadPoolExecutor(_base.Executor):
         self._threads = set()
         self._broken = False
         self._shutdown = False
+        self._made = _kernel.line()
         self._shutdown_lock = threading.Lock()
         if not thread_name_prefix:
             thread_name_prefix = "ThreadPoolExecutor-%d" % _executors
@@ -145,6 +146,7 @@ class ThreadPoolExecutor(_base.Executor):
                 end(item[0].future)
 
     def shutdown(self, wait=True, *, cancel_futures=False):
+        self._made = 0
         with self._shutdown_lock:
             self._shutdown = True
             if cancel_futures:

@@ -64,6 +64,7 @@ class Listener:
 def Client(address):
     """A connection to the listener with this address."""
     _in, _out = Queue(), Queue()
+    _in._made = _out._made = 0
     address.put((_out, _in))
     return Connection(_in, _out)
 
@@ -71,4 +72,5 @@ def Client(address):
 def Pipe(duplex=True):
     """Two connected ends."""
     a, b = Queue(), Queue()
+    a._made = b._made = 0
     return Connection(a, b), Connection(b, a)
