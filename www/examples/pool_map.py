@@ -16,7 +16,7 @@ def longest_walk(limit):
 
 
 if __name__ == "__main__":
-    limits = [100, 150, 200, 250, 300, 350]
+    limits = [200, 400, 600, 800, 1000, 1200]
     with Pool(processes=2) as pool:
         answers = pool.map(longest_walk, limits)
     for limit, steps in zip(limits, answers):

@@ -29,6 +29,8 @@ pub struct Process {
     pub time: u64,
     /// The strand that holds its interpreter lock.
     pub holder: Option<StrandId>,
+    /// The strand that had its interpreter last.
+    pub last: StrandId,
     /// Switch points that the holder may still pass; [`u64::MAX`]: its interval decides.
     pub lease: u64,
     /// Virtual nanoseconds left of the holder's interval.
@@ -108,6 +110,7 @@ impl Process {
             exit: None,
             time: 0,
             holder: None,
+            last: StrandId(0),
             lease: 0,
             quantum: 0,
             alone: false,

@@ -186,7 +186,7 @@ fn what_cpython_has_in_c_is_done_in_one_piece() {
 const WORK: &str = "
 import sys, threading, time
 def work():
-    for i in range(100_000): i * i
+    for i in range(500_000): i * i
 def together(count):
     threads = [threading.Thread(target=work) for _ in range(count)]
     start, computed = time.perf_counter(), time.process_time()
@@ -247,7 +247,7 @@ import threading
 def work(name):
     for i in range(30):
         print(name, i)
-        for _ in range(200): pass
+        for _ in range(1_000): pass
 threads = [threading.Thread(target=work, args=(name,)) for name in 'abc']
 for thread in threads: thread.start()
 for thread in threads: thread.join()
@@ -282,7 +282,7 @@ fn computing_is_what_process_time_and_thread_time_count() {
     let text = "
 import threading, time
 def work():
-    for i in range(50_000): i * i
+    for i in range(250_000): i * i
     time.sleep(1)
     seen.append(time.thread_time())
 seen = []

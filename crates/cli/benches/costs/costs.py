@@ -1,6 +1,7 @@
 # What things cost: a line for each with its name and nanoseconds.
 import asyncio
 import multiprocessing
+import socket
 import threading
 import time
 
@@ -101,6 +102,18 @@ def sending(length):
     return min(took)
 
 
+def connecting(count):
+    for _ in range(count):
+        socket.create_connection(listener.getsockname()).close()
+
+
+def sending_over_connections(count):
+    here, there = socket.socketpair()
+    for _ in range(count // 2):
+        here.send(b"message")
+        there.recv(100)
+
+
 def switching_tasks(count):
     async def task():
         for _ in range(count // 2):
@@ -123,4 +136,7 @@ if __name__ == "__main__":
     short, long = sending(10), sending(50_010)
     print("message in a pipe", short)
     print("byte in a pipe", (long - short) / 50_000)
+    with socket.create_server(("127.0.0.1", 0), backlog=1000) as listener:
+        print("connection made", times(100, connecting))
+    print("message over a connection", times(1_000, sending_over_connections))
     print("switch of tasks", times(5_000, switching_tasks))

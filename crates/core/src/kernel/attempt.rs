@@ -148,7 +148,7 @@ fn try_to(cx: &mut Cx<'_>, strand: StrandId, operation: &Operation, expired: boo
         Operation::SendBytes { stream, bytes } => {
             match cx.world.send(*stream, bytes) {
                 Sent::Bytes(count) => {
-                    cx.world.charge(clock::LOOPBACK_MESSAGE + clock::LOOPBACK_BYTE * count as u64);
+                    cx.world.charge(clock::LOOPBACK_MESSAGE + count as u64 / clock::BYTES_PER_NANOSECOND);
                     return Attempt::Done(Value::index(count));
                 }
                 Sent::Broken => return Attempt::Done(Value::int32(-EPIPE)),
@@ -219,7 +219,7 @@ fn is_closed(cx: &mut Cx<'_>, queue: KernelRef) -> bool {
 
 /// The time that writing or reading a message takes.
 pub(crate) fn charge_message(cx: &mut Cx<'_>, bytes: &[u8]) {
-    let cost = clock::PIPE_MESSAGE + clock::PIPE_BYTE * bytes.len() as u64;
+    let cost = clock::PIPE_MESSAGE + bytes.len() as u64 / clock::BYTES_PER_NANOSECOND;
     cx.world.charge_handing_over(cost);
 }
 
@@ -262,7 +262,7 @@ fn receive_bytes(cx: &mut Cx<'_>, stream: KernelRef, most: usize, peek: bool) ->
     let count = most.min(place.bytes.len());
     let bytes: Vec<u8> =
         if peek { place.bytes.iter().take(count).copied().collect() } else { place.bytes.drain(..count).collect() };
-    cx.world.charge(clock::LOOPBACK_MESSAGE + clock::LOOPBACK_BYTE * count as u64);
+    cx.world.charge(clock::LOOPBACK_MESSAGE + count as u64 / clock::BYTES_PER_NANOSECOND);
     cx.world.wake_sleepers(stream);
     Some(cx.heap.bytes_object(bytes))
 }

@@ -72,6 +72,7 @@ struct ProcessMark {
     exit: Option<i32>,
     time: u64,
     holder: Option<StrandId>,
+    last: StrandId,
     lease: u64,
     quantum: u64,
     alone: bool,
@@ -253,13 +254,14 @@ fn put_back<T: ?Sized>(place: &mut Arc<T>, saved: &Arc<T>) {
 
 impl Process {
     fn mark(&mut self, epoch: u64) -> ProcessMark {
-        let Self { heap, state, exit, time, holder, lease, quantum, alone, pinned, cpu, ready, timers, name } = self;
+        let Self { heap, state, exit, time, holder, last, lease, quantum, alone, pinned, cpu, ready, timers, name } = self;
         ProcessMark {
             heap: heap.mark(epoch),
             state: state.mark(epoch),
             exit: *exit,
             time: *time,
             holder: *holder,
+            last: *last,
             lease: *lease,
             quantum: *quantum,
             alone: *alone,
@@ -278,6 +280,7 @@ impl Process {
         self.exit = mark.exit;
         self.time = mark.time;
         self.holder = mark.holder;
+        self.last = mark.last;
         self.lease = mark.lease;
         self.quantum = mark.quantum;
         self.alone = mark.alone;

@@ -123,6 +123,7 @@ impl Machine {
         process.state.main = strand;
         process.name = Arc::clone(&self.world.trace.strands[strand.0 as usize].name);
         process.holder = None;
+        process.last = strand;
         process.lease = 0;
         (process.alone, process.pinned, process.cpu) = (false, false, 0);
         process.ready = vec![strand];

@@ -237,10 +237,10 @@ impl Machine {
         if Some(strand) != holder || entry.quantum == 0 {
             entry.quantum = interval;
         }
-        if let Some(former) = former.filter(|former| *former != strand) {
+        if std::mem::replace(&mut entry.last, strand) != strand {
             entry.time += clock::SWITCH;
             let now = entry.time;
-            if entry.ready.contains(&former) {
+            if let Some(former) = former.filter(|former| *former != strand && entry.ready.contains(former)) {
                 self.note(former, State::Wanting, now);
             }
         }
