@@ -61,6 +61,7 @@ const APART: &[(&str, &[&str])] = &[
     ("protocol", &["core", "explore", "labs", "course", "engine", "app", "cli"]),
     ("core", &["explore", "labs", "course", "protocol", "engine", "app", "cli"]),
     ("labs", &["core", "explore", "course", "engine", "app", "cli"]),
+    ("explore", &["labs", "course", "protocol", "engine", "app", "cli"]),
     ("engine", &["app", "cli"]),
 ];
 

@@ -1,0 +1,214 @@
+//! The execution under way: its events, what happened before each, and which events race with a new one.
+//!
+//! "Happened before" is kept as a set of events, not as a vector clock: programs explored to the end have short
+//! executions, and for them a set is one word, a join one instruction, and the races of an event a few more.
+
+use crate::footprint::{FootIx, Footprints};
+use crate::system::{Access, Kind, LocalIx, MOST_STRANDS};
+
+/// No event.
+pub(super) const NO_EVENT: u32 = u32::MAX;
+
+/// A step that was taken.
+#[derive(Clone, Copy)]
+pub(super) struct Event {
+    /// Whose step.
+    pub(super) strand: u8,
+    /// How many steps its strand had taken before.
+    pub(super) number: u32,
+    /// What it touched.
+    pub(super) foot: FootIx,
+    /// The strand's event before it.
+    pub(super) before: u32,
+    /// Where the strand stood before it.
+    pub(super) local: LocalIx,
+    /// If the strand went round in a circle and only read: what it read. It waits for a change of that.
+    pub(super) spin: FootIx,
+}
+
+/// Events in order, with all that is needed to find races.
+pub(super) struct Execution {
+    pub(super) events: Vec<Event>,
+    /// Words of a set of events.
+    words: usize,
+    /// For each event, the set of those that happened before it, and itself.
+    past: Vec<u64>,
+    /// For each location, the sets of events that read, wrote and added to it.
+    touched: Vec<u64>,
+    /// Each strand's last event.
+    pub(super) last: [u32; MOST_STRANDS],
+    /// The event that each strand began in.
+    born: [u32; MOST_STRANDS],
+    /// What happened before the event that is being added.
+    known: Vec<u64>,
+    conflicting: Vec<u64>,
+}
+
+impl Execution {
+    pub(super) fn new() -> Execution {
+        Execution {
+            events: Vec::new(),
+            words: 1,
+            past: Vec::new(),
+            touched: Vec::new(),
+            last: [NO_EVENT; MOST_STRANDS],
+            born: [NO_EVENT; MOST_STRANDS],
+            known: vec![0],
+            conflicting: vec![0],
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.events.len()
+    }
+
+    /// Words of a set of events.
+    pub(super) fn words(&self) -> usize {
+        self.words
+    }
+
+    /// Whether `early` happened before `late`, or is it.
+    #[inline]
+    pub(super) fn happened_before(&self, early: usize, late: usize) -> bool {
+        self.past[late * self.words + early / 64] >> (early % 64) & 1 != 0
+    }
+
+    /// The events before `event` in happens-before, and itself.
+    pub(super) fn past(&self, event: usize) -> &[u64] {
+        &self.past[event * self.words..][..self.words]
+    }
+
+    /// The last event of `strand` among the first `at`.
+    pub(super) fn own(&self, strand: u8, at: usize) -> Option<usize> {
+        let mut own = self.last[strand as usize];
+        while own != NO_EVENT && own as usize >= at {
+            own = self.events[own as usize].before;
+        }
+        (own != NO_EVENT).then_some(own as usize)
+    }
+
+    /// Notes that a strand began in the last event.
+    pub(super) fn begin(&mut self, strand: u8) {
+        self.born[strand as usize] = (self.len() as u32).wrapping_sub(1);
+    }
+
+    /// Finds the events that a step of `strand` touching `foot` races with if it comes next: those that it depends on and
+    /// that did not happen before another such, or before the strand's own last event. Latest first.
+    pub(super) fn races(&mut self, strand: u8, foot: FootIx, feet: &Footprints, races: &mut Vec<u32>) {
+        races.clear();
+        self.know_base(strand, self.len());
+        self.find_conflicting(feet.accesses(foot), false);
+        for word in (0..self.words).rev() {
+            let mut rest = self.conflicting[word] & !self.known[word];
+            while rest != 0 {
+                let event = word * 64 + 63 - rest.leading_zeros() as usize;
+                races.push(event as u32);
+                let past = &self.past[event * self.words..][..self.words];
+                for (known, past) in self.known.iter_mut().zip(past) {
+                    *known |= past;
+                }
+                rest &= !self.known[word];
+            }
+        }
+    }
+
+    /// Adds a step for which [`Execution::races`] was just asked.
+    pub(super) fn push(&mut self, event: Event, feet: &Footprints) {
+        let at = self.len();
+        if at == self.words * 64 {
+            self.widen();
+        }
+        let (word, bit) = (at / 64, 1 << (at % 64));
+        self.known[word] |= bit;
+        self.past.extend_from_slice(&self.known);
+        for access in feet.accesses(event.foot) {
+            let set = self.set(*access, access.kind);
+            self.touched[set + word] |= bit;
+        }
+        self.last[event.strand as usize] = at as u32;
+        self.events.push(event);
+    }
+
+    /// Takes the last step back.
+    pub(super) fn pop(&mut self, feet: &Footprints) -> Option<Event> {
+        let event = self.events.pop()?;
+        let at = self.len();
+        self.past.truncate(at * self.words);
+        for access in feet.accesses(event.foot) {
+            let set = self.set(*access, access.kind);
+            self.touched[set + at / 64] &= !(1 << (at % 64));
+        }
+        self.last[event.strand as usize] = event.before;
+        Some(event)
+    }
+
+    /// The events that changed what `foot` touches, other than what happened before event `at`, a step of `strand`, by the
+    /// strand's own doing.
+    pub(super) fn changers(&mut self, strand: u8, at: usize, foot: FootIx, feet: &Footprints) -> Vec<u64> {
+        self.know_base(strand, at);
+        self.find_conflicting(feet.accesses(foot), true);
+        self.conflicting.iter().zip(&self.known).map(|(conflicting, known)| conflicting & !known).collect()
+    }
+
+    /// Whether an event after `event` changed what `foot` touches; of those in `kept`, if that is given.
+    pub(super) fn changed_after(&mut self, event: usize, foot: FootIx, kept: Option<&[u64]>, feet: &Footprints) -> bool {
+        self.find_conflicting(feet.accesses(foot), true);
+        let first = event / 64;
+        (first..self.words).any(|word| {
+            let later = if word == first { u64::MAX.checked_shl(event as u32 % 64 + 1).unwrap_or(0) } else { u64::MAX };
+            self.conflicting[word] & later & kept.map_or(u64::MAX, |kept| kept[word]) != 0
+        })
+    }
+
+    /// What happened before a step of `strand` at `at` by its own doing alone: its last event, or its beginning.
+    fn know_base(&mut self, strand: u8, at: usize) {
+        let born = self.born[strand as usize];
+        match self.own(strand, at).or((born != NO_EVENT).then_some(born as usize)) {
+            Some(base) => self.known.copy_from_slice(&self.past[base * self.words..][..self.words]),
+            None => self.known.fill(0),
+        }
+    }
+
+    /// Finds the events that depend on a step with these accesses, or those that change what it touches.
+    fn find_conflicting(&mut self, accesses: &[Access], changers: bool) {
+        self.conflicting.fill(0);
+        for access in accesses {
+            let kinds: &[Kind] = match access.kind {
+                _ if changers => &[Kind::Write, Kind::Add],
+                Kind::Read => &[Kind::Write, Kind::Add],
+                Kind::Write => &[Kind::Read, Kind::Write, Kind::Add],
+                Kind::Add => &[Kind::Read, Kind::Write],
+            };
+            for &kind in kinds {
+                let set = self.set(*access, kind);
+                for (conflicting, touched) in self.conflicting.iter_mut().zip(&self.touched[set..]) {
+                    *conflicting |= touched;
+                }
+            }
+        }
+    }
+
+    /// Where the set of events stands that touched a location in one way.
+    #[inline]
+    fn set(&mut self, access: Access, kind: Kind) -> usize {
+        let set = (access.location.0 as usize * 3 + kind as usize) * self.words;
+        if set + self.words > self.touched.len() {
+            self.touched.resize((access.location.0 as usize + 1) * 3 * self.words, 0);
+        }
+        set
+    }
+
+    /// Doubles the words of a set.
+    #[cold]
+    fn widen(&mut self) {
+        let old = self.words;
+        self.words *= 2;
+        for sets in [&mut self.past, &mut self.touched, &mut self.known, &mut self.conflicting] {
+            let mut wide = vec![0; sets.len() * 2];
+            for (wide, set) in wide.chunks_mut(old * 2).zip(sets.chunks(old)) {
+                wide[..old].copy_from_slice(set);
+            }
+            *sets = wide;
+        }
+    }
+}

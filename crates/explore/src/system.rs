@@ -1,0 +1,98 @@
+//! What the engines see of a program: states, strands, and what each strand's next step would do.
+//!
+//! A *step* is what a strand does from one point where others could notice it to the next: everything private, then one operation
+//! on something shared. A state is small (numbers of interned parts), so that it can be copied, compared and hashed at will.
+
+use std::hash::Hash;
+
+/// A strand's number within one exploration: the same strand has the same number in all executions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct StrandIx(pub u32);
+
+/// Most strands that one exploration can tell apart.
+pub const MOST_STRANDS: usize = 64;
+
+/// Something shared: a variable, an item, a lock, a place in a queue, the end of a strand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct LocationIx(pub u32);
+
+/// A strand's private state: where it stands and all that only it knows. Equal numbers: equal states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct LocalIx(pub u32);
+
+/// What a program did in the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct OutcomeIx(pub u32);
+
+/// How a step touches a location.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// It depends on it: commutes with other reads. A try-lock that fails is one.
+    Read,
+    /// It changes it: commutes with nothing.
+    Write,
+    /// It adds to it: commutes with others that add. A semaphore's release is one.
+    Add,
+}
+
+/// A step's touch of a location.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Access {
+    /// Of which.
+    pub location: LocationIx,
+    /// How.
+    pub kind: Kind,
+}
+
+/// What a strand's next step would do in a state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look<'a> {
+    /// It has not begun or is over.
+    Absent,
+    /// It cannot go on before one of these is changed by another strand.
+    Blocked(&'a [Access]),
+    /// It can go on, and touches these.
+    Ready(&'a [Access]),
+    /// It goes on for longer than the exploration allows.
+    Beyond,
+}
+
+/// How an execution ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Ending {
+    /// What the program did.
+    pub outcome: OutcomeIx,
+    /// Whether somebody waits for ever.
+    pub deadlock: bool,
+}
+
+/// A program whose schedules are explored. Methods take `&mut self` since they note what they find out.
+pub trait System {
+    /// A state of the whole program.
+    type State: Clone + Eq + Hash;
+
+    /// The state in which exploration begins.
+    fn root(&mut self) -> Self::State;
+
+    /// The strands known so far, alive or not: those with a number below this. It can grow with each step taken.
+    fn strands(&self) -> u32;
+
+    /// What the next step of `strand` would do.
+    fn look(&mut self, state: &Self::State, strand: StrandIx) -> Look<'_>;
+
+    /// The state after that step, which must be [`Look::Ready`].
+    fn take(&mut self, state: &Self::State, strand: StrandIx) -> Self::State;
+
+    /// The private state of a strand.
+    fn local(&self, state: &Self::State, strand: StrandIx) -> LocalIx;
+
+    /// What the program has done in a state in which no strand is ready, or in which those that are only go round in
+    /// circles (the engines know which, and do not go by `deadlock` then).
+    fn ending(&mut self, state: &Self::State) -> Ending;
+
+    /// Whether the next step of `strand` is ready in every state in which `local` is its private state, and touches the
+    /// same in all of them: a plain read or write. To answer `false` is always right, `true` saves work.
+    fn steady(&self, _strand: StrandIx, _local: LocalIx) -> bool {
+        false
+    }
+}
