@@ -1,5 +1,9 @@
 //! The engines against counts from the literature, and against brute force on random programs.
 
+#[path = "explore/agreement.rs"]
+mod agreement;
+#[path = "explore/brute.rs"]
+mod brute;
 #[path = "explore/counts.rs"]
 mod counts;
 #[path = "toy/mod.rs"]

@@ -6,9 +6,12 @@ use interleave_explore::{Findings, Progress, Rest};
 use crate::toy::{Program, Toy, programs::*};
 
 pub fn dpor<const N: usize>(program: Program) -> Findings {
-    let mut system = Toy::<N>::new(program);
+    run(&mut Toy::<N>::new(program))
+}
+
+pub fn run<const N: usize>(system: &mut Toy<N>) -> Findings {
     let mut search = Dpor::new(Limits::default());
-    while search.advance(&mut system, 100_000) == Progress::Running {}
+    while search.advance(system, 100_000) == Progress::Running {}
     search.into_findings()
 }
 

@@ -7,6 +7,7 @@
 
 pub mod op;
 pub mod programs;
+pub mod random;
 pub mod system;
 
 pub use op::Program;
