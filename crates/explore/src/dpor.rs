@@ -151,9 +151,10 @@ impl<T: Clone + Eq + std::hash::Hash> Dpor<T> {
         if self.execution.len() >= self.limits.steps as usize {
             self.findings.cut += 1;
             self.findings.hit(Bound::Steps(self.limits.steps));
-            let mut tree = self.frames.top().tree;
-            self.trees.clear(&mut tree);
-            self.frames.top_mut().tree = tree;
+            while self.frames.top().tree != EMPTY {
+                self.drop_branch();
+            }
+            self.race_pending(system, stand.ready | stand.blocked);
             return;
         }
         // Only strands that slept from the beginning of a part of the search can be in its trees.
@@ -199,20 +200,23 @@ impl<T: Clone + Eq + std::hash::Hash> Dpor<T> {
     }
 
     /// Takes a step and looks for its races.
-    fn step<S: System<State = T>>(&mut self, system: &mut S, strand: u8, tree: u32) {
+    fn step<S: System<State = T>>(&mut self, system: &mut S, strand: u8, mut tree: u32) {
         let at = self.execution.len();
         let frame = self.frames.top();
         let Seen::Ready(foot) = self.frames.seen(at, strand) else {
-            unreachable!("strand {strand} is not ready at step {at}");
+            // Steps that were taken before cannot be taken again: the system is not what it says.
+            self.findings.hit(Bound::Inconsistent);
+            self.trees.clear(&mut tree);
+            return;
         };
         let local = system.local(&frame.state, StrandIx(strand.into()));
         let state = system.take(&frame.state, StrandIx(strand.into()));
         let before = self.execution.last[strand as usize];
         let number = if before == NO_EVENT { 0 } else { self.execution.events[before as usize].number + 1 };
-        let steady = system.steady(StrandIx(strand.into()), local);
+        let steady = self.execution.round(strand).is_none() && system.steady(StrandIx(strand.into()), local);
         let mut races = std::mem::take(&mut self.scratch.races);
         self.execution.races(strand, foot, &self.feet, &mut races);
-        self.execution.push(Event { strand, number, foot, before, local, spin: FootIx::NONE }, &self.feet);
+        self.execution.push(Event { strand, number, foot, before, local, round: None }, &self.feet);
         self.findings.steps += 1;
         self.frames.top_mut().current = strand;
         if !races.is_empty() {
@@ -226,18 +230,24 @@ impl<T: Clone + Eq + std::hash::Hash> Dpor<T> {
 
     /// Makes the frame of the state after a step.
     fn descend<S: System<State = T>>(&mut self, system: &mut S, state: T, strand: u8, foot: FootIx, tree: u32) {
-        if self.frames.push(system, state, strand, foot, tree, &mut self.feet) {
+        if self.frames.push(system, state, (strand, foot), tree, &self.execution, &mut self.feet) {
             self.findings.hit(Bound::Strands);
         }
         for begun in members(self.frames.newly_begun()) {
             self.execution.begin(begun);
         }
         if self.feet.only_reads(foot)
-            && let Some(circle) = self.find_circle(system, strand)
+            && let Some(round) = self.find_round(system, strand)
         {
             let last = self.execution.len() - 1;
-            self.execution.events[last].spin = circle;
-            self.frames.set_seen(strand, Seen::Blocked(circle));
+            self.execution.events[last].round = Some(round);
+            let disturbed = self.execution.disturbed(last, None, &self.feet);
+            let seen = match self.frames.seen(last + 1, strand) {
+                _ if !disturbed => Seen::Blocked(round.read),
+                Seen::Ready(foot) => Seen::Ready(self.feet.union(foot, round.read)),
+                seen => seen,
+            };
+            self.frames.set_seen(strand, seen);
         }
     }
 
@@ -257,8 +267,11 @@ impl<T: Clone + Eq + std::hash::Hash> Dpor<T> {
             self.findings.cut += 1;
             self.findings.hit(Bound::Beyond);
         } else {
-            let ending = system.ending(&top.state);
-            let spins = members(stand.blocked).any(|strand| self.spins(strand));
+            let spins = members(stand.blocked).any(|strand| {
+                let last = self.execution.last[strand as usize];
+                last != NO_EVENT && !self.execution.disturbed(last as usize, None, &self.feet)
+            });
+            let ending = system.ending(&self.frames.top().state);
             let rest = match (spins, ending.deadlock) {
                 (true, _) => Rest::Livelock,
                 (false, true) => Rest::Deadlock,
@@ -272,12 +285,6 @@ impl<T: Clone + Eq + std::hash::Hash> Dpor<T> {
         if stand.blocked != 0 {
             self.race_pending(system, stand.blocked);
         }
-    }
-
-    /// Whether a strand waits since it went round in a circle.
-    fn spins(&self, strand: u8) -> bool {
-        let last = self.execution.last[strand as usize];
-        last != NO_EVENT && self.execution.events[last as usize].spin != FootIx::NONE
     }
 
     /// Notes the races of the step just taken.

@@ -46,6 +46,8 @@ pub struct Found {
     pub schedule: Vec<StrandIx>,
     /// Of a livelock: the steps that go on for ever, after those of the schedule, where the engine knows them.
     pub cycle: Vec<StrandIx>,
+    /// Of a livelock: whether some schedule gets out of it.
+    pub way_out: bool,
     /// The cost of the schedule.
     pub cost: Cost,
 }
@@ -72,12 +74,16 @@ pub enum Bound {
     Executions(u64),
     /// There were more states.
     States(u64),
+    /// More bytes would have been needed.
+    Memory(u64),
     /// Schedules with more preemptions were left out.
     Preemptions(u32),
     /// There were more than [`crate::system::MOST_STRANDS`] strands.
     Strands,
     /// Only some schedules were tried, at random.
     Sampled,
+    /// The system contradicted itself: a step that was ready was not so when everything it depends on was the same.
+    Inconsistent,
     /// It was stopped.
     Stopped,
 }
@@ -113,13 +119,25 @@ impl Findings {
         let found = &mut self.found;
         let place = *self.ends.entry(end).or_insert_with(|| {
             let cost = Cost { preemptions: u32::MAX, ..Cost::default() };
-            found.push(Found { end, count: 0, schedule: Vec::new(), cycle: Vec::new(), cost });
+            found.push(Found { end, count: 0, schedule: Vec::new(), cycle: Vec::new(), way_out: false, cost });
             found.len() - 1
         });
         let found = &mut self.found[place];
         found.count += count;
         if cost < found.cost {
             (found.cost, found.schedule) = (cost, schedule());
+        }
+    }
+
+    /// Notes a livelock with all that is known of it, if it is the least costly with this end.
+    pub(crate) fn note_livelock(&mut self, found: Found) {
+        match self.ends.get(&found.end) {
+            Some(&place) if self.found[place].cost <= found.cost => {}
+            Some(&place) => self.found[place] = found,
+            None => {
+                self.ends.insert(found.end, self.found.len());
+                self.found.push(found);
+            }
         }
     }
 

@@ -8,11 +8,6 @@ use crate::system::{Access, Kind};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct FootIx(pub(crate) u32);
 
-impl FootIx {
-    /// No footprint.
-    pub(crate) const NONE: FootIx = FootIx(u32::MAX);
-}
-
 /// Locations folded into the bits of a word, for each kind of access. Exact when all are below 64.
 #[derive(Clone, Copy, Default)]
 struct Masks {
@@ -51,6 +46,13 @@ impl Footprints {
         self.lists.push(accesses.into());
         self.numbers.insert(accesses.into(), number);
         number
+    }
+
+    /// The footprint that touches what both do.
+    pub(crate) fn union(&mut self, a: FootIx, b: FootIx) -> FootIx {
+        let mut both = self.accesses(a).to_vec();
+        both.extend(self.accesses(b).iter().filter(|access| !self.accesses(a).contains(access)));
+        self.number(&both)
     }
 
     /// What it touches.

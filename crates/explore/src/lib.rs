@@ -4,11 +4,13 @@
 //! [`states`] visits each state once. Each can prove; which is faster depends on the program, so [`both`] runs them side by
 //! side. What neither can finish is bounded by preemptions or sampled ([`sample`]), and then it is no proof.
 
+pub mod both;
 pub mod dpor;
 pub mod findings;
 mod footprint;
 mod looks;
 
+pub mod states;
 pub mod system;
 
 pub use findings::{Bound, Cost, End, Findings, Found, Progress, Race, Rest};

@@ -6,5 +6,7 @@ mod agreement;
 mod brute;
 #[path = "explore/counts.rs"]
 mod counts;
+#[path = "explore/loops.rs"]
+mod loops;
 #[path = "toy/mod.rs"]
 mod toy;

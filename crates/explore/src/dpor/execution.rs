@@ -22,8 +22,15 @@ pub(super) struct Event {
     pub(super) before: u32,
     /// Where the strand stood before it.
     pub(super) local: LocalIx,
-    /// If the strand went round in a circle and only read: what it read. It waits for a change of that.
-    pub(super) spin: FootIx,
+    /// If the strand went round in a circle and only read: all that it read in that round, and the round's first event.
+    pub(super) round: Option<Round>,
+}
+
+/// Steps of a strand that only read and ended where they began.
+#[derive(Clone, Copy)]
+pub(super) struct Round {
+    pub(super) read: FootIx,
+    pub(super) first: u32,
 }
 
 /// Events in order, with all that is needed to find races.
@@ -92,6 +99,26 @@ impl Execution {
         self.born[strand as usize] = (self.len() as u32).wrapping_sub(1);
     }
 
+    /// The round that a strand's last event ended.
+    pub(super) fn round(&self, strand: u8) -> Option<Round> {
+        let last = self.last[strand as usize];
+        if last == NO_EVENT { None } else { self.events[last as usize].round }
+    }
+
+    /// Whether something that was read in the round that `event` ended was changed after it was read, by the events in
+    /// `kept` if that is given. If not, the round made no difference, and another makes none.
+    pub(super) fn disturbed(&mut self, event: usize, kept: Option<&[u64]>, feet: &Footprints) -> bool {
+        let Some(round) = self.events[event].round else { return true };
+        let mut at = event as u32;
+        while at != NO_EVENT && at >= round.first {
+            if self.changed_after(at as usize, self.events[at as usize].foot, kept, feet) {
+                return true;
+            }
+            at = self.events[at as usize].before;
+        }
+        false
+    }
+
     /// Finds the events that a step of `strand` touching `foot` races with if it comes next: those that it depends on and
     /// that did not happen before another such, or before the strand's own last event. Latest first.
     pub(super) fn races(&mut self, strand: u8, foot: FootIx, feet: &Footprints, races: &mut Vec<u32>) {
@@ -151,7 +178,7 @@ impl Execution {
     }
 
     /// Whether an event after `event` changed what `foot` touches; of those in `kept`, if that is given.
-    pub(super) fn changed_after(&mut self, event: usize, foot: FootIx, kept: Option<&[u64]>, feet: &Footprints) -> bool {
+    fn changed_after(&mut self, event: usize, foot: FootIx, kept: Option<&[u64]>, feet: &Footprints) -> bool {
         self.find_conflicting(feet.accesses(foot), true);
         let first = event / 64;
         (first..self.words).any(|word| {

@@ -1,8 +1,9 @@
 //! The stack of states on the way of the execution under way, with what is known of each.
 
-use super::wakeup::EMPTY;
+use super::execution::Execution;
+use super::wakeup::{EMPTY, Step};
 use crate::findings::Tally;
-use crate::footprint::{FootIx, Footprints};
+use crate::footprint::Footprints;
 use crate::looks::{Seen, Stand, members, see, strands};
 use crate::system::System;
 
@@ -114,9 +115,9 @@ impl<T> Frames<T> {
         &mut self,
         system: &mut S,
         state: T,
-        strand: u8,
-        foot: FootIx,
+        (strand, foot): Step,
         tree: u32,
+        execution: &Execution,
         feet: &mut Footprints,
     ) -> bool {
         let (known, too_many) = strands(system);
@@ -133,7 +134,11 @@ impl<T> Frames<T> {
                 && feet.depend(old, foot)
             {
                 sleep &= !(1 << other);
-                let seen = see(system, &state, other, feet);
+                // A strand that went round in a circle depends on what it read, whatever it does next.
+                let seen = match (see(system, &state, other, feet), execution.round(other)) {
+                    (Seen::Ready(foot), Some(round)) => Seen::Ready(feet.union(foot, round.read)),
+                    (seen, _) => seen,
+                };
                 self.seen[to + other as usize] = seen;
                 stand.set(other, seen);
             }

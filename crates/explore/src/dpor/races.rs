@@ -186,25 +186,20 @@ impl<T: Clone + Eq + Hash> Dpor<T> {
             state = system.take(&state, StrandIx(self.execution.events[kept as usize].strand.into()));
         }
         let seen = see(system, &state, strand, &mut self.feet);
-        if let Some(own) = own
-            && matches!(seen, Seen::Ready(_))
-        {
-            let spin = self.execution.events[own].spin;
-            if spin != FootIx::NONE {
-                let all;
-                let events = match events {
-                    Some(events) => events,
-                    None => {
-                        all = self.without(first, at, None);
-                        &all
-                    }
-                };
-                if !self.execution.changed_after(own, spin, Some(events), &self.feet) {
-                    return Seen::Blocked(spin);
-                }
+        let (Some(own), Seen::Ready(foot)) = (own, seen) else { return seen };
+        let Some(round) = self.execution.events[own].round else { return seen };
+        let all;
+        let events = match events {
+            Some(events) => events,
+            None => {
+                all = self.without(first, at, None);
+                &all
             }
+        };
+        if self.execution.disturbed(own, Some(events), &self.feet) {
+            return Seen::Ready(self.feet.union(foot, round.read));
         }
-        seen
+        Seen::Blocked(round.read)
     }
 
     /// Inserts the kept events and then a step of `strand` into the tree of the frame in which event `first` was taken,

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use interleave_explore::system::{Access, Kind, Look, StrandIx, System};
-use interleave_explore::{End, Rest};
+use interleave_explore::{Cost, End, Rest};
 
 /// What there is.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,6 +17,9 @@ pub struct Brute {
 }
 
 type EventId = (u32, u32);
+
+/// Events, each with those that it directly depends on.
+type Class = BTreeSet<(EventId, BTreeSet<EventId>)>;
 
 /// A beginning: its state and its events, in an order in which they can happen.
 #[derive(Clone)]
@@ -31,7 +34,7 @@ pub fn brute<S: System>(system: &mut S, most: usize) -> Option<Brute> {
     let mut classes = 0;
     let mut level = vec![Beginning { state: system.root(), events: Vec::new() }];
     while !level.is_empty() {
-        let mut next: HashMap<BTreeSet<(EventId, BTreeSet<EventId>)>, Beginning<S::State>> = HashMap::new();
+        let mut next: HashMap<Class, Beginning<S::State>> = HashMap::new();
         for beginning in &level {
             let mut over = true;
             for strand in 0..system.strands() {
@@ -59,7 +62,7 @@ pub fn brute<S: System>(system: &mut S, most: usize) -> Option<Brute> {
     Some(Brute { classes, ends })
 }
 
-fn class(events: &[(EventId, Vec<Access>)]) -> BTreeSet<(EventId, BTreeSet<EventId>)> {
+fn class(events: &[(EventId, Vec<Access>)]) -> Class {
     events
         .iter()
         .enumerate()
@@ -75,4 +78,36 @@ fn depend(a: &[Access], b: &[Access]) -> bool {
         b.iter()
             .any(|y| x.location == y.location && !matches!((x.kind, y.kind), (Kind::Read, Kind::Read) | (Kind::Add, Kind::Add)))
     })
+}
+
+/// Of every end, the least cost of a schedule, by trying all schedules; unless there are more than `most`.
+pub fn cheapest<S: System>(system: &mut S, most: u64) -> Option<BTreeMap<End, Cost>> {
+    let mut ends: BTreeMap<End, Cost> = BTreeMap::new();
+    let mut count = 0;
+    let mut stack = vec![(system.root(), None, Cost::default())];
+    while let Some((state, last, cost)) = stack.pop() {
+        let strands = (0..system.strands()).map(StrandIx);
+        let ready: Vec<StrandIx> = strands.filter(|&strand| matches!(system.look(&state, strand), Look::Ready(_))).collect();
+        for &strand in &ready {
+            let switch = last.is_some_and(|last| last != strand);
+            let preemption = switch && last.is_some_and(|last| ready.contains(&last));
+            let cost = Cost {
+                preemptions: cost.preemptions + u32::from(preemption),
+                switches: cost.switches + u32::from(switch),
+                steps: cost.steps + 1,
+            };
+            stack.push((system.take(&state, strand), Some(strand), cost));
+        }
+        if ready.is_empty() {
+            let ending = system.ending(&state);
+            let rest = if ending.deadlock { Rest::Deadlock } else { Rest::Finished };
+            let least = ends.entry(End { outcome: ending.outcome, rest }).or_insert(cost);
+            *least = cost.min(*least);
+            count += 1;
+            if count > most {
+                return None;
+            }
+        }
+    }
+    Some(ends)
 }

@@ -1,6 +1,7 @@
 //! Complete executions of programs from the literature: exactly one for each class, none blocked.
 
 use interleave_explore::dpor::{Dpor, Limits};
+use interleave_explore::states::{self, States};
 use interleave_explore::{Findings, Progress, Rest};
 
 use crate::toy::{Program, Toy, programs::*};
@@ -13,6 +14,19 @@ pub fn run<const N: usize>(system: &mut Toy<N>) -> Findings {
     let mut search = Dpor::new(Limits::default());
     while search.advance(system, 100_000) == Progress::Running {}
     search.into_findings()
+}
+
+pub fn search<const N: usize>(system: &mut Toy<N>, limits: states::Limits) -> Findings {
+    let mut search = States::new(limits);
+    while search.advance(system, 100_000) == Progress::Running {}
+    search.into_findings()
+}
+
+/// How many states there are.
+fn states<const N: usize>(program: Program) -> u64 {
+    let findings = search(&mut Toy::<N>::new(program), states::Limits::default());
+    assert!(findings.exhaustive);
+    findings.states
 }
 
 fn exactly<const N: usize>(executions: u64, deadlocks: u64, program: Program) {
@@ -88,4 +102,15 @@ fn critical_sections() {
 #[test]
 fn queues() {
     exactly::<16>(36, 0, queue(2, 2, 2, 2));
+}
+
+#[test]
+fn numbers_of_states() {
+    assert_eq!(states::<8>(lost_update(2, 1)), 12);
+    assert_eq!(states::<8>(lost_update(2, 5)), 1_983);
+    assert_eq!(states::<16>(locked_inc(8, 1)), 3_328);
+    assert_eq!(states::<8>(locked_inc(3, 5)), 37_604);
+    assert_eq!(states::<16>(philosophers(5, false)), 1_743);
+    assert_eq!(states::<16>(queue(2, 2, 2, 2)), 73);
+    assert_eq!(states::<16>(queue(2, 2, 2, 4)), 441);
 }

@@ -2,15 +2,18 @@
 
 use super::op::{Op, Program, Script};
 
-/// Each of `strands` reads a counter and writes it back incremented, `rounds` times.
+/// Each of `strands` reads a counter and writes it back incremented, `rounds` times. What it read stays in its variable.
 pub fn lost_update(strands: usize, rounds: i32) -> Program {
     let mut program = Program { variables: vec![0], observed: Some(vec![0]), ..Program::default() };
     for _ in 0..strands {
         program.strand(move |s| {
-            let round = s.parameter(0);
-            let value = s.read(0)?;
+            let (round, value) = (s.parameter(0), s.parameter(1));
+            if s.parameter(2) == 0 {
+                let value = s.read(0)?;
+                return s.again(&[round, value, 1]);
+            }
             s.write(0, value + 1)?;
-            if round + 1 < rounds { s.again(&[round + 1]) } else { Some(()) }
+            if round + 1 < rounds { s.again(&[round + 1, value]) } else { Some(()) }
         });
     }
     program
@@ -21,12 +24,15 @@ pub fn locked_inc(strands: usize, rounds: i32) -> Program {
     let mut program = Program { variables: vec![0], locks: 1, observed: Some(vec![0]), ..Program::default() };
     for _ in 0..strands {
         program.strand(move |s| {
-            let round = s.parameter(0);
-            s.acquire(0)?;
-            let value = s.read(0)?;
+            let (round, value) = (s.parameter(0), s.parameter(1));
+            if s.parameter(2) == 0 {
+                s.acquire(0)?;
+                let value = s.read(0)?;
+                return s.again(&[round, value, 1]);
+            }
             s.write(0, value + 1)?;
             s.release(0)?;
-            if round + 1 < rounds { s.again(&[round + 1]) } else { Some(()) }
+            if round + 1 < rounds { s.again(&[round + 1, value]) } else { Some(()) }
         });
     }
     program
