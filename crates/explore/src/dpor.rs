@@ -49,10 +49,8 @@ pub struct Dpor<T> {
     trees: Trees,
     /// Frames below this are another search's, or have given all their branches away.
     floor: usize,
-    /// Steps to take before the search begins, backwards.
-    prefix: Vec<StrandIx>,
-    /// Strands not to begin with: what follows from their first steps is explored by others.
-    asleep: u64,
+    /// The part of the search that is its own: the whole, if this is empty.
+    job: jobs::Job,
     /// The last frame is new: nothing was decided there.
     fresh: bool,
     done: bool,
@@ -70,8 +68,7 @@ impl<T: Clone + Eq + std::hash::Hash> Dpor<T> {
             execution: Execution::new(),
             trees: Trees::default(),
             floor: 0,
-            prefix: Vec::new(),
-            asleep: 0,
+            job: jobs::Job::default(),
             fresh: true,
             done: false,
             scratch: races::Scratch::default(),
@@ -91,6 +88,11 @@ impl<T: Clone + Eq + std::hash::Hash> Dpor<T> {
     /// How many steps the execution under way has.
     pub fn depth(&self) -> usize {
         self.execution.len()
+    }
+
+    /// How many branches wait on the way of the execution under way.
+    pub fn frontier(&self) -> u64 {
+        (0..self.frames.len()).filter(|&frame| self.frames.at(frame).tree != EMPTY).count() as u64
     }
 
     /// Goes on for about so many steps.
@@ -131,12 +133,19 @@ impl<T: Clone + Eq + std::hash::Hash> Dpor<T> {
         if self.frames.push_root(system, root, &mut self.feet) {
             self.findings.hit(Bound::Strands);
         }
-        while let Some(strand) = self.prefix.pop() {
-            self.step(system, strand.0 as u8, EMPTY);
+        let job = std::mem::take(&mut self.job);
+        // Races of these steps are others' business.
+        self.floor = usize::MAX;
+        for name in job.schedule {
+            match system.named(name) {
+                Some(strand) => self.step(system, strand.0 as u8, EMPTY),
+                None => self.findings.hit(Bound::Inconsistent),
+            }
         }
         self.floor = self.frames.len() - 1;
+        let asleep = job.asleep.into_iter().filter_map(|name| system.named(name)).fold(0, |set, strand| set | 1 << strand.0);
         let top = self.frames.top_mut();
-        (top.sleep, top.inherited) = (self.asleep, self.asleep);
+        (top.sleep, top.inherited) = (asleep, asleep);
         self.fresh = true;
     }
 
@@ -219,7 +228,7 @@ impl<T: Clone + Eq + std::hash::Hash> Dpor<T> {
         self.execution.push(Event { strand, number, foot, before, local, round: None }, &self.feet);
         self.findings.steps += 1;
         self.frames.top_mut().current = strand;
-        if !races.is_empty() {
+        if !races.is_empty() && self.floor != usize::MAX {
             self.note_races(at, &races);
             self.race(system, at, strand, Some((foot, steady)), &races);
         }

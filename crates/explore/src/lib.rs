@@ -10,6 +10,8 @@ pub mod findings;
 mod footprint;
 mod looks;
 
+#[cfg(feature = "parallel")]
+pub mod parallel;
 pub mod states;
 pub mod system;
 

@@ -12,6 +12,10 @@ pub struct StrandIx(pub u32);
 /// Most strands that one exploration can tell apart.
 pub const MOST_STRANDS: usize = 64;
 
+/// A strand's name: the same strand has the same name in all copies of a system, whatever their numbers are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct StrandName(pub u64);
+
 /// Something shared: a variable, an item, a lock, a place in a queue, the end of a strand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct LocationIx(pub u32);
@@ -94,5 +98,17 @@ pub trait System {
     /// same in all of them: a plain read or write. To answer `false` is always right, `true` saves work.
     fn steady(&self, _strand: StrandIx, _local: LocalIx) -> bool {
         false
+    }
+
+    /// A name for a strand, by which other copies of this system know it. By default its number, which is right if copies
+    /// give the same numbers to the same strands.
+    fn name(&self, strand: StrandIx) -> StrandName {
+        StrandName(strand.0.into())
+    }
+
+    /// The strand of a name that a copy of this system gave, once it is known here.
+    fn named(&self, name: StrandName) -> Option<StrandIx> {
+        let strand = StrandIx(u32::try_from(name.0).ok()?);
+        (strand.0 < self.strands()).then_some(strand)
     }
 }

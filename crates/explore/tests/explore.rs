@@ -8,5 +8,8 @@ mod brute;
 mod counts;
 #[path = "explore/loops.rs"]
 mod loops;
+#[cfg(feature = "parallel")]
+#[path = "explore/parts.rs"]
+mod parts;
 #[path = "toy/mod.rs"]
 mod toy;

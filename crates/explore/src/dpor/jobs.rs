@@ -9,32 +9,36 @@
 
 use std::hash::Hash;
 
+use super::Dpor;
 use super::wakeup::EMPTY;
-use super::{Dpor, Limits};
 use crate::looks::{Seen, members};
-use crate::system::StrandIx;
+use crate::system::{StrandIx, StrandName, System};
 
-/// A part of a search.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A part of a search. It can be explored with any copy of the system.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Job {
     /// Whose steps lead to where it begins.
-    pub schedule: Vec<StrandIx>,
+    pub schedule: Vec<StrandName>,
     /// The strands whose next steps need not come first there.
-    pub asleep: Vec<StrandIx>,
+    pub asleep: Vec<StrandName>,
 }
 
 impl<T: Clone + Eq + Hash> Dpor<T> {
-    /// A search of a part.
-    pub fn of(job: Job, limits: Limits) -> Dpor<T> {
-        let mut prefix = job.schedule;
-        prefix.reverse();
-        let asleep = job.asleep.iter().fold(0, |set, strand| set | 1 << strand.0);
-        Dpor { prefix, asleep, ..Dpor::new(limits) }
+    /// Begins another part; what was found before stays.
+    pub fn take_on(&mut self, job: Job) {
+        while !self.frames.is_empty() {
+            while self.frames.top().tree != EMPTY {
+                self.drop_branch();
+            }
+            self.frames.pop();
+            self.execution.pop(&self.feet);
+        }
+        (self.job, self.done) = (job, false);
     }
 
     /// Gives all branches of the shallowest state away that has some, and goes on with what it has begun there. What is
     /// returned must be explored by others.
-    pub fn give(&mut self) -> Vec<Job> {
+    pub fn give<S: System<State = T>>(&mut self, system: &S) -> Vec<Job> {
         let mut jobs = Vec::new();
         while !self.done && jobs.is_empty() && self.floor + 1 < self.frames.len() {
             let floor = self.floor;
@@ -43,15 +47,16 @@ impl<T: Clone + Eq + Hash> Dpor<T> {
             let (ready, mut tree) = (frame.stand.ready, std::mem::replace(&mut frame.tree, EMPTY));
             self.trees.clear(&mut tree);
             self.floor += 1;
+            let name = |strand: u8| system.name(StrandIx(strand.into()));
             for strand in members(ready & !sleep) {
                 let Seen::Ready(foot) = self.frames.seen(floor, strand) else { continue };
-                let mut schedule = super::schedule(&self.execution, floor);
-                schedule.push(StrandIx(strand.into()));
+                let events = &self.execution.events[..floor];
+                let schedule = events.iter().map(|event| name(event.strand)).chain([name(strand)]).collect();
                 let still = |&sleeper: &u8| match self.frames.seen(floor, sleeper) {
                     Seen::Ready(asleep) => !self.feet.depend(asleep, foot),
                     _ => false,
                 };
-                let asleep = members(sleep).filter(still).map(|sleeper| StrandIx(sleeper.into())).collect();
+                let asleep = members(sleep).filter(still).map(name).collect();
                 jobs.push(Job { schedule, asleep });
                 sleep |= 1 << strand;
             }

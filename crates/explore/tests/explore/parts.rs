@@ -1,0 +1,120 @@
+//! A search in parts: the same complete executions however it is split, and whatever the number of workers.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::Ordering;
+
+use interleave_explore::dpor::{Dpor, Limits, jobs::Job};
+use interleave_explore::parallel::{Watch, explore_with};
+use interleave_explore::{Bound, Findings, Progress};
+
+use super::agreement::programs;
+use super::counts::run;
+use crate::toy::random::{Random, program};
+use crate::toy::{Program, Toy, programs::*};
+
+/// Explores in parts: after each slice of so many steps, work may be given away, at most so many times. The number of jobs.
+fn in_parts<const N: usize>(system: &mut Toy<N>, slice: u64, most: usize, random: &mut Random) -> (Findings, usize) {
+    let mut jobs = vec![Job::default()];
+    let (mut given, mut count) = (0, 0);
+    let mut search = Dpor::new(Limits::default());
+    while !jobs.is_empty() {
+        let next = random.below(jobs.len());
+        search.take_on(jobs.swap_remove(next));
+        count += 1;
+        while search.advance(system, 1 + random.next() % slice) == Progress::Running {
+            if given < most && random.below(2) == 0 {
+                let new = search.give(system);
+                given += usize::from(!new.is_empty());
+                jobs.extend(new);
+            }
+        }
+    }
+    (search.into_findings(), count)
+}
+
+fn counts(findings: &Findings) -> (u64, BTreeMap<interleave_explore::End, u64>) {
+    (findings.executions, findings.found.iter().map(|found| (found.end, found.count)).collect())
+}
+
+#[test]
+fn random_programs_in_parts() {
+    let (mut jobs, mut executions, mut blocked) = (0, 0, 0);
+    for seed in programs(1_500) {
+        let mut system = Toy::<40>::new(program(seed));
+        let whole = run(&mut system);
+        if whole.executions > 2_000 {
+            continue;
+        }
+        let mut random = Random(seed);
+        for (slice, most) in [(3, 2), (10, 4), (30, 100)] {
+            let (parts, count) = in_parts(&mut system, slice, most, &mut random);
+            assert_eq!(counts(&parts), counts(&whole), "program {seed}, slices of {slice}, at most {most} times");
+            assert!(parts.exhaustive);
+            jobs += count;
+            executions += parts.executions;
+            blocked += parts.blocked;
+        }
+    }
+    println!("{jobs} jobs, {executions} executions, {blocked} blocked");
+}
+
+fn known() -> Vec<(u64, Program)> {
+    vec![
+        (36, lost_update(3, 1)),
+        (34_904, lost_update(2, 5)),
+        (1_680, locked_inc(3, 3)),
+        (31, philosophers(5, false)),
+        (256, readers(8)),
+        (3_328, lastzero(10)),
+        (8, indexer(12)),
+        (64, filesystem(19)),
+        (21, trylock(3)),
+        (36, queue(2, 2, 2, 2)),
+        (3_432, circular_buffer(7)),
+        (6, combination_lock()),
+    ]
+}
+
+#[test]
+fn known_programs_in_parts() {
+    for (number, (executions, program)) in known().into_iter().enumerate() {
+        let mut system = Toy::<144>::new(program);
+        for seed in 0..6 {
+            let mut random = Random(seed);
+            let (findings, jobs) = in_parts(&mut system, 40 << (2 * seed), 3 << seed, &mut random);
+            assert_eq!(findings.executions, executions, "program {number}, seed {seed}");
+            println!("program {number}: {executions} executions, {jobs} jobs, {} blocked", findings.blocked);
+        }
+    }
+}
+
+#[test]
+fn the_number_of_workers_makes_no_difference() {
+    for (number, (executions, program)) in known().into_iter().enumerate() {
+        let mut system = Toy::<144>::new(program);
+        let whole = run(&mut system);
+        for workers in [1, 2, 3, 8] {
+            let watch = Watch::default();
+            let found = explore_with(&mut system, Limits::default(), &watch, workers);
+            assert_eq!((found.executions, found.exhaustive), (executions, true), "program {number}, {workers} workers");
+            assert_eq!(counts(&found), counts(&whole), "program {number}, {workers} workers");
+            assert_eq!(watch.executions.load(Ordering::Relaxed), executions);
+            let races = |findings: &Findings| {
+                let mut races: Vec<_> = findings.races.iter().map(|(race, _)| *race).collect();
+                races.sort_unstable();
+                races
+            };
+            if workers == 1 {
+                assert_eq!(races(&found), races(&whole), "program {number}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_search_can_be_stopped() {
+    let watch = Watch::default();
+    watch.stop.store(true, Ordering::Relaxed);
+    let found = explore_with(&mut Toy::<32>::new(lastzero(10)), Limits::default(), &watch, 2);
+    assert_eq!((found.exhaustive, found.bound), (false, Some(Bound::Stopped)));
+}
