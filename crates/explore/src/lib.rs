@@ -12,6 +12,7 @@ mod looks;
 
 #[cfg(feature = "parallel")]
 pub mod parallel;
+pub mod sample;
 pub mod states;
 pub mod system;
 

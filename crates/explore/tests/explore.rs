@@ -11,5 +11,7 @@ mod loops;
 #[cfg(feature = "parallel")]
 #[path = "explore/parts.rs"]
 mod parts;
+#[path = "explore/samples.rs"]
+mod samples;
 #[path = "toy/mod.rs"]
 mod toy;
