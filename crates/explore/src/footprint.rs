@@ -21,7 +21,9 @@ struct Masks {
 #[derive(Clone, Default)]
 pub(crate) struct Footprints {
     masks: Vec<Masks>,
-    lists: Vec<Box<[Access]>>,
+    /// What each touches, one after the other, and where each begins and ends.
+    accesses: Vec<Access>,
+    spans: Vec<(u32, u32)>,
     numbers: FxHashMap<Box<[Access]>, FootIx>,
 }
 
@@ -31,7 +33,7 @@ impl Footprints {
         if let Some(&known) = self.numbers.get(accesses) {
             return known;
         }
-        let number = FootIx(self.lists.len() as u32);
+        let number = FootIx(self.spans.len() as u32);
         let mut masks = Masks::default();
         for access in accesses {
             let bit = 1 << (access.location.0 & 63);
@@ -43,7 +45,9 @@ impl Footprints {
             masks.folded |= access.location.0 >= 64;
         }
         self.masks.push(masks);
-        self.lists.push(accesses.into());
+        let start = self.accesses.len() as u32;
+        self.accesses.extend_from_slice(accesses);
+        self.spans.push((start, self.accesses.len() as u32));
         self.numbers.insert(accesses.into(), number);
         number
     }
@@ -55,9 +59,21 @@ impl Footprints {
         self.number(&both)
     }
 
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.spans.len()
+    }
+
+    /// One more than the largest number of a location that any of them touches.
+    pub(crate) fn locations(&self) -> usize {
+        self.accesses.iter().map(|access| access.location.0 as usize + 1).max().unwrap_or(0)
+    }
+
     /// What it touches.
+    #[inline]
     pub(crate) fn accesses(&self, foot: FootIx) -> &[Access] {
-        &self.lists[foot.0 as usize]
+        let (start, end) = self.spans[foot.0 as usize];
+        &self.accesses[start as usize..end as usize]
     }
 
     /// Whether it changes nothing.

@@ -40,8 +40,11 @@ pub(super) struct Execution {
     words: usize,
     /// For each event, the set of those that happened before it, and itself.
     past: Vec<u64>,
-    /// For each location, the sets of events that read, wrote and added to it.
+    /// For each location, three sets of events that touched it: those on which a read of it depends, those on which a
+    /// write does, and those on which an addition does. The first are those that changed it.
     touched: Vec<u64>,
+    /// Footprints for whose locations there is room in `touched`.
+    room: usize,
     /// Each strand's last event.
     pub(super) last: [u32; MOST_STRANDS],
     /// The event that each strand began in.
@@ -58,6 +61,7 @@ impl Execution {
             words: 1,
             past: Vec::new(),
             touched: Vec::new(),
+            room: 0,
             last: [NO_EVENT; MOST_STRANDS],
             born: [NO_EVENT; MOST_STRANDS],
             known: vec![0],
@@ -123,6 +127,23 @@ impl Execution {
     /// that did not happen before another such, or before the strand's own last event. Latest first.
     pub(super) fn races(&mut self, strand: u8, foot: FootIx, feet: &Footprints, races: &mut Vec<u32>) {
         races.clear();
+        self.make_room(feet);
+        if self.words == 1 {
+            let mut known = self.base(strand, self.len()).map_or(0, |base| self.past[base]);
+            let mut rest = 0;
+            for access in feet.accesses(foot) {
+                rest |= self.touched[access.location.0 as usize * 3 + access.kind as usize];
+            }
+            rest &= !known;
+            while rest != 0 {
+                let event = 63 - rest.leading_zeros();
+                races.push(event);
+                known |= self.past[event as usize];
+                rest &= !known;
+            }
+            self.known[0] = known;
+            return;
+        }
         self.know_base(strand, self.len());
         self.find_conflicting(feet.accesses(foot), false);
         for word in (0..self.words).rev() {
@@ -147,10 +168,15 @@ impl Execution {
         }
         let (word, bit) = (at / 64, 1 << (at % 64));
         self.known[word] |= bit;
-        self.past.extend_from_slice(&self.known);
+        match self.words {
+            1 => self.past.push(self.known[0]),
+            _ => self.past.extend_from_slice(&self.known),
+        }
         for access in feet.accesses(event.foot) {
-            let set = self.set(*access, access.kind);
-            self.touched[set + word] |= bit;
+            for set in sets_of(access.kind) {
+                let set = (access.location.0 as usize * 3 + set) * self.words;
+                self.touched[set + word] |= bit;
+            }
         }
         self.last[event.strand as usize] = at as u32;
         self.events.push(event);
@@ -162,23 +188,36 @@ impl Execution {
         let at = self.len();
         self.past.truncate(at * self.words);
         for access in feet.accesses(event.foot) {
-            let set = self.set(*access, access.kind);
-            self.touched[set + at / 64] &= !(1 << (at % 64));
+            for set in sets_of(access.kind) {
+                let set = (access.location.0 as usize * 3 + set) * self.words;
+                self.touched[set + at / 64] &= !(1 << (at % 64));
+            }
         }
         self.last[event.strand as usize] = event.before;
         Some(event)
     }
 
-    /// The events that changed what `foot` touches, other than what happened before event `at`, a step of `strand`, by the
-    /// strand's own doing.
-    pub(super) fn changers(&mut self, strand: u8, at: usize, foot: FootIx, feet: &Footprints) -> Vec<u64> {
+    /// Notes in `changers` which of the events `from` changed what `foot` touches, other than what happened before event
+    /// `at`, a step of `strand`, by the strand's own doing.
+    pub(super) fn changers(
+        &mut self,
+        (strand, at): (u8, usize),
+        foot: FootIx,
+        from: &[u64],
+        changers: &mut Vec<u64>,
+        feet: &Footprints,
+    ) {
+        self.make_room(feet);
         self.know_base(strand, at);
         self.find_conflicting(feet.accesses(foot), true);
-        self.conflicting.iter().zip(&self.known).map(|(conflicting, known)| conflicting & !known).collect()
+        changers.clear();
+        let sets = self.conflicting.iter().zip(&self.known).zip(from);
+        changers.extend(sets.map(|((conflicting, known), from)| conflicting & !known & from));
     }
 
     /// Whether an event after `event` changed what `foot` touches; of those in `kept`, if that is given.
     fn changed_after(&mut self, event: usize, foot: FootIx, kept: Option<&[u64]>, feet: &Footprints) -> bool {
+        self.make_room(feet);
         self.find_conflicting(feet.accesses(foot), true);
         let first = event / 64;
         (first..self.words).any(|word| {
@@ -187,10 +226,14 @@ impl Execution {
         })
     }
 
-    /// What happened before a step of `strand` at `at` by its own doing alone: its last event, or its beginning.
-    fn know_base(&mut self, strand: u8, at: usize) {
+    /// The event that a step of `strand` at `at` comes after by its own doing alone: its last event, or its beginning.
+    fn base(&self, strand: u8, at: usize) -> Option<usize> {
         let born = self.born[strand as usize];
-        match self.own(strand, at).or((born != NO_EVENT).then_some(born as usize)) {
+        self.own(strand, at).or((born != NO_EVENT).then_some(born as usize))
+    }
+
+    fn know_base(&mut self, strand: u8, at: usize) {
+        match self.base(strand, at) {
             Some(base) => self.known.copy_from_slice(&self.past[base * self.words..][..self.words]),
             None => self.known.fill(0),
         }
@@ -200,29 +243,21 @@ impl Execution {
     fn find_conflicting(&mut self, accesses: &[Access], changers: bool) {
         self.conflicting.fill(0);
         for access in accesses {
-            let kinds: &[Kind] = match access.kind {
-                _ if changers => &[Kind::Write, Kind::Add],
-                Kind::Read => &[Kind::Write, Kind::Add],
-                Kind::Write => &[Kind::Read, Kind::Write, Kind::Add],
-                Kind::Add => &[Kind::Read, Kind::Write],
-            };
-            for &kind in kinds {
-                let set = self.set(*access, kind);
-                for (conflicting, touched) in self.conflicting.iter_mut().zip(&self.touched[set..]) {
-                    *conflicting |= touched;
-                }
+            let kind = if changers { Kind::Read } else { access.kind };
+            let set = (access.location.0 as usize * 3 + kind as usize) * self.words;
+            for (conflicting, touched) in self.conflicting.iter_mut().zip(&self.touched[set..]) {
+                *conflicting |= touched;
             }
         }
     }
 
-    /// Where the set of events stands that touched a location in one way.
+    /// Makes room for the locations of all footprints.
     #[inline]
-    fn set(&mut self, access: Access, kind: Kind) -> usize {
-        let set = (access.location.0 as usize * 3 + kind as usize) * self.words;
-        if set + self.words > self.touched.len() {
-            self.touched.resize((access.location.0 as usize + 1) * 3 * self.words, 0);
+    fn make_room(&mut self, feet: &Footprints) {
+        if self.room < feet.len() {
+            self.room = feet.len();
+            self.touched.resize(feet.locations() * 3 * self.words, 0);
         }
-        set
     }
 
     /// Doubles the words of a set.
@@ -237,5 +272,15 @@ impl Execution {
             }
             *sets = wide;
         }
+    }
+}
+
+/// The sets of a location that an access of this kind belongs to: of those numbered like the kinds, in which the set of a
+/// kind holds what a step of that kind depends on.
+fn sets_of(kind: Kind) -> std::ops::Range<usize> {
+    match kind {
+        Kind::Read => 1..3,
+        Kind::Write => 0..3,
+        Kind::Add => 0..2,
     }
 }

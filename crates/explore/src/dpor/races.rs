@@ -22,11 +22,22 @@ pub(super) struct Scratch {
     steps: Vec<Step>,
     /// Their events.
     kept: Vec<u32>,
+    /// Sets of events that were left when some were taken away, each as many words as the execution's sets.
+    left: Vec<u64>,
+    /// Of each of them: whether the strand is ready after it.
+    ready: Vec<bool>,
+    /// Those after which it is blocked, to be looked at.
+    work: Vec<Left>,
+    changers: Vec<u64>,
+    /// Races after which the strand is ready.
+    direct: Vec<u32>,
 }
 
-/// A set of events that was left when some were taken away.
+/// A set of events after which a strand is blocked.
+#[derive(Clone, Copy)]
 struct Left {
-    events: Vec<u64>,
+    /// Its place among the sets.
+    set: usize,
     /// The first event taken away.
     first: usize,
     /// What the strand waits for.
@@ -44,28 +55,29 @@ impl<T: Clone + Eq + Hash> Dpor<T> {
         step: Option<(FootIx, bool)>,
         races: &[u32],
     ) {
-        let mut through: Vec<Left> = Vec::new();
-        let mut ready: Vec<usize> = Vec::new();
         let known = step.and_then(|(foot, steady)| steady.then_some(Seen::Ready(foot)));
+        self.forget_sets();
+        self.scratch.direct.clear();
         for &event in races {
-            let event = event as usize;
-            self.keep_after(event, at);
-            match known.unwrap_or_else(|| self.see_after(system, event, at, strand, None)) {
+            let first = event as usize;
+            self.keep_after(first, at);
+            match known.unwrap_or_else(|| self.see_after(system, first, at, strand, None)) {
                 Seen::Ready(foot) => {
-                    self.insert(event, strand, foot);
-                    if known.is_none() {
-                        ready.push(event);
-                    }
+                    self.insert(first, strand, foot);
+                    self.scratch.direct.push(event);
                 }
                 Seen::Blocked(waits_for) => {
-                    through.push(Left { events: self.without(event, at, None), first: event, waits_for });
+                    let set = self.leave(first, at, None, false);
+                    self.scratch.work.push(Left { set, first, waits_for });
                 }
                 Seen::Absent | Seen::Beyond => {}
             }
         }
-        if !through.is_empty() {
-            let ready = ready.into_iter().map(|event| self.without(event, at, None)).collect();
-            self.race_through(system, at, strand, through, ready);
+        if !self.scratch.work.is_empty() {
+            for direct in 0..self.scratch.direct.len() {
+                self.leave(self.scratch.direct[direct] as usize, at, None, true);
+            }
+            self.race_through(system, at, strand);
         }
     }
 
@@ -80,54 +92,60 @@ impl<T: Clone + Eq + Hash> Dpor<T> {
                     self.race(system, at, strand, Some((foot, false)), &races);
                 }
                 Seen::Blocked(waits_for) => {
-                    let mut events = vec![0; self.execution.words()];
-                    for event in 0..at {
-                        events[event / 64] |= 1 << (event % 64);
-                    }
-                    self.race_through(system, at, strand, vec![Left { events, first: at, waits_for }], Vec::new());
+                    self.forget_sets();
+                    let set = self.leave(at, at, None, false);
+                    self.scratch.work.push(Left { set, first: at, waits_for });
+                    self.race_through(system, at, strand);
                 }
                 Seen::Absent | Seen::Beyond => {}
             }
         }
     }
 
-    /// Takes more events away until `strand` is ready. `ready` are the sets after which it is.
-    fn race_through<S: System<State = T>>(
-        &mut self,
-        system: &mut S,
-        at: usize,
-        strand: u8,
-        mut work: Vec<Left>,
-        mut ready: Vec<Vec<u64>>,
-    ) {
-        let mut tried: Vec<Vec<u64>> = Vec::new();
-        while let Some(left) = work.pop() {
-            let mut changers = self.execution.changers(strand, at, left.waits_for, &self.feet);
-            for (changers, events) in changers.iter_mut().zip(&left.events) {
-                *changers &= events;
-            }
+    /// Takes more events away from the sets after which `strand` is blocked, until it is ready.
+    fn race_through<S: System<State = T>>(&mut self, system: &mut S, at: usize, strand: u8) {
+        let words = self.execution.words();
+        while let Some(Left { set, first, waits_for }) = self.scratch.work.pop() {
+            let mut changers = std::mem::take(&mut self.scratch.changers);
+            let from = &self.scratch.left[set * words..][..words];
+            self.execution.changers((strand, at), waits_for, from, &mut changers, &self.feet);
             while let Some(event) = latest(&changers) {
                 for (changers, past) in changers.iter_mut().zip(self.execution.past(event)) {
                     *changers &= !past;
                 }
-                let events = self.without(event, at, Some(&left.events));
-                let within = |set: &Vec<u64>| events.iter().zip(set).all(|(events, set)| events & !set == 0);
-                if tried.contains(&events) || ready.iter().any(within) {
+                let left = self.leave(event, at, Some(set), false);
+                if self.is_needless(left) {
+                    self.scratch.left.truncate(left * words);
+                    self.scratch.ready.pop();
                     continue;
                 }
-                tried.push(events.clone());
-                let first = left.first.min(event);
-                self.keep(&events, first, at);
-                match self.see_after(system, first, at, strand, Some(&events)) {
+                let first = first.min(event);
+                self.keep(left, first, at);
+                match self.see_after(system, first, at, strand, Some(left)) {
                     Seen::Ready(foot) => {
                         self.insert(first, strand, foot);
-                        ready.push(events);
+                        self.scratch.ready[left] = true;
                     }
-                    Seen::Blocked(waits_for) => work.push(Left { events, first, waits_for }),
+                    Seen::Blocked(waits_for) => self.scratch.work.push(Left { set: left, first, waits_for }),
                     Seen::Absent | Seen::Beyond => {}
                 }
             }
+            self.scratch.changers = changers;
         }
+    }
+
+    /// Whether the last set is like one before, or within one after which the strand is ready.
+    fn is_needless(&self, last: usize) -> bool {
+        let mut sets = self.scratch.left.chunks(self.execution.words());
+        let Some(left) = sets.next_back() else { return false };
+        debug_assert_eq!(sets.len(), last);
+        sets.zip(&self.scratch.ready)
+            .any(|(set, &ready)| set == left || ready && left.iter().zip(set).all(|(left, set)| left & !set == 0))
+    }
+
+    fn forget_sets(&mut self) {
+        self.scratch.left.clear();
+        self.scratch.ready.clear();
     }
 
     /// Notes the events between `event` and `at` that did not happen after it.
@@ -138,33 +156,46 @@ impl<T: Clone + Eq + Hash> Dpor<T> {
     }
 
     /// Notes the events between `first` and `at` that are in a set.
-    fn keep(&mut self, events: &[u64], first: usize, at: usize) {
+    fn keep(&mut self, set: usize, first: usize, at: usize) {
         let scratch = &mut self.scratch;
+        let set = &scratch.left[set * self.execution.words()..];
         scratch.kept.clear();
-        scratch.kept.extend((first + 1..at).filter(|late| events[late / 64] >> (late % 64) & 1 != 0).map(|late| late as u32));
+        scratch.kept.extend((first + 1..at).filter(|late| set[late / 64] >> (late % 64) & 1 != 0).map(|late| late as u32));
     }
 
-    /// The events before `at`, or those of `from`, without `event` and what happened after it.
-    fn without(&self, event: usize, at: usize, from: Option<&[u64]>) -> Vec<u64> {
-        let mut left = vec![0; self.execution.words()];
-        for other in 0..at {
-            let (word, bit) = (other / 64, 1 << (other % 64));
-            if from.is_none_or(|from| from[word] & bit != 0) && !(other >= event && self.execution.happened_before(event, other))
-            {
-                left[word] |= bit;
+    /// Makes the set of the events before `at`, or those of the set `from`, without `event` and what happened after it. The
+    /// set's place.
+    fn leave(&mut self, event: usize, at: usize, from: Option<usize>, ready: bool) -> usize {
+        let words = self.execution.words();
+        let scratch = &mut self.scratch;
+        let place = scratch.ready.len();
+        match from {
+            Some(from) => scratch.left.extend_from_within(from * words..(from + 1) * words),
+            None => scratch.left.extend((0..words).map(|word| match at.saturating_sub(word * 64) {
+                0 => 0,
+                bits @ 1..64 => u64::MAX >> (64 - bits),
+                _ => u64::MAX,
+            })),
+        }
+        let left = &mut scratch.left[place * words..];
+        for late in event..at {
+            if self.execution.happened_before(event, late) {
+                left[late / 64] &= !(1 << (late % 64));
             }
         }
-        left
+        scratch.ready.push(ready);
+        place
     }
 
-    /// What `strand` would do after the kept events, taken from the frame of event `first`; `events` are all that are kept.
+    /// What `strand` would do after the kept events, taken from the frame of event `first`; `set` is all that is kept, and if
+    /// it is missing, that is all but `first` and what happened after it.
     fn see_after<S: System<State = T>>(
         &mut self,
         system: &mut S,
         first: usize,
         at: usize,
         strand: u8,
-        events: Option<&[u64]>,
+        set: Option<usize>,
     ) -> Seen {
         // The strand's own step before this one, which is kept.
         let own = self.execution.own(strand, at);
@@ -188,18 +219,15 @@ impl<T: Clone + Eq + Hash> Dpor<T> {
         let seen = see(system, &state, strand, &mut self.feet);
         let (Some(own), Seen::Ready(foot)) = (own, seen) else { return seen };
         let Some(round) = self.execution.events[own].round else { return seen };
-        let all;
-        let events = match events {
-            Some(events) => events,
-            None => {
-                all = self.without(first, at, None);
-                &all
-            }
-        };
-        if self.execution.disturbed(own, Some(events), &self.feet) {
-            return Seen::Ready(self.feet.union(foot, round.read));
+        let words = self.execution.words();
+        let place = set.unwrap_or_else(|| self.leave(first, at, None, false));
+        let events = &self.scratch.left[place * words..][..words];
+        let disturbed = self.execution.disturbed(own, Some(events), &self.feet);
+        if set.is_none() {
+            self.scratch.left.truncate(place * words);
+            self.scratch.ready.pop();
         }
-        Seen::Blocked(round.read)
+        if disturbed { Seen::Ready(self.feet.union(foot, round.read)) } else { Seen::Blocked(round.read) }
     }
 
     /// Inserts the kept events and then a step of `strand` into the tree of the frame in which event `first` was taken,
