@@ -46,6 +46,11 @@ fn b<const N: usize>(system: &mut Toy<N>) -> Findings {
     search.into_findings()
 }
 
+#[cfg(feature = "parallel")]
+fn p<const N: usize>(system: &mut Toy<N>) -> Findings {
+    interleave_explore::parallel::explore(system, dpor::Limits::default(), &Default::default())
+}
+
 fn main() {
     measure::<8>("A lost_update(3,1)", || lost_update(3, 1), a);
     measure::<8>("A lost_update(2,5)", || lost_update(2, 5), a);
@@ -60,6 +65,13 @@ fn main() {
     measure::<16>("A circular_buffer(7)", || circular_buffer(7), a);
     measure::<16>("A queue(2,2,2,2)", || queue(2, 2, 2, 2), a);
     measure::<16>("A queue(2,2,2,4)", || queue(2, 2, 2, 4), a);
+    #[cfg(feature = "parallel")]
+    {
+        measure::<8>("P locked_inc(3,5)", || locked_inc(3, 5), p);
+        measure::<32>("P lastzero(12)", || lastzero(12), p);
+        measure::<32>("P lastzero(15)", || lastzero(15), p);
+        measure::<144>("P indexer(16)", || indexer(16), p);
+    }
     measure::<8>("B lost_update(2,5)", || lost_update(2, 5), b);
     measure::<8>("B locked_inc(3,5)", || locked_inc(3, 5), b);
     measure::<16>("B queue(2,2,2,4)", || queue(2, 2, 2, 4), b);

@@ -47,10 +47,14 @@ pub struct Dpor<T> {
     frames: Frames<T>,
     execution: Execution,
     trees: Trees,
-    /// Frames below this are another search's, or have given all their branches away.
+    /// Frames below this are shared with other searches.
     floor: usize,
     /// The part of the search that is its own: the whole, if this is empty.
     job: jobs::Job,
+    /// The states below the floor, as others see them.
+    splits: Vec<std::sync::Arc<jobs::Split>>,
+    /// Jobs found and not yet handed over.
+    outbox: Vec<jobs::Job>,
     /// The last frame is new: nothing was decided there.
     fresh: bool,
     done: bool,
@@ -69,6 +73,8 @@ impl<T: Clone + Eq + std::hash::Hash> Dpor<T> {
             trees: Trees::default(),
             floor: 0,
             job: jobs::Job::default(),
+            splits: Vec::new(),
+            outbox: Vec::new(),
             fresh: true,
             done: false,
             scratch: races::Scratch::default(),
@@ -134,19 +140,7 @@ impl<T: Clone + Eq + std::hash::Hash> Dpor<T> {
             self.findings.hit(Bound::Strands);
         }
         let job = std::mem::take(&mut self.job);
-        // Races of these steps are others' business.
-        self.floor = usize::MAX;
-        for name in job.schedule {
-            match system.named(name) {
-                Some(strand) => self.step(system, strand.0 as u8, EMPTY),
-                None => self.findings.hit(Bound::Inconsistent),
-            }
-        }
-        self.floor = self.frames.len() - 1;
-        let asleep = job.asleep.into_iter().filter_map(|name| system.named(name)).fold(0, |set, strand| set | 1 << strand.0);
-        let top = self.frames.top_mut();
-        (top.sleep, top.inherited) = (asleep, asleep);
-        self.fresh = true;
+        self.go_to(system, job);
     }
 
     /// Decides what to do in a state reached for the first time: end the execution, or begin with some strand.

@@ -135,10 +135,10 @@ impl Shared<'_> {
                 self.watch.blocked.fetch_add(now.1 - seen.1, Ordering::Relaxed);
                 self.watch.steps.fetch_add(now.2 - seen.2, Ordering::Relaxed);
                 seen = now;
+                self.feed(&mut search, system);
                 if progress == Progress::Done || self.stopped() {
                     break;
                 }
-                self.feed(&mut search, system);
             }
             let mut pool = self.pool();
             pool.working -= 1;
@@ -149,11 +149,14 @@ impl Shared<'_> {
         report(system, search.into_findings())
     }
 
-    /// Gives work away if somebody has none.
+    /// Hands over what was found to be needed elsewhere, and gives work away if somebody has none.
     fn feed<S: System>(&self, search: &mut Dpor<S::State>, system: &S) {
+        let mut jobs = search.found_jobs();
         let mut pool = self.pool();
-        if pool.waiting > pool.jobs.len() {
-            let jobs = search.give(system);
+        if pool.waiting > pool.jobs.len() + jobs.len() {
+            jobs.extend(search.give(system));
+        }
+        if !jobs.is_empty() {
             self.watch.given.fetch_add(jobs.len() as u64, Ordering::Relaxed);
             pool.jobs.extend(jobs);
             self.changed.notify_all();

@@ -12,7 +12,9 @@ pub(super) struct Frame<T> {
     pub(super) state: T,
     /// Strands with which no execution need go on from here: such executions were explored, or are by others.
     pub(super) sleep: u64,
-    /// Those of them that slept at the beginning of this part of the search.
+    /// Those that slept when it was reached.
+    pub(super) initial: u64,
+    /// Those that slept at the beginning of this part of the search.
     pub(super) inherited: u64,
     /// What each strand would do.
     pub(super) stand: Stand,
@@ -100,6 +102,7 @@ impl<T> Frames<T> {
         self.frames.push(Frame {
             state,
             sleep: 0,
+            initial: 0,
             inherited: 0,
             stand,
             tree: EMPTY,
@@ -151,7 +154,7 @@ impl<T> Frames<T> {
         }
         sleep &= !own;
         let inherited = inherited & sleep;
-        self.frames.push(Frame { state, sleep, inherited, stand, tree, first: None, current: 0, tally });
+        self.frames.push(Frame { state, sleep, initial: sleep, inherited, stand, tree, first: None, current: 0, tally });
         too_many
     }
 

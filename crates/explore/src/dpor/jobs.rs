@@ -1,26 +1,42 @@
 //! Parts of a search that can be explored apart from each other, with the same executions in all as in one piece.
 //!
-//! A search that gives work away does so at its shallowest state with branches left: *every* strand that is ready there and
-//! not asleep becomes a job, so no race found anywhere need be inserted there. The price is that some jobs find that all
-//! that they have to explore is explored elsewhere (they end in blocked executions); complete executions stay the same.
+//! A search that gives work away splits at its shallowest state with branches left: they become jobs. From then on, the
+//! state is shared by all who explore something that begins with a branch of it. Whoever finds a race that is to be reversed
+//! there looks whether one of its branches covers that already, and makes another branch, and a job, if none does.
+//!
 //! Two things differ in a job from a search from the root, without which executions would be lost: strands that slept from
-//! its beginning count as covering an insertion only if they take a step in it, and races are reversed on blocked
-//! executions too.
+//! its beginning count as covering an insertion only if they take a step in it (what their own searches find for this part
+//! is not handed on to it), and races are reversed on blocked executions too. So some executions can be blocked, but the
+//! complete ones are the same.
 
 use std::hash::Hash;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Dpor;
-use super::wakeup::EMPTY;
-use crate::looks::{Seen, members};
+use super::wakeup::{EMPTY, Step};
+use crate::looks::{Seen, members, see};
 use crate::system::{StrandIx, StrandName, System};
 
 /// A part of a search. It can be explored with any copy of the system.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Job {
     /// Whose steps lead to where it begins.
-    pub schedule: Vec<StrandName>,
+    schedule: Vec<StrandName>,
+    /// The states on the way, each shared by several searches.
+    splits: Vec<Arc<Split>>,
     /// The strands whose next steps need not come first there.
-    pub asleep: Vec<StrandName>,
+    asleep: Vec<StrandName>,
+    /// How executions are to begin there, if that is known.
+    guides: Vec<Vec<StrandName>>,
+}
+
+/// A state with branches that several searches explore.
+#[derive(Debug, Default)]
+pub(super) struct Split {
+    /// The strands that slept when it was reached.
+    asleep: Vec<StrandName>,
+    /// The strands that executions go on with from there, in the order in which that was decided.
+    branches: Mutex<Vec<StrandName>>,
 }
 
 impl<T: Clone + Eq + Hash> Dpor<T> {
@@ -33,34 +49,140 @@ impl<T: Clone + Eq + Hash> Dpor<T> {
             self.frames.pop();
             self.execution.pop(&self.feet);
         }
+        self.splits.clear();
         (self.job, self.done) = (job, false);
     }
 
+    /// Parts that were found to be needed and are nobody's yet. They must be explored by somebody.
+    pub fn found_jobs(&mut self) -> Vec<Job> {
+        std::mem::take(&mut self.outbox)
+    }
+
     /// Gives all branches of the shallowest state away that has some, and goes on with what it has begun there. What is
-    /// returned must be explored by others.
+    /// returned must be explored by somebody.
     pub fn give<S: System<State = T>>(&mut self, system: &S) -> Vec<Job> {
+        // The last frame has nothing begun that could be gone on with.
+        let last = self.frames.len().saturating_sub(1);
+        let Some(at) = (self.floor..last).find(|&frame| self.frames.at(frame).tree != EMPTY) else { return Vec::new() };
+        if self.done {
+            return Vec::new();
+        }
+        for frame in self.floor..=at {
+            self.split(system, frame);
+        }
+        let mut tree = std::mem::replace(&mut self.frames.at_mut(at).tree, EMPTY);
         let mut jobs = Vec::new();
-        while !self.done && jobs.is_empty() && self.floor + 1 < self.frames.len() {
-            let floor = self.floor;
-            let frame = self.frames.at_mut(floor);
-            let mut sleep = frame.sleep | 1 << frame.current;
-            let (ready, mut tree) = (frame.stand.ready, std::mem::replace(&mut frame.tree, EMPTY));
-            self.trees.clear(&mut tree);
-            self.floor += 1;
-            let name = |strand: u8| system.name(StrandIx(strand.into()));
-            for strand in members(ready & !sleep) {
-                let Seen::Ready(foot) = self.frames.seen(floor, strand) else { continue };
-                let events = &self.execution.events[..floor];
-                let schedule = events.iter().map(|event| name(event.strand)).chain([name(strand)]).collect();
-                let still = |&sleeper: &u8| match self.frames.seen(floor, sleeper) {
-                    Seen::Ready(asleep) => !self.feet.depend(asleep, foot),
-                    _ => false,
-                };
-                let asleep = members(sleep).filter(still).map(name).collect();
-                jobs.push(Job { schedule, asleep });
-                sleep |= 1 << strand;
+        while let Some((strand, mut rest)) = self.trees.take_first(&mut tree) {
+            let name = |strand: &u8| system.name(StrandIx((*strand).into()));
+            let guides = self.trees.paths(rest).iter().map(|path| path.iter().map(name).collect()).collect();
+            self.trees.clear(&mut rest);
+            jobs.extend(self.branch(system, at, strand, guides));
+        }
+        self.floor = at + 1;
+        jobs
+    }
+
+    /// Makes a frame one that is shared, with the branches that were explored or are.
+    fn split<S: System<State = T>>(&mut self, system: &S, at: usize) {
+        let frame = self.frames.at_mut(at);
+        let names = |set: u64| members(set).map(|strand| system.name(StrandIx(strand.into()))).collect();
+        let branches = frame.sleep & !frame.initial | 1 << frame.current;
+        let split = Split { asleep: names(frame.initial), branches: Mutex::new(names(branches)) };
+        (frame.sleep, frame.inherited) = (frame.initial | branches, frame.initial);
+        self.splits.push(Arc::new(split));
+    }
+
+    /// Makes a branch of a shared frame, and the job of exploring it, unless there is that branch.
+    fn branch<S: System<State = T>>(&mut self, system: &S, at: usize, strand: u8, guides: Vec<Vec<StrandName>>) -> Option<Job> {
+        let name = |strand: u8| system.name(StrandIx(strand.into()));
+        let Seen::Ready(foot) = self.frames.seen(at, strand) else { return None };
+        let split = self.splits[at].clone();
+        let mut branches = split.branches.lock().unwrap_or_else(PoisonError::into_inner);
+        let sleep = self.frames.at(at).initial | self.numbers(system, &branches);
+        self.frames.at_mut(at).sleep = sleep;
+        if sleep >> strand & 1 != 0 {
+            return None;
+        }
+        branches.push(name(strand));
+        self.frames.at_mut(at).sleep |= 1 << strand;
+        let still = |&sleeper: &u8| match self.frames.seen(at, sleeper) {
+            Seen::Ready(asleep) => !self.feet.depend(asleep, foot),
+            _ => false,
+        };
+        let asleep = members(sleep).filter(still).map(name).collect();
+        let events = &self.execution.events[..at];
+        let schedule = events.iter().map(|event| name(event.strand)).chain([name(strand)]).collect();
+        Some(Job { schedule, splits: self.splits[..=at].to_vec(), asleep, guides })
+    }
+
+    /// Makes a job of a beginning of executions from a shared frame, if none of its branches covers it.
+    pub(super) fn insert_in_split<S: System<State = T>>(&mut self, system: &S, at: usize, steps: &[Step]) {
+        let branches = self.splits[at].branches.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let sleep = self.frames.at(at).initial | self.numbers(system, &branches);
+        if sleep != self.frames.at(at).sleep {
+            self.frames.at_mut(at).sleep = sleep;
+            if self.is_covered(at, steps) {
+                return;
             }
         }
-        jobs
+        let guide = steps[1..].iter().map(|step| system.name(StrandIx(step.0.into()))).collect();
+        // Between the two looks others may have made the same branch; then it is theirs.
+        let job = self.branch(system, at, steps[0].0, vec![guide]);
+        self.outbox.extend(job);
+    }
+
+    /// The strands of these names that are known here, as a set.
+    fn numbers<S: System<State = T>>(&self, system: &S, names: &[StrandName]) -> u64 {
+        names.iter().filter_map(|&name| system.named(name)).fold(0, |set, strand| set | 1 << strand.0)
+    }
+
+    /// Goes to where a job begins.
+    pub(super) fn go_to<S: System<State = T>>(&mut self, system: &mut S, job: Job) {
+        let Job { schedule, splits, asleep, guides } = job;
+        let last = schedule.len().saturating_sub(1);
+        // Races of the steps on the way are others' business.
+        self.floor = usize::MAX;
+        for (at, name) in schedule.into_iter().enumerate() {
+            if at == last {
+                self.floor = splits.len();
+                self.share(system, &splits);
+            }
+            match system.named(name) {
+                Some(strand) => self.step(system, strand.0 as u8, EMPTY),
+                None => self.findings.hit(crate::Bound::Inconsistent),
+            }
+        }
+        self.floor = self.frames.len() - 1;
+        let asleep = self.numbers(system, &asleep);
+        let top = self.frames.top_mut();
+        (top.initial, top.inherited, top.sleep) = (asleep, asleep, asleep);
+        for guide in guides {
+            self.guide(system, &guide);
+        }
+        self.fresh = true;
+    }
+
+    /// Makes the frames on the way shared ones.
+    fn share<S: System<State = T>>(&mut self, system: &S, splits: &[Arc<Split>]) {
+        for (at, split) in splits.iter().enumerate().take(self.frames.len()) {
+            let initial = self.numbers(system, &split.asleep);
+            let branches = self.numbers(system, &split.branches.lock().unwrap_or_else(PoisonError::into_inner));
+            let frame = self.frames.at_mut(at);
+            (frame.initial, frame.inherited, frame.sleep) = (initial, initial, initial | branches);
+        }
+        self.splits = splits.to_vec();
+    }
+
+    /// Notes how executions are to begin in the last frame.
+    fn guide<S: System<State = T>>(&mut self, system: &mut S, guide: &[StrandName]) {
+        let mut state = self.frames.top().state.clone();
+        let mut steps: Vec<Step> = Vec::new();
+        for &name in guide {
+            let Some(strand) = system.named(name) else { break };
+            let Seen::Ready(foot) = see(system, &state, strand.0 as u8, &mut self.feet) else { break };
+            steps.push((strand.0 as u8, foot));
+            state = system.take(&state, strand);
+        }
+        self.trees.insert(&mut self.frames.top_mut().tree, &mut steps, &self.feet);
     }
 }

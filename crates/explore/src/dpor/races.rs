@@ -11,7 +11,7 @@ use std::hash::Hash;
 use super::Dpor;
 use super::wakeup::Step;
 use crate::footprint::FootIx;
-use crate::looks::{Seen, see};
+use crate::looks::{Seen, members, see};
 use crate::system::{StrandIx, System};
 
 /// Room that is used again and again.
@@ -63,7 +63,7 @@ impl<T: Clone + Eq + Hash> Dpor<T> {
             self.keep_after(first, at);
             match known.unwrap_or_else(|| self.see_after(system, first, at, strand, None)) {
                 Seen::Ready(foot) => {
-                    self.insert(first, strand, foot);
+                    self.insert(system, first, strand, foot);
                     self.scratch.direct.push(event);
                 }
                 Seen::Blocked(waits_for) => {
@@ -84,7 +84,7 @@ impl<T: Clone + Eq + Hash> Dpor<T> {
     /// Reverses the races of the next steps of strands, at the end of an execution.
     pub(super) fn race_pending<S: System<State = T>>(&mut self, system: &mut S, strands: u64) {
         let at = self.execution.len();
-        for strand in crate::looks::members(strands) {
+        for strand in members(strands) {
             match self.frames.seen(at, strand) {
                 Seen::Ready(foot) => {
                     let mut races = Vec::new();
@@ -123,7 +123,7 @@ impl<T: Clone + Eq + Hash> Dpor<T> {
                 self.keep(left, first, at);
                 match self.see_after(system, first, at, strand, Some(left)) {
                     Seen::Ready(foot) => {
-                        self.insert(first, strand, foot);
+                        self.insert(system, first, strand, foot);
                         self.scratch.ready[left] = true;
                     }
                     Seen::Blocked(waits_for) => self.scratch.work.push(Left { set: left, first, waits_for }),
@@ -232,43 +232,47 @@ impl<T: Clone + Eq + Hash> Dpor<T> {
 
     /// Inserts the kept events and then a step of `strand` into the tree of the frame in which event `first` was taken,
     /// unless executions that begin so were explored or will be.
-    fn insert(&mut self, first: usize, strand: u8, foot: FootIx) {
-        if first < self.floor {
-            return;
-        }
-        let frame = self.frames.at(first);
-        // What begins with the event itself is being explored.
-        let current = 1u64 << frame.current;
-        let mut initials = (frame.sleep & frame.stand.ready) | current;
-        let inherited = frame.inherited;
-        let steps = &mut self.scratch.steps;
+    fn insert<S: System<State = T>>(&mut self, system: &S, first: usize, strand: u8, foot: FootIx) {
+        let mut steps = std::mem::take(&mut self.scratch.steps);
         steps.clear();
         steps.extend(self.scratch.kept.iter().map(|&kept| {
             let event = &self.execution.events[kept as usize];
             (event.strand, event.foot)
         }));
         steps.push((strand, foot));
-        for &(strand, foot) in steps.iter() {
-            if initials >> strand & 1 != 0 {
-                return;
+        if !self.is_covered(first, &steps) {
+            if first < self.floor {
+                self.insert_in_split(system, first, &steps);
+            } else {
+                self.trees.insert(&mut self.frames.at_mut(first).tree, &mut steps, &self.feet);
             }
-            for sleeper in crate::looks::members(initials) {
-                let (Seen::Ready(asleep) | Seen::Blocked(asleep)) = self.frames.seen(first, sleeper) else { continue };
+        }
+        self.scratch.steps = steps;
+    }
+
+    /// Whether executions that go on from a frame with these steps were explored or are, or some that differ from them only
+    /// in the order of independent steps.
+    pub(super) fn is_covered(&self, at: usize, steps: &[Step]) -> bool {
+        let frame = self.frames.at(at);
+        // What begins with the event itself is being explored.
+        let mut initials = (frame.sleep & frame.stand.ready) | 1 << frame.current;
+        for &(strand, foot) in steps {
+            if initials >> strand & 1 != 0 {
+                return true;
+            }
+            for sleeper in members(initials) {
+                let (Seen::Ready(asleep) | Seen::Blocked(asleep)) = self.frames.seen(at, sleeper) else { continue };
                 if self.feet.depend(asleep, foot) {
                     initials &= !(1 << sleeper);
                 }
             }
             if initials == 0 {
-                break;
+                return false;
             }
         }
         // A strand that takes none of the steps and that none depends on could come first as well. Of those that slept from
         // the beginning of this part of the search, the races that would lead here are found by others, so it must look itself.
-        if initials & !inherited != 0 {
-            return;
-        }
-        let frame = self.frames.at_mut(first);
-        self.trees.insert(&mut frame.tree, steps, &self.feet);
+        initials & !frame.inherited != 0
     }
 }
 

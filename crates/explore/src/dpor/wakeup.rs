@@ -61,6 +61,24 @@ impl Trees {
         Some((node.step.0, node.first))
     }
 
+    /// All ways from the first step to a last one, by strands.
+    pub(super) fn paths(&self, tree: u32) -> Vec<Vec<u8>> {
+        let mut paths = Vec::new();
+        let mut stack = vec![(tree, Vec::new())];
+        while let Some((at, before)) = stack.pop() {
+            let Some(node) = self.nodes.get(at as usize) else { continue };
+            let mut path: Vec<u8> = before.clone();
+            path.push(node.step.0);
+            stack.push((node.next, before));
+            if node.first == EMPTY {
+                paths.push(path);
+            } else {
+                stack.push((node.first, path));
+            }
+        }
+        paths
+    }
+
     /// Empties a tree.
     pub(super) fn clear(&mut self, tree: &mut u32) {
         let mut stack = vec![std::mem::replace(tree, EMPTY)];

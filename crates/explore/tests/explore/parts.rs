@@ -21,7 +21,12 @@ fn in_parts<const N: usize>(system: &mut Toy<N>, slice: u64, most: usize, random
         let next = random.below(jobs.len());
         search.take_on(jobs.swap_remove(next));
         count += 1;
-        while search.advance(system, 1 + random.next() % slice) == Progress::Running {
+        loop {
+            let progress = search.advance(system, 1 + random.next() % slice);
+            jobs.extend(search.found_jobs());
+            if progress == Progress::Done {
+                break;
+            }
             if given < most && random.below(2) == 0 {
                 let new = search.give(system);
                 given += usize::from(!new.is_empty());
