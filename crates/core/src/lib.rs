@@ -23,6 +23,7 @@ mod log;
 pub mod machine;
 pub mod modules;
 pub mod native;
+pub mod observe;
 mod past;
 pub mod process;
 pub mod schedule;
@@ -37,9 +38,10 @@ pub mod world;
 pub use library::Library;
 pub use log::Log;
 pub use machine::{
-    Checkpoint, Deadlock, LimitReached, Machine, Program, Settings, SourceFile, Status, SwitchModel, UnknownCheckpoint,
+    Checkpoint, Deadlock, LimitReached, Machine, Program, Progress, Settings, SourceFile, Status, SwitchModel, UnknownCheckpoint,
+    Went,
 };
 pub use source::diagnose;
 pub use strand::{StrandId, StrandKind};
 pub use trace::{Span, State, StrandInfo, Trace};
-pub use world::{Chunk, Limits, Stream};
+pub use world::{Chunk, Heard, Limits, Stream};

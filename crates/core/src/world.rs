@@ -35,6 +35,15 @@ pub struct Chunk {
     pub time: u64,
 }
 
+/// Something that comes out of a program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// A text was written.
+    Written(Stream, String),
+    /// An exception left a thread: its type and message.
+    Uncaught(String),
+}
+
 /// What a run may use. Each limit ends in a Python exception or a clear verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -187,6 +196,8 @@ pub struct World {
     pub notes: Vec<String>,
     /// How often each strand did something at an object, and how often it gave up: counted only in a copy that looks for a livelock.
     pub tries: Option<BTreeMap<(StrandId, KernelRef), (u32, u32)>>,
+    /// While an exploration looks: what came out of the program since it last took it.
+    pub heard: Option<Vec<Heard>>,
 }
 
 impl World {
@@ -225,6 +236,7 @@ impl World {
             entropy: 0,
             notes: Vec::new(),
             tries: None,
+            heard: None,
         }
     }
 
@@ -262,6 +274,9 @@ impl World {
 
     /// Writes to a stream.
     pub fn write(&mut self, strand: StrandId, stream: Stream, text: &str) {
+        if let Some(heard) = &mut self.heard {
+            heard.push(Heard::Written(stream, text.to_owned()));
+        }
         let time = self.now();
         self.written += text.len();
         self.last_write = time;
@@ -285,6 +300,11 @@ impl World {
         }
         self.taken = self.output.len();
         new
+    }
+
+    /// Whether an exploration looks and something was written to standard output since it last took what was.
+    pub(crate) fn has_heard_output(&self) -> bool {
+        self.heard.as_ref().is_some_and(|heard| heard.iter().any(|heard| matches!(heard, Heard::Written(Stream::Out, _))))
     }
 
     /// The next line of the input with its end, or `None` when there is no more.
@@ -420,6 +440,7 @@ impl World {
             entropy,
             notes,
             tries: _,
+            heard: _,
         } = self;
         WorldMark {
             kernel: kernel.checkpoint(epoch),

@@ -13,6 +13,7 @@ mod looks;
 #[cfg(feature = "parallel")]
 pub mod parallel;
 pub mod sample;
+pub mod program;
 pub mod states;
 pub mod system;
 

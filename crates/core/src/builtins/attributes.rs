@@ -70,6 +70,7 @@ pub const PRELUDE_FUNCTIONS: &[Native] = &[
     }),
     Native::function("_m_modules", "", |cx, _| Ok(cx.state.modules.into())),
     Native::function("_m_exit_hooks", "", |cx, _| Ok(cx.state.exit_hooks)),
+    Native::function("_m_uncaught", "text, /", uncaught),
     Native::function("_m_write_error", "text, /", |cx, args| {
         let text = cx.heap.as_text(args[0]).unwrap_or_default();
         cx.world.write(cx.strand, crate::world::Stream::Err, &super::str::surrogate::escaped(&text));
@@ -145,4 +146,13 @@ fn execute(cx: &mut Cx<'_>, args: &[Value], eval: bool) -> Result<Flow, Raise> {
     let file = cx.heap.intern("<string>");
     let name = if globals.is_none() && args[2].or(Value::NONE).is_none() { "execute_here" } else { "execute_in" };
     Ok(Flow::prelude(cx, name, &[args[0], globals, args[2].or(Value::NONE), Value::bool(eval), file]))
+}
+
+/// An exception leaves a thread: `Type: message`.
+fn uncaught(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
+    let text = cx.heap.as_str(args[0]).unwrap_or_default().to_owned();
+    if let Some(heard) = &mut cx.world.heard {
+        heard.push(crate::world::Heard::Uncaught(text));
+    }
+    Ok(Value::NONE)
 }

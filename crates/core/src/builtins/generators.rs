@@ -107,6 +107,9 @@ pub const FUNCTIONS: &[Native] = &[
     }),
     // At the end of the program: what is alive ends, in the order in which a module's names are dropped.
     Native::function("_m_end_all", "module, /", |cx, args| {
+        if let Some(observer) = &mut cx.heap.observer {
+            observer.closing = true;
+        }
         if let Some(Body::Module(names)) = cx.heap.body(args[0]) {
             let names = *names;
             cx.heap.end_all(names, cx.codes);

@@ -230,7 +230,7 @@ impl Heap {
                 continue;
             }
             let watched = self.journal.is_on();
-            let page = self.pages[page_index].own(&self.common, page_index, watched);
+            let page = self.pages[page_index].own(&self.common, page_index, self.journal.owning());
             self.pristine.remove(page_index);
             for i in (0..PAGE).rev() {
                 let id = first + i as u32;

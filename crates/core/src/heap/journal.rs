@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::{Array, Body, Heap, Object, PAGE, PAGE_BITS, Page, Pristine, Watch};
+use super::{Array, Body, Heap, Object, PAGE, PAGE_BITS, Page, Pristine, Watch, page::Owning};
 use crate::{
     past::Past,
     value::{ObjId, Value},
@@ -30,6 +30,10 @@ pub(super) struct Journal {
     known: u32,
     /// The version that the next dict gets; see [`Journal::version`].
     version: u32,
+    /// While looks are noted: the objects that were to be changed, in order.
+    observed: Option<Vec<u32>>,
+    /// Whether a page was made our own while looks are noted.
+    newly: bool,
 }
 
 impl Clone for Journal {
@@ -74,6 +78,8 @@ pub(crate) struct HeapMark {
     type_epoch: u32,
     watch: Watch,
     pristine: Pristine,
+    /// How many names the observer had given.
+    given: usize,
 }
 
 impl Journal {
@@ -81,9 +87,26 @@ impl Journal {
         self.epoch != 0
     }
 
+    /// A page is about to be made our own, or is already.
+    pub(super) fn meet(&mut self, page: &Page) {
+        self.newly |= self.observed.is_some() && !matches!(page, Page::Observed(_));
+    }
+
+    /// How pages are owned at present.
+    pub(super) fn owning(&self) -> Owning {
+        match (self.is_on(), &self.observed) {
+            (false, _) => Owning::Plain,
+            (true, None) => Owning::Watched,
+            (true, Some(_)) => Owning::Observed,
+        }
+    }
+
     /// Saves an object that is about to change, if it is not saved already.
     #[inline]
     pub(super) fn save(&mut self, id: ObjId, object: &mut Object) {
+        if let Some(observed) = &mut self.observed {
+            observed.push(id.0);
+        }
         if self.is_new(id) {
             // Chunks of large lists and dicts are shared with the saved copy.
             object.body.share();
@@ -142,13 +165,11 @@ impl Heap {
     /// Begins to save what changes from now on.
     pub(crate) fn mark(&mut self, epoch: u64) -> HeapMark {
         if !self.journal.is_on() {
+            let owning = if self.journal.observed.is_some() { Owning::Observed } else { Owning::Watched };
             for (number, page) in self.pages.iter_mut().enumerate() {
-                *page = match std::mem::replace(page, Page::Library) {
-                    Page::Owned(page) => Page::Watched(page),
-                    other => other,
-                };
+                page.turn(owning);
                 if let Page::Patched(_) = page {
-                    page.own(&self.common, number, true);
+                    page.own(&self.common, number, owning);
                 }
             }
         }
@@ -169,6 +190,7 @@ impl Heap {
             limit,
             type_epoch,
             watch,
+            observer,
             journal,
         } = self;
         HeapMark {
@@ -185,6 +207,7 @@ impl Heap {
             type_epoch: *type_epoch,
             watch: watch.clone(),
             pristine: pristine.clone(),
+            given: observer.as_ref().map_or(0, |observer| observer.names.len()),
         }
     }
 
@@ -198,12 +221,12 @@ impl Heap {
     /// Makes the heap what it was when `mark` was made. Whether strings that were interned since are gone, so that others may get their
     /// numbers.
     pub(crate) fn rewind(&mut self, mark: &mut HeapMark, epoch: u64) -> bool {
-        let forgotten = self.journal.names.len() > mark.names;
+        let (forgotten, owning) = (self.journal.names.len() > mark.names, self.journal.owning());
         self.pages.truncate(mark.pages);
         while let Some(Before { id, items, object: mut old }) = self.journal.objects.take_back(mark.objects) {
             self.rewind_items(items);
             let Some(page) = self.pages.get_mut(id.0 as usize >> PAGE_BITS) else { continue };
-            let place = &mut page.own(&self.common, id.0 as usize >> PAGE_BITS, true)[id.0 as usize % PAGE];
+            let place = &mut page.own(&self.common, id.0 as usize >> PAGE_BITS, owning)[id.0 as usize % PAGE];
             if let Body::Dict(old) = &mut old.body
                 && !matches!(&place.body, Body::Dict(new) if new.keys_version == old.keys_version)
             {
@@ -232,14 +255,20 @@ impl Heap {
         self.limit = mark.limit;
         self.watch.clone_from(&mark.watch);
         self.pristine.become_like(&mark.pristine);
+        if let Some(observer) = &mut self.observer {
+            observer.names.truncate(mark.given);
+            observer.take();
+            observer.closing = false;
+        }
         self.begin_epoch(epoch);
         forgotten
     }
 
     fn rewind_items(&mut self, place: usize) {
+        let owning = self.journal.owning();
         while let Some((id, index, old)) = self.journal.items.take_back(place) {
             let Some(page) = self.pages.get_mut(id.0 as usize >> PAGE_BITS) else { continue };
-            if let Body::List(items) = &mut page.own(&self.common, id.0 as usize >> PAGE_BITS, true)[id.0 as usize % PAGE].body
+            if let Body::List(items) = &mut page.own(&self.common, id.0 as usize >> PAGE_BITS, owning)[id.0 as usize % PAGE].body
                 && let Some(item) = items.get_mut(index as usize)
             {
                 *item = old;
@@ -252,11 +281,15 @@ impl Heap {
     pub(super) fn list_set_watched(&mut self, id: ObjId, index: usize, value: Value) -> bool {
         let place = id.0 as usize;
         self.pristine.remove(place >> PAGE_BITS);
+        self.journal.meet(&self.pages[place >> PAGE_BITS]);
+        let owning = self.journal.owning();
         let journal = &mut self.journal;
-        let object = &mut self.pages[place >> PAGE_BITS].own(&self.common, place >> PAGE_BITS, true)[place % PAGE];
+        let object = &mut self.pages[place >> PAGE_BITS].own(&self.common, place >> PAGE_BITS, owning)[place % PAGE];
         let single = matches!(&object.body, Body::List(Array::Large(_))) && journal.items.end() - journal.old_items < MOST_ITEMS;
         if !single {
             journal.save(id, object);
+        } else if let Some(observed) = &mut journal.observed {
+            observed.push(id.0);
         }
         let Body::List(items) = &mut object.body else { return false };
         let Some(item) = items.get_mut(index) else { return false };
@@ -276,11 +309,42 @@ impl Heap {
     /// Saves nothing any more.
     pub(crate) fn end_journal(&mut self) {
         self.journal = Journal { version: self.journal.version, ..Journal::default() };
-        for page in &mut self.pages {
-            if let Page::Watched(_) = page {
-                let Page::Watched(watched) = std::mem::replace(page, Page::Library) else { continue };
-                *page = Page::Owned(watched);
-            }
+        self.pages.iter_mut().for_each(|page| page.turn(Owning::Plain));
+    }
+
+    /// From now on notes which objects are looked at or changed: those made from now on, those that change, and those of `besides`.
+    /// To be called before the first checkpoint.
+    pub(crate) fn observe(&mut self, besides: &[ObjId]) {
+        self.journal.observed = Some(Vec::new());
+        self.seal();
+        self.common.looks.make_room(self.pages.len());
+        for id in besides {
+            let number = id.0 as usize >> PAGE_BITS;
+            self.pages[number].own(&self.common, number, Owning::Plain);
         }
+    }
+
+    /// Moves what was noted since the last call into these: what was looked at, and what was to be changed, each in order.
+    pub(crate) fn take_observed(&mut self, looked: &mut Vec<u32>, changed: &mut Vec<u32>) {
+        self.common.looks.take(looked);
+        if let Some(observed) = &mut self.journal.observed {
+            changed.append(observed);
+        }
+    }
+
+    /// Whether a page was made our own since the last call, so that looks at its objects were not noted before.
+    pub(crate) fn met_new_pages(&mut self) -> bool {
+        std::mem::take(&mut self.journal.newly)
+    }
+
+    /// Forgets what was looked at since then.
+    pub(crate) fn forget_looks(&mut self) {
+        self.common.looks.take(&mut Vec::new());
+    }
+
+    /// Whether it is noted which objects are looked at.
+    #[inline]
+    pub(crate) fn is_observed(&self) -> bool {
+        self.journal.observed.is_some()
     }
 }

@@ -6,6 +6,7 @@ mod fixed;
 mod gc;
 mod interned;
 mod journal;
+mod looks;
 mod object;
 mod page;
 mod room;
@@ -19,7 +20,7 @@ mod watch;
 pub use deque::Deque;
 pub use dict::{Dict, Entry};
 pub use fixed::{names, types};
-pub use gc::{Marker, Visitor};
+pub use gc::{Marker, Visitor, visit};
 pub(crate) use journal::HeapMark;
 pub use object::{
     AsyncStep, AsyncStepKind, Body, CodeId, DictPart, Exception, FrameObject, Function, Generator, GeneratorState, Iter, Method,
@@ -43,7 +44,10 @@ use self::{
     journal::Journal,
     page::{Common, PAGE, PAGE_BITS, Page, Pristine},
 };
-use crate::value::{Kind, ObjId, Value};
+use crate::{
+    observe::Observer,
+    value::{Kind, ObjId, Value},
+};
 
 /// The objects of one process.
 ///
@@ -77,6 +81,8 @@ pub struct Heap {
     pub type_epoch: u32,
     /// The objects whose end the program could notice.
     pub watch: Watch,
+    /// Notes what strands touch, while an exploration looks.
+    pub observer: Option<Box<Observer>>,
     journal: Journal,
 }
 
@@ -98,6 +104,7 @@ impl Heap {
             limit: 512 << 20,
             type_epoch: 1,
             watch: Watch::default(),
+            observer: None,
             journal: Journal::default(),
         };
         heap.grow();
@@ -121,7 +128,7 @@ impl Heap {
             Self::prepare(page, &self.common, &mut self.journal, &mut self.pristine, id);
         }
         match page {
-            Page::Owned(page) | Page::Watched(page) => &mut page[place % PAGE],
+            Page::Owned(page) | Page::Watched(page) | Page::Observed(page) => &mut page[place % PAGE],
             Page::Patched(page) => page.get_mut(place),
             _ => unreachable!("the page was just made our own"),
         }
@@ -134,7 +141,8 @@ impl Heap {
         let place = id.0 as usize;
         pristine.remove(place >> PAGE_BITS);
         if journal.is_on() {
-            journal.save(id, &mut page.own(common, place >> PAGE_BITS, true)[place % PAGE]);
+            journal.meet(page);
+            journal.save(id, &mut page.own(common, place >> PAGE_BITS, journal.owning())[place % PAGE]);
         } else {
             page.patch(common, place);
         }
@@ -231,7 +239,10 @@ impl Heap {
             })
             .collect();
         let page: Box<[Object; PAGE]> = page.into_boxed_slice().try_into().expect("a page has PAGE objects");
-        self.pages.push(if self.journal.is_on() { Page::Watched(page) } else { Page::Owned(page) });
+        self.pages.push(Page::owned(page, self.journal.owning()));
+        if self.is_observed() {
+            self.common.looks.make_room(self.pages.len());
+        }
         self.free = first.max(1);
     }
 

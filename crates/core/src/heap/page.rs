@@ -1,8 +1,8 @@
-//! Pages: 64 objects that are owned, watched by the journal, or shared with copies, entirely or but for a few.
+//! Pages: 64 objects that are owned, watched by the journal, observed, or shared with copies, entirely or but for a few.
 
 use std::sync::Arc;
 
-use super::Object;
+use super::{Object, looks::Looks};
 
 /// Objects of a page.
 pub(super) const PAGE: usize = 64;
@@ -22,6 +22,8 @@ pub(super) enum Page {
     Owned(Box<Objects>),
     /// Owned, but objects are saved in the journal before they change.
     Watched(Box<Objects>),
+    /// Watched, and who looks at an object is noted too.
+    Observed(Box<Objects>),
     /// As the library made it.
     Library,
     /// Not written: copies have it too, and it is found in [`Common`].
@@ -39,6 +41,19 @@ pub(super) struct Common {
     pub(super) library: Arc<[Object]>,
     /// Pages by number, in groups.
     groups: Arc<Vec<Arc<[Frozen; GROUP]>>>,
+    /// What was looked at on observed pages.
+    pub(super) looks: Looks,
+}
+
+/// How a page is owned while the journal is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Owning {
+    /// The journal is off.
+    Plain,
+    /// Writes are saved.
+    Watched,
+    /// Writes are saved, looks are noted.
+    Observed,
 }
 
 /// A page that is not written any more.
@@ -66,7 +81,7 @@ impl Clone for Page {
         match self {
             Self::Library => Self::Library,
             Self::Common => Self::Common,
-            Self::Owned(page) | Self::Watched(page) => Self::Owned(page.clone()),
+            Self::Owned(page) | Self::Watched(page) | Self::Observed(page) => Self::Owned(page.clone()),
             Self::Shared(page) => Self::Shared(Arc::clone(page)),
             Self::Patched(page) => Self::Patched(page.clone()),
         }
@@ -81,7 +96,7 @@ impl Page {
             Self::Owned(page) | Self::Watched(page) => &page[place % PAGE],
             Self::Shared(page) => &page[place % PAGE],
             Self::Library => &common.library[place],
-            Self::Common | Self::Patched(_) => self.search(common, place),
+            Self::Common | Self::Patched(_) | Self::Observed(_) => self.search(common, place),
         }
     }
 
@@ -89,6 +104,10 @@ impl Page {
     fn search<'h>(&'h self, common: &'h Common, place: usize) -> &'h Object {
         match self {
             Self::Patched(page) => page.get(common, place),
+            Self::Observed(page) => {
+                common.looks.note(place);
+                &page[place % PAGE]
+            }
             _ => match common.page(place / PAGE) {
                 Frozen::Whole(page) => &page[place % PAGE],
                 Frozen::Patched(page) => page.get(common, place),
@@ -97,16 +116,33 @@ impl Page {
         }
     }
 
-    /// The objects of the page with this number, owned from now on; the page is watched if `watched`.
-    pub(super) fn own(&mut self, common: &Common, number: usize, watched: bool) -> &mut Objects {
-        if !matches!(self, Self::Owned(_) | Self::Watched(_)) {
+    /// The objects of the page with this number, owned in some way from now on.
+    pub(super) fn own(&mut self, common: &Common, number: usize, owning: Owning) -> &mut Objects {
+        if !matches!(self, Self::Owned(_) | Self::Watched(_) | Self::Observed(_)) {
             let copy = Box::new(std::array::from_fn(|place| self.get(common, number * PAGE + place).clone()));
-            *self = if watched { Self::Watched(copy) } else { Self::Owned(copy) };
+            *self = Self::owned(copy, owning);
         }
         match self {
-            Self::Owned(page) | Self::Watched(page) => page,
+            Self::Owned(page) | Self::Watched(page) | Self::Observed(page) => page,
             _ => unreachable!("the page was just made our own"),
         }
+    }
+
+    /// A page of these objects.
+    pub(super) fn owned(objects: Box<Objects>, owning: Owning) -> Self {
+        match owning {
+            Owning::Plain => Self::Owned(objects),
+            Owning::Watched => Self::Watched(objects),
+            Owning::Observed => Self::Observed(objects),
+        }
+    }
+
+    /// Makes an owned page owned in this way; others stay.
+    pub(super) fn turn(&mut self, owning: Owning) {
+        *self = match std::mem::replace(self, Self::Library) {
+            Self::Owned(page) | Self::Watched(page) | Self::Observed(page) => Self::owned(page, owning),
+            other => other,
+        };
     }
 
     /// Makes an object of a page that is not watched our own.
@@ -120,7 +156,7 @@ impl Page {
                 Frozen::Patched(page) => Some((**page).clone()),
                 Frozen::None => None,
             },
-            Self::Patched(_) | Self::Owned(_) | Self::Watched(_) => None,
+            Self::Patched(_) | Self::Owned(_) | Self::Watched(_) | Self::Observed(_) => None,
         };
         if let Some(patched) = patched {
             *self = Self::Patched(Box::new(patched));
@@ -128,7 +164,7 @@ impl Page {
         if let Self::Patched(page) = self
             && !page.add(common, place)
         {
-            self.own(common, place / PAGE, false);
+            self.own(common, place / PAGE, Owning::Plain);
         }
     }
 
@@ -145,7 +181,7 @@ impl Page {
 impl Common {
     /// Nothing in common.
     pub(super) fn new() -> Self {
-        Self { library: Arc::from([]), groups: Arc::default() }
+        Self { library: Arc::from([]), groups: Arc::default(), looks: Looks::default() }
     }
 
     #[inline]
@@ -164,7 +200,7 @@ impl Common {
     fn freeze_now(&mut self, number: usize, page: &mut Page) {
         let share = |objects: &mut [Object]| objects.iter_mut().for_each(|object| object.body.share());
         let frozen = match std::mem::replace(page, Page::Common) {
-            Page::Owned(mut page) | Page::Watched(mut page) => {
+            Page::Owned(mut page) | Page::Watched(mut page) | Page::Observed(mut page) => {
                 share(&mut page[..]);
                 Frozen::Whole(Arc::from(page))
             }

@@ -5,6 +5,7 @@ use crate::{
     clock,
     heap::{Body, types},
     native::Cx,
+    observe,
     process::{ProcessId, ProcessState},
     strand::StrandId,
     value::Value,
@@ -22,7 +23,14 @@ pub enum Attempt {
 
 /// Tries an operation. With `expired` its time is over: it is done if it can be, else given up.
 pub fn attempt(cx: &mut Cx<'_>, strand: StrandId, operation: &Operation, expired: bool) -> Attempt {
-    let attempt = try_to(cx, strand, operation, expired);
+    let attempt = if cx.heap.is_observed() {
+        let before = observe::before(cx, strand, operation);
+        let attempt = try_to(cx, strand, operation, expired);
+        observe::after(cx, &before, operation, attempt);
+        attempt
+    } else {
+        try_to(cx, strand, operation, expired)
+    };
     if let Some(tries) = &mut cx.world.tries
         && let Attempt::Done(value) = attempt
         && let Some(object) = operation.object()
@@ -200,8 +208,9 @@ pub(crate) fn put(cx: &mut Cx<'_>, queue: KernelRef, item: Item) -> bool {
 
 /// Takes an item from a queue as a tuple of one, if there is any; wakes who waits at it.
 pub(crate) fn get(cx: &mut Cx<'_>, queue: KernelRef) -> Option<Value> {
-    let KernelObject::Queue { items, .. } = &mut entry(cx, queue).object else { return None };
+    let KernelObject::Queue { items, taken, .. } = &mut entry(cx, queue).object else { return None };
     let item = items.pop_front()?;
+    *taken += 1;
     wake_all(cx, queue);
     let value = match item {
         Item::Value(value) => value,
@@ -364,7 +373,7 @@ pub fn waits_for(state: &ProcessState, world: &World, strand: StrandId, operatio
 }
 
 /// The main thread of a process.
-pub(super) fn main_of(world: &World, process: ProcessId) -> Option<StrandId> {
+pub(crate) fn main_of(world: &World, process: ProcessId) -> Option<StrandId> {
     let place = world.trace.strands.iter().position(|strand| strand.process == process)?;
     u32::try_from(place).ok().map(StrandId)
 }

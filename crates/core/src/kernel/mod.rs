@@ -10,7 +10,7 @@ mod words;
 
 pub use crate::modules::kernel::repr;
 pub use attempt::{Attempt, attempt, waits_for};
-pub(crate) use attempt::{charge_message, entry, wake_all};
+pub(crate) use attempt::{charge_message, entry, main_of, wake_all};
 pub use channel::Channel;
 pub use network::{ByteStream, Listener, STREAM_ROOM, Sent};
 pub use words::describe;
@@ -53,10 +53,20 @@ impl KernelRef {
         Self(bits)
     }
 
-    fn index(self) -> usize {
+    /// The object's place in its table.
+    pub fn place(self) -> usize {
         (self.0 & !Self::SHARED) as usize
     }
 }
+
+/// The part of a kernel object that stands for all of it, see [`Place::Kernel`](crate::observe::Place::Kernel).
+pub const WHOLE: u64 = 0;
+/// The end of a queue: who puts touches it.
+pub const QUEUE_END: u64 = 1;
+/// The front of a queue: who gets touches it.
+pub const QUEUE_FRONT: u64 = 2;
+/// The first of a queue's places; of shared numbers, the first one.
+pub const QUEUE_PLACES: u64 = 3;
 
 /// An object that strands meet at.
 #[derive(Clone, Debug)]
@@ -98,6 +108,8 @@ pub enum KernelObject {
     Queue {
         /// What is in it.
         items: VecDeque<Item>,
+        /// How many items were taken.
+        taken: u64,
         /// How many fit; 0: any number.
         capacity: usize,
         /// Whether nothing can be put any more, and who waits for an item waits in vain.
@@ -205,14 +217,14 @@ impl KernelTable {
 
     /// An object of this table.
     pub fn get(&self, object: KernelRef) -> &Entry {
-        &self.entries[object.index()]
+        &self.entries[object.place()]
     }
 
     /// An object of this table, to be changed.
     pub fn get_mut(&mut self, object: KernelRef) -> &mut Entry {
-        let entry = &mut Arc::make_mut(&mut self.entries)[object.index()];
+        let entry = &mut Arc::make_mut(&mut self.entries)[object.place()];
         if entry.saved != self.epoch && self.epoch != 0 {
-            self.journal.push((object.index() as u32, entry.clone()));
+            self.journal.push((object.place() as u32, entry.clone()));
             entry.saved = self.epoch;
         }
         entry

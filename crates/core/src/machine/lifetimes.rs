@@ -122,6 +122,18 @@ pub(super) fn deliver_ends(vm: &mut Vm<'_>) {
 impl LivenessTable {
     /// Marks the variables of a strand's frames, and the other registers that will be read again.
     pub(super) fn mark_registers(&mut self, codes: &CodeTable, strand: &Strand, marker: &mut impl Visitor) {
+        self.each_register(codes, strand, true, |_, _, value| marker.value(value));
+    }
+
+    /// The registers of a strand's frames that will be read again, and with `variables` those of all variables: the frame's place, the
+    /// register, and what is in it.
+    pub(super) fn each_register(
+        &mut self,
+        codes: &CodeTable,
+        strand: &Strand,
+        variables: bool,
+        mut tell: impl FnMut(usize, u8, Value),
+    ) {
         for (index, frame) in strand.frames.iter().enumerate() {
             let code = codes.code(frame.code);
             let live = match strand.frames.get(index + 1) {
@@ -135,8 +147,8 @@ impl LivenessTable {
                 }
             };
             for register in 0..code.registers {
-                if usize::from(register) < code.locals.len() || live.has(register) {
-                    marker.value(strand.stack[frame.base as usize + usize::from(register)]);
+                if variables && usize::from(register) < code.locals.len() || live.has(register) {
+                    tell(index, register, strand.stack[frame.base as usize + usize::from(register)]);
                 }
             }
         }

@@ -12,10 +12,12 @@ mod load;
 mod notes;
 mod requests;
 mod slice;
+mod stepping;
 mod turn;
 
 pub use checkpoint::{Checkpoint, UnknownCheckpoint};
 pub use deadlock::{Deadlock, Waiter};
+pub use stepping::{Progress, Went};
 
 use std::{fmt, sync::Arc};
 

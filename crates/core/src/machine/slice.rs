@@ -86,7 +86,7 @@ impl Machine {
     }
 
     /// Tries again what a woken strand waited for. Whether it can go on.
-    fn retry(&mut self, process: ProcessId, id: StrandId) -> bool {
+    pub(super) fn retry(&mut self, process: ProcessId, id: StrandId) -> bool {
         let now = self.process(process).time;
         let StrandStatus::Waiting { pending, .. } = std::mem::replace(&mut self.strand_mut(id).status, StrandStatus::Ready)
         else {
@@ -231,7 +231,7 @@ impl Machine {
         (nanoseconds / clock::INSTRUCTION).max(1)
     }
 
-    fn open_slice(&mut self, process: ProcessId, fuel: i64) {
+    pub(super) fn open_slice(&mut self, process: ProcessId, fuel: i64) {
         self.world.slice_start = self.processes[process.0 as usize].time;
         self.world.running = process;
         self.world.fuel = fuel;
@@ -239,7 +239,7 @@ impl Machine {
     }
 
     /// Takes over the time that a slice took. The instructions done.
-    fn close_slice(&mut self, process: ProcessId) -> u64 {
+    pub(super) fn close_slice(&mut self, process: ProcessId) -> u64 {
         let now = self.world.now();
         let entry = &mut self.processes[process.0 as usize];
         entry.time = entry.time.max(now);
@@ -249,7 +249,7 @@ impl Machine {
         used
     }
 
-    fn execute(&mut self, process: ProcessId, id: StrandId, lease: &mut u64) -> Exit {
+    pub(super) fn execute(&mut self, process: ProcessId, id: StrandId, lease: &mut u64) -> Exit {
         if self.cached != process {
             self.caches.clear();
             self.cached = process;
@@ -260,7 +260,7 @@ impl Machine {
             let any = self.switch != SwitchModel::Gil;
             let Self { library, codes, processes, strands, world, caches, .. } = self;
             let entry = &mut processes[process.0 as usize];
-            let step = any || entry.heap.watch.on;
+            let step = any || entry.heap.watch.on || entry.heap.is_observed();
             let mut vm = Vm {
                 strand: Arc::make_mut(strands[id.0 as usize].as_mut().expect("a thread has a strand")),
                 heap: &mut entry.heap,
@@ -288,7 +288,7 @@ impl Machine {
         }
     }
 
-    fn after_slice(&mut self, process: ProcessId, id: StrandId, exit: Exit) {
+    pub(super) fn after_slice(&mut self, process: ProcessId, id: StrandId, exit: Exit) {
         match exit {
             Exit::Task => self.note_task(process, id),
             Exit::Pinned => self.process_mut(process).pinned = true,

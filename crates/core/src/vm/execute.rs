@@ -165,6 +165,13 @@ impl<'m> Vm<'m> {
                         return Exit::Look;
                     }
                     (left, self.looked) = (false, false);
+                    if self.heap.is_observed() {
+                        self.frame_mut().pc = pc as u32;
+                        if self.observe(*i, points) {
+                            return Exit::Lease;
+                        }
+                        regs = window(&mut self.strand.stack, base);
+                    }
                     if points {
                         if self.lease == 0 {
                             self.frame_mut().pc = pc as u32;

@@ -6,6 +6,7 @@ use crate::{
     heap::{Body, types as t},
     kernel::{KernelObject, KernelRef, Operation, wake_all},
     native::{Cx, Flow, Native, Raise},
+    observe::Kind,
     value::Value,
 };
 
@@ -94,6 +95,7 @@ fn enter(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
 
 fn release(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     let lock = any_lock(cx, args[0])?;
+    cx.touch_kernel(lock, Kind::Write);
     let thread = cx.thread;
     match &mut entry(cx, lock).object {
         KernelObject::Lock { holder: None } => return Err(cx.error(t::RUNTIME_ERROR, "release unlocked lock")),
@@ -116,11 +118,13 @@ fn release(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
 
 fn locked(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     let lock = any_lock(cx, args[0])?;
+    cx.touch_kernel(lock, Kind::Read);
     Ok(Value::bool(matches!(entry(cx, lock).object, KernelObject::Lock { holder: Some(_) })))
 }
 
 fn reset(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     let lock = any_lock(cx, args[0])?;
+    cx.touch_kernel(lock, Kind::Write);
     match &mut entry(cx, lock).object {
         KernelObject::RLock { owner, depth } => (*owner, *depth) = (None, 0),
         KernelObject::Lock { holder } => *holder = None,

@@ -55,7 +55,8 @@ const FUNCTIONS: &[Native] = &[
     Native::function("watch_end", "instance, /", tasks::watch_end),
     Native::function("unwatch_end", "instance, /", tasks::unwatch_end),
     Native::function("asyncgens", "finalizer, /", tasks::asyncgens),
-    Native::function("start_thread", "function, args, name, daemon", threads::start_thread),
+    Native::function("new_thread", "name", threads::new_thread),
+    Native::function("start_thread", "function, args, name, daemon, ident=None", threads::start_thread),
     Native::flow_function("join_thread", "ident, timeout=None", threads::join_thread),
     Native::function("thread_ident", "", |cx, _| Ok(cx.heap.int(ident(cx.thread)))),
     Native::function("thread_running", "ident", threads::thread_running),
@@ -86,6 +87,7 @@ const FUNCTIONS: &[Native] = &[
         cx.world.notes.push(text);
         Ok(Value::NONE)
     }),
+    Native::flow_function("uncaught", "exc, /", |cx, args| Ok(Flow::prelude(cx, "uncaught", args))),
     Native::function("exit_hooks", "", |cx, _| Ok(cx.state.exit_hooks)),
 ];
 

@@ -6,6 +6,7 @@ use crate::{
     heap::{Body, types as t},
     kernel::{Item, KernelObject, Operation, Waitable, wake_all},
     native::{Cx, Flow, Native, Raise},
+    observe::Kind,
     value::Value,
 };
 
@@ -16,7 +17,7 @@ pub(super) const QUEUE: &[Native] = &[
             Some(n) => usize::try_from(size(cx, n)?).unwrap_or(0),
             None => 0,
         };
-        make(cx, args[0], args[2], KernelObject::Queue { items: Default::default(), capacity, closed: false })
+        make(cx, args[0], args[2], KernelObject::Queue { items: Default::default(), taken: 0, capacity, closed: false })
     }),
     Native::flow_method("put", "self, /, item, block=True, timeout=None", |cx, args| {
         let queue = object(cx, args[0], t::QUEUE)?;
@@ -41,6 +42,7 @@ pub(super) const QUEUE: &[Native] = &[
     }),
     Native::method("size", "self, /", |cx, args| {
         let queue = object(cx, args[0], t::QUEUE)?;
+        cx.touch_size(queue);
         match &entry(cx, queue).object {
             KernelObject::Queue { items, .. } => Ok(Value::index(items.len())),
             _ => Ok(Value::int32(0)),
@@ -48,6 +50,7 @@ pub(super) const QUEUE: &[Native] = &[
     }),
     Native::method("close", "self, /", |cx, args| {
         let queue = object(cx, args[0], t::QUEUE)?;
+        cx.touch_kernel(queue, Kind::Write);
         if let KernelObject::Queue { closed, .. } = &mut entry(cx, queue).object {
             *closed = true;
         }

@@ -6,6 +6,7 @@ use crate::{
     heap::types as t,
     kernel::{KernelObject, KernelRef, Operation, wake_all},
     native::{Cx, Flow, Native, Raise},
+    observe::Kind,
     strand::StrandId,
     value::Value,
 };
@@ -29,6 +30,7 @@ pub(super) const SEMAPHORE: &[Native] = &[
     Native::method("release", "self, /, n=1", up),
     Native::method("value", "self, /", |cx, args| {
         let semaphore = object(cx, args[0], t::SEMAPHORE)?;
+        cx.touch_kernel(semaphore, Kind::Read);
         let KernelObject::Semaphore { value, .. } = entry(cx, semaphore).object else { return Ok(Value::NONE) };
         Ok(cx.heap.int(value))
     }),
@@ -45,17 +47,20 @@ pub(super) const EVENT: &[Native] = &[
     Native::fixed("__new__", "cls, /, shared=False", |cx, args| make(cx, args[0], args[1], KernelObject::Event { set: false })),
     Native::method("set", "self, /", |cx, args| {
         let event = object(cx, args[0], t::EVENT)?;
+        cx.touch_kernel(event, Kind::Write);
         entry(cx, event).object = KernelObject::Event { set: true };
         wake_all(cx, event);
         Ok(Value::NONE)
     }),
     Native::method("clear", "self, /", |cx, args| {
         let event = object(cx, args[0], t::EVENT)?;
+        cx.touch_kernel(event, Kind::Write);
         entry(cx, event).object = KernelObject::Event { set: false };
         Ok(Value::NONE)
     }),
     Native::method("is_set", "self, /", |cx, args| {
         let event = object(cx, args[0], t::EVENT)?;
+        cx.touch_kernel(event, Kind::Read);
         Ok(Value::bool(matches!(entry(cx, event).object, KernelObject::Event { set: true })))
     }),
     Native::flow_method("wait", "self, /, timeout=None", |cx, args| {
@@ -84,6 +89,7 @@ pub(super) const CONDITION: &[Native] = &[
     Native::method("notify_all", "self, /", |cx, args| notify(cx, args[0], usize::MAX)),
     Native::method("waiters", "self, /", |cx, args| {
         let condition = object(cx, args[0], t::CONDITION)?;
+        cx.touch_kernel(condition, Kind::Read);
         match &entry(cx, condition).object {
             KernelObject::Condition { waiting, .. } => Ok(Value::index(waiting.len())),
             _ => Ok(Value::int32(0)),
@@ -98,6 +104,7 @@ fn up(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
         Some(n) => size(cx, n)?,
         None => 1,
     };
+    cx.touch_kernel(semaphore, Kind::Add);
     let KernelObject::Semaphore { value, bound } = &mut entry(cx, semaphore).object else { return Ok(Value::NONE) };
     match value.checked_add(n) {
         Some(sum) if bound.is_none_or(|bound| sum <= bound) => *value = sum,
@@ -126,6 +133,8 @@ fn wait_condition(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let Some((lock, depth)) = lock_of(cx, condition).filter(|(_, depth)| *depth > 0) else {
         return Err(cx.error(t::RUNTIME_ERROR, "cannot wait on un-acquired lock"));
     };
+    cx.touch_kernel(condition, Kind::Write);
+    cx.touch_kernel(lock, Kind::Write);
     let thread = cx.thread;
     match &mut entry(cx, lock).object {
         KernelObject::Lock { holder } => *holder = None,
@@ -144,6 +153,7 @@ fn notify(cx: &mut Cx<'_>, condition: Value, n: usize) -> Result<Value, Raise> {
     if lock_of(cx, condition).is_none_or(|(_, depth)| depth == 0) {
         return Err(cx.error(t::RUNTIME_ERROR, "cannot notify on un-acquired lock"));
     }
+    cx.touch_kernel(condition, Kind::Write);
     let entry = entry(cx, condition);
     let KernelObject::Condition { waiting, notified, .. } = &mut entry.object else { return Ok(Value::NONE) };
     let woken: Vec<StrandId> = waiting.drain(..n.min(waiting.len())).collect();

@@ -8,6 +8,7 @@ use crate::{
     heap::{Body, types as t},
     kernel::Operation,
     native::{Cx, Flow, Raise},
+    observe::{Kind, Place},
     process::ProcessId,
     strand::{StrandId, StrandKind},
     trace::StrandInfo,
@@ -39,17 +40,29 @@ pub(super) fn new_strand(cx: &mut Cx<'_>, name: Value, kind: StrandKind, process
     Some(cx.world.trace.add(StrandInfo { name, kind, process, parent: Some(cx.strand) }))
 }
 
-/// `start_thread(function, args, name, daemon)`
+/// `new_thread(name)`: the identifier of a thread that can be started.
+pub(super) fn new_thread(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
+    cx.meet(false)?;
+    let process = cx.state.id;
+    match new_strand(cx, args[0], StrandKind::Thread, process) {
+        Some(strand) => Ok(cx.heap.int(ident(strand))),
+        None => Err(cx.error(t::RUNTIME_ERROR, "can't start new thread")),
+    }
+}
+
+/// `start_thread(function, args, name, daemon, ident)`: without an identifier of [`new_thread`] it gets a new one.
 pub(super) fn start_thread(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     if !matches!(cx.heap.body(args[1]), Some(Body::Tuple(_))) {
         return Err(cx.type_error("2nd arg must be a tuple"));
     }
     cx.meet(false)?;
-    let process = cx.state.id;
-    let Some(strand) = new_strand(cx, args[2], StrandKind::Thread, process) else {
-        return Err(cx.error(t::RUNTIME_ERROR, "can't start new thread"));
+    let new = match args[4].bound().filter(|ident| !ident.is_none()) {
+        Some(ident) => ident,
+        None => new_thread(cx, &args[2..3])?,
     };
+    let strand = known(cx, new)?;
     let daemon = truth(cx.heap, args[3]) == Some(true);
+    cx.touch(Place::Strand(strand), Kind::Write);
     cx.world.requests.push(Request::Thread { strand, function: args[0], args: args[1], daemon });
     Ok(cx.heap.int(ident(strand)))
 }
@@ -64,6 +77,7 @@ pub(super) fn join_thread(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise
 /// `thread_running(ident)`
 pub(super) fn thread_running(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     let strand = known(cx, args[0])?;
+    cx.touch(Place::Strand(strand), Kind::Read);
     Ok(Value::bool(!cx.world.is_done(strand)))
 }
 

@@ -111,7 +111,8 @@ def network_connect(addresses: list[str], name: str) -> tuple[Socket, Socket, st
 def network_pair() -> tuple[tuple[Socket, Socket, None], tuple[Socket, Socket, None]]: ...
 
 # Threads.
-def start_thread(function: Callable, args: tuple, name: str, daemon: bool) -> int:
+def new_thread(name: str) -> int: ...
+def start_thread(function: Callable, args: tuple, name: str, daemon: bool, ident: int | None = None) -> int:
     """Starts a thread and lets it go first, since CPython's `Thread.start` waits for the thread's first sign of life."""
 def join_thread(ident: int, timeout: float | None = None) -> bool: ...
 def thread_ident() -> int: ...
@@ -156,5 +157,7 @@ def line() -> int:
 def note(text: str, /) -> None:
     """Leave a sentence for the notes at the end of the run."""
 
+def uncaught(exc: BaseException) -> None:
+    """An exception has left a thread."""
 def exit_hooks() -> list[Callable[[], Any]]:
     """What runs at exit, last first: callables without parameters (`atexit._Hook`)."""

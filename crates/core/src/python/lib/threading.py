@@ -387,14 +387,12 @@ class Thread:
             raise RuntimeError("threads can only be started once")
         self._is_started = True
         try:
-            ident = _kernel.start_thread(self._bootstrap, (), self._name, bool(self._daemonic))
+            self._ident = _kernel.new_thread(self._name)
+            _active[self._ident] = self
+            _kernel.start_thread(self._bootstrap, (), self._name, bool(self._daemonic), self._ident)
         except BaseException:
             self._is_started = False
             raise
-        # The thread itself does the same; whoever comes first.
-        if self._ident is None:
-            self._ident = ident
-            _active[ident] = self
 
     def run(self):
         """What the thread does: call the target, unless a subclass says otherwise."""
@@ -406,8 +404,6 @@ class Thread:
             del self._target, self._args, self._kwargs
 
     def _bootstrap(self):
-        self._ident = ident = get_ident()
-        _active[ident] = self
         try:
             self.run()
         except BaseException as exc:
@@ -564,6 +560,8 @@ excepthook = __excepthook__ = _excepthook
 
 
 def _report(thread, exc):
+    if not isinstance(exc, SystemExit):
+        _kernel.uncaught(exc)
     try:
         excepthook(ExceptHookArgs((type(exc), exc, exc.__traceback__, thread)))
     except BaseException as second:
@@ -577,8 +575,9 @@ def _report(thread, exc):
 
 def current_thread():
     """The calling thread."""
-    thread = _active.get(get_ident())
-    return _DummyThread() if thread is None else thread
+    ident = get_ident()
+    # An item, not a call: who looks at one thread does not look at the others.
+    return _active[ident] if ident in _active else _DummyThread()
 
 
 def currentThread():

@@ -51,7 +51,22 @@ def exit_status(exit):
     return 1
 
 
+def summary(error):
+    # Its type and message, as the last line of a traceback has them.
+    try:
+        text = str(error)
+    except Exception:
+        text = "<exception str() failed>"
+    name = type(error).__qualname__
+    return f"{name}: {text}" if text else name
+
+
+def uncaught(error):
+    _m_uncaught(summary(error))
+
+
 def report_uncaught(error):
+    uncaught(error)
     sys = _m_modules().get("sys")
     hook = getattr(sys, "excepthook", None)
     if hook is not None and hook is not getattr(sys, "__excepthook__", None):

@@ -1,0 +1,291 @@
+//! Running one strand to its next touch of something shared, for who explores schedules.
+//!
+//! No scheduler is asked, nobody sleeps and no time passes but what a strand sleeps: a strand has a clock of its own, and a wait with a
+//! timeout that cannot be done at once is given up. What a strand does in between is private, and no garbage is collected.
+
+use super::{Machine, Status, SwitchModel};
+use crate::{
+    kernel::Operation,
+    observe::{Contents, Digest, Kind, Met, Named, Names, Observer, Part, Place, Touch},
+    process::ProcessId,
+    strand::{Status as StrandStatus, StrandId},
+    value::ObjId,
+    vm::Exit,
+    world::Heard,
+};
+
+/// How far a strand got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Went {
+    /// Just behind a touch of something visible.
+    On,
+    /// It can do nothing before another strand has done something. The machine is to be returned to where it was.
+    Blocked,
+    /// It is over.
+    Over,
+    /// It was not there after so many instructions.
+    Beyond,
+}
+
+/// What a strand did.
+#[derive(Clone, Debug)]
+pub struct Progress {
+    /// How far it got.
+    pub went: Went,
+    /// What it touched, in order.
+    pub touches: Vec<Touch>,
+    /// What came out of it, in order.
+    pub heard: Vec<Heard>,
+    /// Strands that it started.
+    pub begun: Vec<StrandId>,
+}
+
+impl Machine {
+    /// Lets the main strand run alone until it has started another one, for `fuel` instructions at most.
+    pub fn prepare(&mut self, fuel: u64) -> Went {
+        self.recording = false;
+        if self.status == Status::Running { self.go(StrandId(0), fuel) } else { Went::Over }
+    }
+
+    /// Begins to note what strands touch. All that is there now counts as known to all; objects of `changing` are among those that
+    /// will change.
+    pub fn observe(&mut self, changing: &[ObjId]) {
+        self.recording = false;
+        self.world.heard = Some(Vec::new());
+        let strands = self.strands.len();
+        let process = &mut self.processes[0];
+        process.heap.observe(changing);
+        let first = process.heap.places();
+        let names = Names::new(first, [process.state.kernel.len(), self.world.kernel.len()]);
+        let mut observer = Observer::new(names);
+        for id in (0..strands as u32).map(StrandId).filter(|id| self.strands[id.0 as usize].is_some()) {
+            observer.names.give(Named::Strand(id), StrandId(0));
+        }
+        // What was written stays written, whatever comes next.
+        observer.visible.insert(Place::Output);
+        process.heap.observer = Some(Box::new(observer));
+    }
+
+    /// What notes the touches.
+    ///
+    /// # Panics
+    /// Before [`Machine::observe`].
+    pub fn observer(&mut self) -> &mut Observer {
+        self.processes[0].heap.observer.as_mut().expect("the machine is observed")
+    }
+
+    /// How the run stands.
+    pub fn status(&self) -> &Status {
+        &self.status
+    }
+
+    /// Whether, since the last call, something changed for the first time of which nobody knew so far who had looked at it.
+    pub fn met_new_pages(&mut self) -> bool {
+        self.processes[0].heap.met_new_pages()
+    }
+
+    /// The strands that are alive, in the order of their numbers.
+    pub fn alive(&self) -> impl Iterator<Item = StrandId> {
+        self.strands.iter().flatten().filter(|strand| !strand.is_done()).map(|strand| strand.id)
+    }
+
+    /// Whether a strand ends with its process's main one.
+    pub fn is_daemon(&self, strand: StrandId) -> bool {
+        self.strand(strand).daemon
+    }
+
+    /// Lets a strand go on until it has touched something visible, for `fuel` instructions at most.
+    pub fn go_on(&mut self, id: StrandId, fuel: u64) -> Progress {
+        let before = self.strands.len();
+        let went = self.go(id, fuel);
+        self.processes[0].heap.observe_the_rest();
+        let begun: Vec<StrandId> = (before..self.strands.len())
+            .filter(|index| self.strands[*index].is_some())
+            .map(|index| StrandId(index as u32))
+            .collect();
+        if went == Went::Over {
+            self.observer().touch(Place::Strand(id), Kind::Write);
+        }
+        let heard = self.world.heard.as_mut().map(std::mem::take).unwrap_or_default();
+        let touches = self.observer().take();
+        if went != Went::Blocked {
+            self.publish(id, &touches, &begun);
+        }
+        Progress { went, touches, heard, begun }
+    }
+
+    fn go(&mut self, id: StrandId, fuel: u64) -> Went {
+        let process = self.strand(id).process;
+        let any = self.switch != SwitchModel::Gil;
+        let mut left = fuel;
+        loop {
+            if let StrandStatus::Waiting { .. } = self.strand(id).status {
+                if !self.try_again(process, id) {
+                    return Went::Blocked;
+                }
+                if self.has_seen() && self.may_stop(id) {
+                    return Went::On;
+                }
+            }
+            let clock = self.strand(id).clock;
+            let entry = self.process_mut(process);
+            (entry.holder, entry.lease, entry.time) = (Some(id), if any { u64::MAX } else { 0 }, clock);
+            self.open_slice(process, left.min(i64::MAX as u64) as i64);
+            (self.world.cut, self.world.horizon) = (false, u64::MAX);
+            let mut lease = if any { u64::MAX } else { 0 };
+            let exit = self.execute(process, id, &mut lease);
+            let used = self.close_slice(process);
+            self.steps += used;
+            left = left.saturating_sub(used);
+            self.process_mut(process).time = clock;
+            self.world.woken.clear();
+            match exit {
+                Exit::Lease if self.has_seen() => return Went::On,
+                Exit::Lease | Exit::Fuel | Exit::Pinned | Exit::Later | Exit::Look | Exit::Task => {}
+                Exit::Blocked => {
+                    let StrandStatus::Waiting { pending, .. } = &self.strand(id).status else { continue };
+                    match pending.operation {
+                        // It has let go of the lock and stands in line.
+                        Operation::WaitCondition { .. } => return Went::On,
+                        Operation::Sleep | Operation::Yield => {}
+                        _ if pending.deadline.is_some() => {}
+                        _ => return Went::Blocked,
+                    }
+                }
+                Exit::Done(value) => {
+                    self.end_strand(process, id, value);
+                    return Went::Over;
+                }
+                Exit::Died(_) => {
+                    self.after_slice(process, id, exit);
+                    return Went::Over;
+                }
+                Exit::Request => {
+                    let strands = self.strands.len();
+                    self.serve_requests(process, id);
+                    self.world.woken.clear();
+                    // Others can go on from here, whatever this strand comes to next.
+                    if self.strands.len() > strands || self.has_seen() && self.may_stop(id) {
+                        return Went::On;
+                    }
+                }
+                Exit::Load(load) => self.load(process, id, *load),
+            }
+            if self.status != Status::Running || self.strand(id).is_done() {
+                return Went::Over;
+            }
+            if left == 0 {
+                return Went::Beyond;
+            }
+        }
+    }
+
+    fn has_seen(&self) -> bool {
+        self.processes[0].heap.observer.as_ref().is_some_and(|observer| observer.has_seen())
+    }
+
+    /// Whether a strand stands where it can lose the interpreter.
+    fn may_stop(&self, id: StrandId) -> bool {
+        self.strand(id).frames.last().is_none_or(|frame| !self.codes.is_atomic(frame.code))
+    }
+
+    /// Tries what a strand waits for; with a timeout it gives up. Whether it goes on.
+    fn try_again(&mut self, process: ProcessId, id: StrandId) -> bool {
+        let clock = self.strand(id).clock;
+        self.process_mut(process).time = clock;
+        let StrandStatus::Waiting { pending, .. } = &self.strand(id).status else { return true };
+        let deadline = pending.deadline;
+        let sleeps = matches!(pending.operation, Operation::Sleep);
+        if !sleeps && self.retry(process, id) {
+            return true;
+        }
+        let Some(deadline) = deadline else { return false };
+        if let Some(observer) = &mut self.processes[0].heap.observer {
+            observer.take_back();
+        }
+        let time = deadline.max(clock);
+        self.process_mut(process).time = time;
+        self.strand_mut(id).clock = time;
+        self.retry(process, id)
+    }
+
+    fn publish(&mut self, by: StrandId, touches: &[Touch], begun: &[StrandId]) {
+        let entry = &mut self.processes[0];
+        let Some(mut observer) = entry.heap.observer.take() else { return };
+        for id in begun {
+            observer.names.give(Named::Strand(*id), by);
+        }
+        let mut met = Met::default();
+        for id in begun {
+            if let Some(Some(strand)) = self.strands.get(id.0 as usize) {
+                met.strand(strand);
+            }
+        }
+        met.places(&entry.heap, &entry.state, &self.world, touches);
+        met.publish(&entry.heap, &entry.state, &self.world, by, &mut observer);
+        entry.heap.observer = Some(observer);
+        entry.heap.forget_looks();
+    }
+
+    /// What is in a place. Of all items of an object it is a sum: touches of kind [`Kind::Add`] change it by what is the same
+    /// whatever the other items are.
+    pub fn content_of(&mut self, place: Place) -> Digest {
+        let entry = &mut self.processes[0];
+        let Some(observer) = entry.heap.observer.take() else { return Digest(0) };
+        let nothing = Default::default();
+        let mut contents = Contents::new(&entry.heap, &entry.state, &self.world, &observer.names, &nothing);
+        if let Place::Object(id, Part::Items) = place {
+            let digest = contents.all_items(id);
+            entry.heap.observer = Some(observer);
+            entry.heap.forget_looks();
+            return digest;
+        }
+        match place {
+            Place::Object(id, Part::Key(key)) => contents.item(id, key),
+            Place::Object(_, Part::Items | Part::Form) => {}
+            Place::Kernel(kernel, part) => contents.kernel(kernel, part, false),
+            Place::Strand(id) => contents.word(u64::from(self.world.is_done(id))),
+            Place::Output | Place::Input | Place::Files => {}
+        }
+        let digest = contents.finish();
+        entry.heap.observer = Some(observer);
+        entry.heap.forget_looks();
+        digest
+    }
+
+    /// A strand's private state, with what is in parts of known objects that no other strand touches: items, or all of an object but
+    /// for what the exploration keeps.
+    pub fn local_state(&mut self, id: StrandId, own: &[(ObjId, Part)]) -> Digest {
+        let Some(Some(strand)) = self.strands.get(id.0 as usize).cloned() else { return Digest(0) };
+        let entry = &mut self.processes[strand.process.0 as usize];
+        let Some(observer) = entry.heap.observer.take() else { return Digest(0) };
+        let mut contents = Contents::new(&entry.heap, &entry.state, &self.world, &observer.names, &observer.kept);
+        contents.strand(id);
+        contents.word(observer.names.count(id));
+        match &strand.status {
+            StrandStatus::Ready => contents.word(1),
+            StrandStatus::Done => contents.word(2),
+            StrandStatus::Waiting { pending, .. } => {
+                contents.word(3 + u64::from(pending.ret));
+                contents.operation(&pending.operation);
+                contents.word(u64::from(pending.deadline.is_some()));
+            }
+        }
+        strand.frames.iter().for_each(|frame| contents.frame(frame));
+        self.liveness.each_register(&self.codes, &strand, entry.state.keeps_frames, |frame, register, value| {
+            contents.word((frame as u64) << 8 | u64::from(register));
+            contents.value(value);
+        });
+        for (object, part) in own {
+            contents.value((*object).into());
+            match part {
+                Part::Key(key) => contents.own_item(*object, *key),
+                Part::Items | Part::Form => contents.object(*object),
+            }
+        }
+        let digest = contents.finish();
+        entry.heap.observer = Some(observer);
+        entry.heap.forget_looks();
+        digest
+    }
+}

@@ -1,0 +1,234 @@
+//! What an exploration sees of strands while they run: which shared things their instructions touch, and what is in them.
+//!
+//! While a heap has an [`Observer`], every instruction leaves [`Touch`]es: for variables, attributes and items the very one
+//! (`instruction.rs`), for anything else that an instruction looks at or changes the whole object, as the heap noted it; for
+//! operations on kernel objects what they mean to others (`kernel.rs`). [`Machine::go_on`](crate::Machine::go_on) runs a strand to
+//! just behind the next touch of something that others touch too.
+
+mod content;
+mod digest;
+mod instruction;
+mod kernel;
+mod names;
+mod publish;
+
+pub use content::Contents;
+pub use digest::Digest;
+pub(crate) use kernel::{after, before};
+pub use names::{Named, Names};
+pub(crate) use publish::Met;
+
+use rustc_hash::FxHashSet;
+
+use crate::{
+    heap::{Body, Heap},
+    kernel::KernelRef,
+    strand::StrandId,
+    value::{ObjId, Value},
+};
+
+/// A part of an object that can be touched on its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Part {
+    /// One variable, attribute or item: the hash of its name or key, or its index.
+    Key(u64),
+    /// Some item, whichever: who looks at all of them touches this.
+    Items,
+    /// The object as a whole: who changes more than an item touches this, and so does who touches an item.
+    Form,
+}
+
+/// Something that strands can share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Place {
+    /// A part of an object.
+    Object(ObjId, Part),
+    /// A part of a kernel object: [`kernel::WHOLE`](crate::kernel::WHOLE), or one of a queue's parts.
+    Kernel(KernelRef, u64),
+    /// A strand's start and its end.
+    Strand(StrandId),
+    /// What was written to standard output.
+    Output,
+    /// What the program reads with `input()`.
+    Input,
+    /// The program's files.
+    Files,
+}
+
+/// How a place is touched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// What comes next depends on it.
+    Read,
+    /// It changes.
+    Write,
+    /// It changes in a way that commutes with others of this kind.
+    Add,
+}
+
+/// A touch of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Touch {
+    /// Of which.
+    pub place: Place,
+    /// How.
+    pub kind: Kind,
+}
+
+/// Notes what strands of a process touch.
+#[derive(Clone, Debug)]
+pub struct Observer {
+    /// Where a strand stops: just behind an instruction that touched one of these.
+    pub visible: FxHashSet<Place>,
+    /// Places of which the exploration keeps the content: it is left out of private states.
+    pub kept: FxHashSet<Place>,
+    /// What others can know, and by which name.
+    pub names: Names,
+    /// Touches since the last call of [`Observer::take`], in order, without immediate repetitions.
+    touches: Vec<Touch>,
+    /// Whether one of them was visible.
+    seen: bool,
+    /// Where the touches of an operation begin that could not be done.
+    blocked: usize,
+    /// The main strand is clearing up at the program's end: nothing that it touches matters to anybody.
+    pub(crate) closing: bool,
+    /// Objects whose touches by the present instruction are known already.
+    exact: Vec<ObjId>,
+    looked: Vec<u32>,
+    changed: Vec<u32>,
+}
+
+impl Observer {
+    /// Notes touches from now on; what is there now is known to all.
+    pub fn new(names: Names) -> Self {
+        Self {
+            visible: FxHashSet::default(),
+            kept: FxHashSet::default(),
+            names,
+            touches: Vec::new(),
+            seen: false,
+            blocked: 0,
+            closing: false,
+            exact: Vec::new(),
+            looked: Vec::new(),
+            changed: Vec::new(),
+        }
+    }
+
+    /// Notes a touch.
+    pub fn touch(&mut self, place: Place, kind: Kind) {
+        if self.closing {
+            return;
+        }
+        let touch = Touch { place, kind };
+        if !self.touches.contains(&touch) {
+            self.touches.push(touch);
+        }
+        self.seen |= self.visible.contains(&place);
+    }
+
+    /// Whether a visible place was touched since the last [`Observer::take`].
+    pub fn has_seen(&self) -> bool {
+        self.seen
+    }
+
+    /// Takes back what the last operation touched, which could not be done.
+    pub(crate) fn take_back(&mut self) {
+        self.touches.truncate(self.blocked);
+        self.seen = self.touches.iter().any(|touch| self.visible.contains(&touch.place));
+    }
+
+    /// The touches since the last call.
+    pub fn take(&mut self) -> Vec<Touch> {
+        self.seen = false;
+        self.exact.clear();
+        std::mem::take(&mut self.touches)
+    }
+
+    fn touch_item(&mut self, object: ObjId, key: u64, change: Change) {
+        if !self.names.is_known(object) {
+            return;
+        }
+        let (item, items) = match change {
+            Change::None => (Kind::Read, None),
+            Change::Value => (Kind::Write, Some(Kind::Add)),
+            Change::Keys => (Kind::Write, Some(Kind::Write)),
+        };
+        self.touch(Place::Object(object, Part::Key(key)), item);
+        if let Some(kind) = items {
+            self.touch(Place::Object(object, Part::Items), kind);
+        }
+        self.touch(Place::Object(object, Part::Form), Kind::Read);
+    }
+}
+
+/// What becomes of an item that is touched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Change {
+    /// It is read.
+    None,
+    /// It gets another value.
+    Value,
+    /// It comes or goes.
+    Keys,
+}
+
+impl Heap {
+    /// Notes what the instruction that is over looked at and changed beside what is known of it already.
+    pub(crate) fn observe_the_rest(&mut self) {
+        let Some(mut observer) = self.observer.take() else { return };
+        let (mut looked, mut changed) = (std::mem::take(&mut observer.looked), std::mem::take(&mut observer.changed));
+        self.take_observed(&mut looked, &mut changed);
+        // Looking something up in a class is known from the instruction.
+        for id in &looked {
+            if let Body::Type(ty) = &self.get(ObjId(*id)).body {
+                observer.exact.push(ty.namespace);
+            }
+        }
+        for id in looked.drain(..).map(ObjId) {
+            if observer.names.is_known(id) && !observer.exact.contains(&id) && can_change(&self.get(id).body) {
+                observer.touch(Place::Object(id, Part::Items), Kind::Read);
+            }
+        }
+        for id in changed.drain(..).map(ObjId) {
+            if observer.names.is_known(id)
+                && !observer.exact.contains(&id)
+                && !matches!(self.get(id).body, Body::Free(_) | Body::Str(_) | Body::Type(_))
+            {
+                observer.touch(Place::Object(id, Part::Items), Kind::Write);
+                observer.touch(Place::Object(id, Part::Form), Kind::Write);
+            }
+        }
+        observer.exact.clear();
+        (observer.looked, observer.changed) = (looked, changed);
+        self.observer = Some(observer);
+        self.forget_looks();
+    }
+
+    /// Whether a dict has a key that needs no Python to be compared.
+    fn has_key(&self, dict: ObjId, key: Value) -> bool {
+        match key.as_int() {
+            Some(_) => self.dict_ref(dict).iter().any(|entry| entry.key == key),
+            None => self.name_index(dict, key).is_some(),
+        }
+    }
+}
+
+/// Whether it matters when an object with this body is looked at: not what never changes, nor what only exact touches change.
+fn can_change(body: &Body) -> bool {
+    matches!(
+        body,
+        Body::Instance(_)
+            | Body::List(_)
+            | Body::Dict(_)
+            | Body::Set(_)
+            | Body::Deque(_)
+            | Body::ByteArray(_)
+            | Body::Cell(_)
+            | Body::Generator(_)
+            | Body::Iter(_)
+            | Body::AsyncStep(_)
+            | Body::Random(_)
+            | Body::Weak(_)
+    )
+}

@@ -1,0 +1,180 @@
+//! Which places strands share, and how each strand touches them: found out while steps are done.
+
+use interleave_core::observe::{Kind, Named, Names, Part, Place};
+use rustc_hash::FxHashMap;
+
+use crate::system::{LocationIx, StrandIx};
+
+/// A place by names, the same in all executions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Location {
+    Object(u64, Part),
+    Kernel(u64, u64),
+    Strand(u64),
+    Output,
+    Input,
+    Files,
+}
+
+/// What is known of a location.
+#[derive(Clone, Debug)]
+pub(super) struct Info {
+    pub(super) location: Location,
+    /// Who reads, writes and adds, a bit for each strand.
+    touched: [u64; 3],
+    /// Where states keep its content, if they do.
+    pub(super) slot: Option<u32>,
+    /// Whether steps end there.
+    pub(super) visible: bool,
+}
+
+/// All locations.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Locations {
+    all: Vec<Info>,
+    index: FxHashMap<Location, LocationIx>,
+    /// The locations of each name.
+    names: FxHashMap<u64, Vec<LocationIx>>,
+    /// Strands by number.
+    strands: Vec<u64>,
+}
+
+impl Location {
+    /// The location of a place; `None` while only one strand can know it.
+    pub(super) fn of(place: Place, names: &Names) -> Option<Self> {
+        Some(match place {
+            Place::Object(id, part) => Self::Object(names.get(Named::Object(id))?, part),
+            Place::Kernel(kernel, part) => Self::Kernel(names.get(Named::Kernel(kernel))?, part),
+            Place::Strand(strand) => Self::Strand(names.get(Named::Strand(strand))?),
+            Place::Output => Self::Output,
+            Place::Input => Self::Input,
+            Place::Files => Self::Files,
+        })
+    }
+
+    /// The place of this location in an execution in which `named` has the location's name.
+    pub(super) fn place(self, named: Named) -> Option<Place> {
+        match (self, named) {
+            (Self::Object(_, part), Named::Object(id)) => Some(Place::Object(id, part)),
+            (Self::Kernel(_, part), Named::Kernel(kernel)) => Some(Place::Kernel(kernel, part)),
+            (Self::Strand(_), Named::Strand(strand)) => Some(Place::Strand(strand)),
+            _ => None,
+        }
+    }
+
+    /// What a place is a part of.
+    pub(super) fn named(self, place: Place) -> Option<Named> {
+        match place {
+            Place::Object(id, _) => Some(Named::Object(id)),
+            Place::Kernel(kernel, _) => Some(Named::Kernel(kernel)),
+            Place::Strand(strand) => Some(Named::Strand(strand)),
+            Place::Output | Place::Input | Place::Files => None,
+        }
+    }
+
+    /// Whether a touch of this kind changes the content by what does not depend on what it was.
+    pub(super) fn adds(self, kind: Kind) -> bool {
+        matches!(self, Self::Object(_, Part::Items)) && kind == Kind::Add
+    }
+
+    /// The name of what it is a part of.
+    pub(super) fn name(self) -> Option<u64> {
+        match self {
+            Self::Object(name, _) | Self::Kernel(name, _) | Self::Strand(name) => Some(name),
+            Self::Output | Self::Input | Self::Files => None,
+        }
+    }
+
+    /// Whether what a step does depends on what was there before it touched the location in this way.
+    pub(super) fn is_asked(self, kind: Kind) -> bool {
+        match self {
+            Self::Object(_, Part::Items) => !self.adds(kind),
+            Self::Object(_, Part::Form) | Self::Output => false,
+            _ => true,
+        }
+    }
+}
+
+impl Locations {
+    /// The number of a location.
+    pub(super) fn find(&mut self, location: Location) -> LocationIx {
+        if let Some(ix) = self.index.get(&location) {
+            return *ix;
+        }
+        let ix = LocationIx(self.all.len() as u32);
+        self.index.insert(location, ix);
+        self.all.push(Info { location, touched: [0; 3], slot: None, visible: false });
+        if let Some(name) = location.name() {
+            self.names.entry(name).or_default().push(ix);
+            if let Location::Object(_, Part::Key(_)) = location {
+                // Who changes the object as a whole changes this item too.
+                if let Some(form) = self.index.get(&Location::Object(name, Part::Form)) {
+                    self.all[ix.0 as usize].touched[1] = self.all[form.0 as usize].touched[1];
+                }
+            }
+        }
+        ix
+    }
+
+    /// The number of the strand with this name.
+    pub(super) fn strand(&mut self, name: u64) -> StrandIx {
+        let index = self.strands.iter().position(|strand| *strand == name).unwrap_or_else(|| {
+            self.strands.push(name);
+            self.strands.len() - 1
+        });
+        StrandIx(index as u32)
+    }
+
+    pub(super) fn info(&self, ix: LocationIx) -> &Info {
+        &self.all[ix.0 as usize]
+    }
+
+    pub(super) fn info_mut(&mut self, ix: LocationIx) -> &mut Info {
+        &mut self.all[ix.0 as usize]
+    }
+
+    /// All locations.
+    pub(super) fn iter(&self) -> impl Iterator<Item = LocationIx> + use<> {
+        (0..self.all.len() as u32).map(LocationIx)
+    }
+
+    /// The locations of what has this name.
+    pub(super) fn of_name(&self, name: u64) -> &[LocationIx] {
+        self.names.get(&name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Notes a touch.
+    pub(super) fn touch(&mut self, ix: LocationIx, strand: StrandIx, kind: Kind) {
+        let bit = 1 << (strand.0 % 64);
+        self.info_mut(ix).touched[kind as usize] |= bit;
+        if let (Location::Object(name, Part::Form), Kind::Write) = (self.info(ix).location, kind) {
+            for item in self.of_name(name).to_vec() {
+                if let Location::Object(_, Part::Key(_)) = self.info(item).location {
+                    self.info_mut(item).touched[1] |= bit;
+                }
+            }
+        }
+    }
+
+    /// Whether states have to keep what is in a location: one strand changes it and another touches it.
+    pub(super) fn is_shared(&self, ix: LocationIx) -> bool {
+        let Info { touched: [read, written, added], location, .. } = *self.info(ix);
+        if let Location::Object(_, Part::Items | Part::Form) = location {
+            return self.is_contended(ix);
+        }
+        let changed = written | added;
+        changed != 0 && (read | changed).count_ones() > 1
+    }
+
+    /// Whether the order matters in which strands touch a location.
+    pub(super) fn is_contended(&self, ix: LocationIx) -> bool {
+        let Info { touched: [read, written, added], location, .. } = *self.info(ix);
+        let apart = |some: u64, others: u64| some != 0 && others != 0 && (some | others).count_ones() > 1;
+        match location {
+            // What nobody looks at may be in any order.
+            Location::Object(_, Part::Items) => apart(read, written | added),
+            Location::Object(_, Part::Form) => apart(read, written),
+            _ => apart(written, read | written | added) || apart(added, read),
+        }
+    }
+}

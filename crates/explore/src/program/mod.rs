@@ -1,0 +1,553 @@
+//! A Python program as a system whose schedules can be explored.
+//!
+//! The machine does each step once. What the step read of shared places decides what it does, so from then on the same step in another
+//! state with the same contents is looked up ([`memo`]). Which places strands share is found out on the way ([`locations`]): when one turns
+//! out to be shared that was taken for private, what was known is [stale](PythonSystem::is_stale) and exploration begins anew.
+
+mod cursor;
+mod locations;
+mod memo;
+mod state;
+
+pub use state::State;
+
+use interleave_core::{
+    Heard, Machine, Progress, Stream, Went,
+    observe::{Digest, Kind, Named, Part, Place},
+    value::ObjId,
+};
+use rustc_hash::FxHashMap;
+
+use self::{
+    cursor::Cursor,
+    locations::{Location, Locations},
+    memo::{Done, Memo, Result as StepResult, Step},
+    state::{ABSENT, EXIT, FIRST, OUTPUT, OVER, UNCAUGHT},
+};
+use crate::system::{Access, Ending, Kind as AccessKind, LocalIx, LocationIx, Look, OutcomeIx, StrandIx, System};
+
+/// The exit status of a run in which somebody waits for ever.
+pub const DEADLOCK: i32 = 75;
+
+/// How much a step may do before it counts as endless, in instructions.
+const FUEL: u64 = 2_000_000;
+
+/// What a program did.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Outcome {
+    /// What it wrote to standard output.
+    pub stdout: String,
+    /// Its exit status.
+    pub exit: i32,
+    /// Exceptions that nobody caught, `Type: message`, sorted.
+    pub uncaught: Vec<String>,
+}
+
+/// A program, and what was found out about its steps.
+#[derive(Clone)]
+pub struct PythonSystem {
+    cursor: Cursor,
+    /// Where states keep each strand's private state.
+    strands: Vec<u32>,
+    locations: Locations,
+    /// Contents of places; the first is none.
+    contents: Rows<Digest>,
+    /// Private states; the first two are [`ABSENT`] and [`OVER`].
+    locals: FxHashMap<Digest, u32>,
+    memo: Memo,
+    /// Outputs so far: the one before and what was added.
+    outputs: Rows<(u32, u32)>,
+    texts: Rows<String>,
+    /// Exceptions that nobody caught: sorted lists.
+    uncaught: Rows<Vec<String>>,
+    outcomes: Rows<(u32, u32, u32)>,
+    root: State,
+    slots: u32,
+    stale: bool,
+    /// Set when there were more strands than can be told apart.
+    crowded: bool,
+}
+
+/// Things by number; the first is the empty one.
+#[derive(Clone, Debug, Default)]
+struct Rows<T> {
+    all: Vec<T>,
+    index: FxHashMap<T, u32>,
+}
+
+impl<T: Clone + Eq + std::hash::Hash> Rows<T> {
+    fn find(&mut self, row: T) -> u32 {
+        if let Some(ix) = self.index.get(&row) {
+            return *ix;
+        }
+        let ix = self.all.len() as u32;
+        self.all.push(row.clone());
+        self.index.insert(row, ix);
+        ix
+    }
+}
+
+impl PythonSystem {
+    /// A program whose machine is about to run.
+    pub fn new(mut machine: Machine) -> Self {
+        let went = machine.prepare(FUEL);
+        machine.observe(&[]);
+        let mut system = Self {
+            cursor: Cursor::new(machine),
+            strands: Vec::new(),
+            locations: Locations::default(),
+            contents: Rows::default(),
+            locals: FxHashMap::default(),
+            memo: Memo::default(),
+            outputs: Rows::default(),
+            texts: Rows::default(),
+            uncaught: Rows::default(),
+            outcomes: Rows::default(),
+            root: State::root(Vec::new()),
+            slots: FIRST as u32,
+            stale: false,
+            crowded: false,
+        };
+        system.contents.find(Digest(0));
+        system.outputs.find((0, 0));
+        system.texts.find(String::new());
+        system.uncaught.find(Vec::new());
+        let mut before = Vec::new();
+        for chunk in system.cursor.machine.take_output() {
+            before.push(Heard::Written(chunk.stream, chunk.text));
+        }
+        system.begin(&before, went == Went::Over);
+        system
+    }
+
+    /// Runs some executions to find out what strands share.
+    pub fn settle(&mut self, executions: u32) {
+        for seed in 0..executions {
+            let mut choice = u64::from(seed).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            let mut state = self.root();
+            for _ in 0..2000 {
+                let ready: Vec<StrandIx> = (0..self.strands())
+                    .map(StrandIx)
+                    .filter(|strand| matches!(self.look(&state, *strand), Look::Ready(_)))
+                    .collect();
+                let Some(count) = std::num::NonZeroUsize::new(ready.len()) else { break };
+                choice = choice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                // The first two executions: one strand after another, from either end.
+                let index = match seed {
+                    0 => 0,
+                    1 => ready.len() - 1,
+                    _ => (choice >> 33) as usize % count,
+                };
+                state = self.take(&state, ready[index]);
+            }
+            if self.stale {
+                self.renew();
+            }
+        }
+    }
+
+    /// Whether a place has turned out to be shared that was taken for private: what was explored may lack schedules.
+    pub fn is_stale(&self) -> bool {
+        self.stale
+    }
+
+    /// Whether there were more strands than an exploration can tell apart.
+    pub fn is_crowded(&self) -> bool {
+        self.crowded
+    }
+
+    /// Forgets all steps and begins anew with what is known of shared places.
+    pub fn renew(&mut self) {
+        self.cursor.go_back(0);
+        self.memo = Memo::default();
+        self.stale = false;
+        let (output, uncaught) = (self.root.get(OUTPUT), self.root.get(UNCAUGHT));
+        let exit = self.root.get(EXIT);
+        let mut slots = vec![0; self.slots as usize];
+        (slots[OUTPUT], slots[UNCAUGHT], slots[EXIT]) = (output, uncaught, exit);
+        self.share();
+        slots.resize(self.slots as usize, 0);
+        self.fill(&mut slots);
+        self.root = State::root(slots);
+    }
+
+    /// For people: what is known of a location.
+    pub fn describe(&self, location: LocationIx) -> String {
+        let info = self.locations.info(location);
+        format!("{:?}", info)
+    }
+
+    /// Locations at which steps end.
+    pub fn visible(&self) -> Vec<LocationIx> {
+        self.locations.iter().filter(|ix| self.locations.info(*ix).visible).collect()
+    }
+
+    /// How many different steps are known.
+    pub fn steps(&self) -> usize {
+        self.memo.len()
+    }
+
+    /// What an outcome is.
+    pub fn outcome(&self, outcome: OutcomeIx) -> Outcome {
+        let (output, exit, uncaught) = self.outcomes.all[outcome.0 as usize];
+        let mut pieces = Vec::new();
+        let mut at = output;
+        while at != 0 {
+            let (before, text) = self.outputs.all[at as usize];
+            pieces.push(self.texts.all[text as usize].as_str());
+            at = before;
+        }
+        pieces.reverse();
+        let exit = if exit == 0 { DEADLOCK } else { exit as i32 - 1 };
+        Outcome { stdout: pieces.concat(), exit, uncaught: self.uncaught.all[uncaught as usize].clone() }
+    }
+
+    fn begin(&mut self, before: &[Heard], over: bool) {
+        let strands: Vec<_> = self.cursor.machine.alive().collect();
+        for id in strands {
+            let name = self.cursor.machine.observer().names.get(Named::Strand(id)).unwrap_or_default();
+            let strand = self.strand(name);
+            self.cursor.ids.push((strand, id));
+        }
+        let mut slots = vec![0; self.slots as usize];
+        let (text, uncaught) = self.hear(before);
+        slots[OUTPUT] = self.add_output(0, text);
+        slots[UNCAUGHT] = uncaught;
+        slots[EXIT] = self.exit();
+        if !over {
+            self.fill(&mut slots);
+        }
+        self.root = State::root(slots);
+        self.cursor.begin();
+    }
+
+    /// The numbers of strands and shared places at the beginning.
+    fn fill(&mut self, slots: &mut [u32]) {
+        for (strand, _) in self.cursor.ids.clone() {
+            slots[self.strands[strand.0 as usize] as usize] = self.local_number(strand);
+        }
+        for ix in self.locations.iter() {
+            let info = self.locations.info(ix);
+            if let (Some(slot), Some(place)) = (info.slot, self.cursor.place(info.location)) {
+                slots[slot as usize] = self.content(place);
+            }
+        }
+    }
+
+    /// Gives slots to places that are shared, and tells the machine where strands stop.
+    fn share(&mut self) {
+        for ix in self.locations.iter() {
+            let (shared, visible) = (self.locations.is_shared(ix), self.locations.is_contended(ix));
+            let info = self.locations.info_mut(ix);
+            if shared && info.slot.is_none() {
+                info.slot = Some(self.slots);
+                self.slots += 1;
+            }
+            info.visible |= visible;
+            let (location, kept, visible) = (info.location, info.slot.is_some(), info.visible);
+            if let Some(place) = self.cursor.place(location) {
+                let observer = self.cursor.machine.observer();
+                if kept {
+                    observer.kept.insert(place);
+                }
+                if visible {
+                    observer.visible.insert(place);
+                }
+            }
+        }
+    }
+
+    /// The strand with this name.
+    fn strand(&mut self, name: u64) -> StrandIx {
+        let strand = self.locations.strand(name);
+        while self.strands.len() <= strand.0 as usize {
+            self.strands.push(self.slots);
+            self.slots += 1;
+        }
+        self.crowded |= self.strands.len() > crate::system::MOST_STRANDS;
+        strand
+    }
+
+    fn local_number(&mut self, strand: StrandIx) -> u32 {
+        let digest = self.cursor.local_state(strand);
+        let next = self.locals.len() as u32 + OVER + 1;
+        *self.locals.entry(digest).or_insert(next)
+    }
+
+    fn content(&mut self, place: Place) -> u32 {
+        let digest = self.cursor.machine.content_of(place);
+        self.contents.find(digest)
+    }
+
+    fn exit(&self) -> u32 {
+        match self.cursor.machine.status() {
+            interleave_core::Status::Finished { status } => (status & 255) as u32 + 1,
+            _ => 0,
+        }
+    }
+
+    /// The numbers of what was written to standard output and of what was not caught.
+    fn hear(&mut self, heard: &[Heard]) -> (u32, u32) {
+        let (mut text, mut uncaught) = (String::new(), Vec::new());
+        for heard in heard {
+            match heard {
+                Heard::Written(Stream::Out, more) => text.push_str(more),
+                Heard::Written(Stream::Err, _) => {}
+                Heard::Uncaught(exception) => uncaught.push(exception.clone()),
+            }
+        }
+        uncaught.sort();
+        (self.texts.find(text), self.uncaught.find(uncaught))
+    }
+
+    fn add_output(&mut self, before: u32, text: u32) -> u32 {
+        if text == 0 {
+            return before;
+        }
+        // Pieces are joined, so that equal outputs are one, however they were cut.
+        if before != 0 && self.texts.all[text as usize].len() < 4096 {
+            let (earlier, last) = self.outputs.all[before as usize];
+            if self.texts.all[last as usize].len() < 4096 {
+                let joined = self.texts.all[last as usize].clone() + &self.texts.all[text as usize];
+                let joined = self.texts.find(joined);
+                return self.outputs.find((earlier, joined));
+            }
+        }
+        self.outputs.find((before, text))
+    }
+
+    /// Has the machine do a step that is not known yet.
+    fn discover(&mut self, state: &State, strand: StrandIx) {
+        let local = LocalIx(state.get(self.strands[strand.0 as usize] as usize));
+        self.cursor.go_to(&state.schedule(), &mut self.locations);
+        let before = self.cursor.machine.observer().names.len();
+        let progress = self.cursor.step(strand, FUEL, &mut self.locations);
+        let step = self.examine(state, strand, &progress, before);
+        let (read, step) = step;
+        if std::env::var("DBG").is_ok() {
+            eprintln!("{strand:?} {local:?} {:?} {:?}", state.schedule(), progress.went);
+            for (slot, n) in &read {
+                eprintln!(
+                    "    read {slot} = {n}: {:?}",
+                    self.locations
+                        .iter()
+                        .find(|ix| self.locations.info(*ix).slot == Some(*slot))
+                        .map(|ix| self.locations.info(ix).location)
+                );
+            }
+            eprintln!("    {:?}", progress.touches);
+        }
+        self.memo.add(local, &read, step);
+        if !matches!(progress.went, Went::On | Went::Over) {
+            self.cursor.go_back(state.depth());
+        }
+    }
+
+    /// Makes a step of what the machine did: what it read, by slot, and what it does.
+    fn examine(&mut self, state: &State, strand: StrandIx, progress: &Progress, before: usize) -> (Vec<(u32, u32)>, Step) {
+        let (mut read, mut written, mut accesses) =
+            (Vec::<(u32, u32)>::new(), Vec::<(Place, u32, bool)>::new(), Vec::<Access>::new());
+        for touch in &progress.touches {
+            let names = &self.cursor.machine.observer().names;
+            let Some(location) = Location::of(touch.place, names) else { continue };
+            if names.is_new(location.named(touch.place), before) {
+                // Nobody else could know it yet.
+                continue;
+            }
+            let ix = self.locations.find(location);
+            self.locations.touch(ix, strand, touch.kind);
+            self.check(ix);
+            if let Location::Object(name, Part::Form) = location {
+                for item in self.locations.of_name(name).to_vec() {
+                    self.check(item);
+                }
+            }
+            let info = self.locations.info(ix);
+            if let Some(slot) = info.slot {
+                let known =
+                    read.iter().any(|(asked, _)| *asked == slot) || written.iter().any(|(place, ..)| *place == touch.place);
+                if !known && location.is_asked(touch.kind) {
+                    read.push((slot, state.get(slot as usize)));
+                }
+                if touch.kind != Kind::Read {
+                    written.push((touch.place, slot, location.adds(touch.kind)));
+                }
+            }
+            if info.visible {
+                let kind = match touch.kind {
+                    Kind::Read => AccessKind::Read,
+                    Kind::Write => AccessKind::Write,
+                    Kind::Add => AccessKind::Add,
+                };
+                match accesses.iter_mut().find(|access| access.location == ix) {
+                    Some(access) if access.kind == kind => {}
+                    Some(access) => access.kind = AccessKind::Write,
+                    None => accesses.push(Access { location: ix, kind }),
+                }
+            }
+            if let (Place::Object(id, Part::Form), Kind::Write, Location::Object(name, _)) = (touch.place, touch.kind, location) {
+                self.add_items(id, name, &mut written);
+            }
+        }
+        for id in &progress.begun {
+            if let Some(location) = Location::of(Place::Strand(*id), &self.cursor.machine.observer().names) {
+                let ix = self.locations.find(location);
+                self.locations.touch(ix, strand, Kind::Write);
+                self.check(ix);
+                if self.locations.info(ix).visible {
+                    accesses.push(Access { location: ix, kind: AccessKind::Write });
+                }
+            }
+        }
+        let result = match progress.went {
+            Went::Blocked => StepResult::Blocked,
+            Went::Beyond => StepResult::Beyond,
+            Went::On | Went::Over => StepResult::Done(self.done(state, strand, progress, before, written)),
+        };
+        (read, Step { accesses: accesses.into_boxed_slice(), result })
+    }
+
+    fn add_items(&self, id: ObjId, name: u64, written: &mut Vec<(Place, u32, bool)>) {
+        for item in self.locations.of_name(name) {
+            let info = self.locations.info(*item);
+            if let (Some(slot), Location::Object(_, part)) = (info.slot, info.location) {
+                written.push((Place::Object(id, part), slot, false));
+            }
+        }
+    }
+
+    fn check(&mut self, ix: LocationIx) {
+        let info = self.locations.info(ix);
+        self.stale |= info.slot.is_none() && self.locations.is_shared(ix) || !info.visible && self.locations.is_contended(ix);
+    }
+
+    fn done(
+        &mut self,
+        state: &State,
+        strand: StrandIx,
+        progress: &Progress,
+        before: usize,
+        mut written: Vec<(Place, u32, bool)>,
+    ) -> Done {
+        self.stale |= self.cursor.machine.met_new_pages();
+        // What others can know now that they could not before.
+        for named in self.cursor.machine.observer().names.since(before).collect::<Vec<_>>() {
+            let Some(name) = self.cursor.machine.observer().names.get(named) else { continue };
+            for ix in self.locations.of_name(name) {
+                let info = self.locations.info(*ix);
+                if let (Some(slot), Some(place)) = (info.slot, info.location.place(named)) {
+                    written.push((place, slot, false));
+                }
+            }
+        }
+        let (mut writes, mut additions) = (Vec::<(u32, u32)>::new(), Vec::<(u32, Digest)>::new());
+        let only_added = |slot: u32| written.iter().all(|(_, other, adds)| *other != slot || *adds);
+        let added: Vec<u32> = written.iter().map(|(_, slot, _)| *slot).filter(|slot| only_added(*slot)).collect();
+        for (place, slot, _) in written {
+            let content = self.content(place);
+            if !added.contains(&slot) {
+                if !writes.iter().any(|(other, _)| *other == slot) {
+                    writes.push((slot, content));
+                }
+            } else if !additions.iter().any(|(other, _)| *other == slot) {
+                let was = self.contents.all[state.get(slot as usize) as usize];
+                additions.push((slot, Digest(self.contents.all[content as usize].0.wrapping_sub(was.0))));
+            }
+        }
+        for id in &progress.begun {
+            let name = self.cursor.machine.observer().names.get(Named::Strand(*id)).unwrap_or_default();
+            let begun = self.strand(name);
+            let local = self.local_number(begun);
+            writes.push((self.strands[begun.0 as usize], local));
+        }
+        let exit = self.exit();
+        if exit != 0 {
+            writes.push((EXIT as u32, exit));
+        }
+        let local = if progress.went == Went::Over { OVER } else { self.local_number(strand) };
+        let (text, uncaught) = self.hear(&progress.heard);
+        Done { local, writes: writes.into_boxed_slice(), additions: additions.into_boxed_slice(), text, uncaught }
+    }
+
+    fn step_of(&mut self, state: &State, strand: StrandIx) -> Option<u32> {
+        let slot = *self.strands.get(strand.0 as usize)? as usize;
+        let local = state.get(slot);
+        if local == ABSENT || local == OVER || state.get(EXIT) != 0 {
+            return None;
+        }
+        let local = LocalIx(local);
+        if let Some(step) = self.memo.find(local, |slot| state.get(slot)) {
+            return Some(step);
+        }
+        self.discover(state, strand);
+        self.memo.find(local, |slot| state.get(slot))
+    }
+}
+
+impl System for PythonSystem {
+    type State = State;
+
+    fn root(&mut self) -> State {
+        self.root.clone()
+    }
+
+    fn strands(&self) -> u32 {
+        self.strands.len() as u32
+    }
+
+    fn look(&mut self, state: &State, strand: StrandIx) -> Look<'_> {
+        let Some(step) = self.step_of(state, strand) else { return Look::Absent };
+        let Step { accesses, result } = self.memo.step(step);
+        match result {
+            StepResult::Blocked => Look::Blocked(accesses),
+            StepResult::Beyond => Look::Beyond,
+            // It only looked, and stands where it stood: it waits for what it looked at.
+            StepResult::Done(done)
+                if done.local == state.get(self.strands[strand.0 as usize] as usize)
+                    && done.text == 0
+                    && done.uncaught == 0
+                    && done.additions.is_empty()
+                    && done.writes.iter().all(|(slot, number)| state.get(*slot as usize) == *number) =>
+            {
+                Look::Blocked(accesses)
+            }
+            StepResult::Done(_) => Look::Ready(accesses),
+        }
+    }
+
+    fn take(&mut self, state: &State, strand: StrandIx) -> State {
+        let step = self.step_of(state, strand).expect("only a strand that is ready takes a step");
+        let room = self.slots as usize;
+        let StepResult::Done(done) = &self.memo.step(step).result else { unreachable!("the strand is ready") };
+        let mut slots = state.slots(room);
+        slots[self.strands[strand.0 as usize] as usize] = done.local;
+        for (slot, number) in &done.writes {
+            slots[*slot as usize] = *number;
+        }
+        for (slot, addition) in &done.additions {
+            let was = self.contents.all[slots[*slot as usize] as usize];
+            slots[*slot as usize] = self.contents.find(Digest(was.0.wrapping_add(addition.0)));
+        }
+        let (text, uncaught) = (done.text, done.uncaught);
+        if text != 0 {
+            slots[OUTPUT] = self.add_output(slots[OUTPUT], text);
+        }
+        if uncaught != 0 {
+            let mut all = self.uncaught.all[slots[UNCAUGHT] as usize].clone();
+            all.extend_from_slice(&self.uncaught.all[uncaught as usize]);
+            all.sort();
+            slots[UNCAUGHT] = self.uncaught.find(all);
+        }
+        state.after(strand, slots)
+    }
+
+    fn local(&self, state: &State, strand: StrandIx) -> LocalIx {
+        LocalIx(self.strands.get(strand.0 as usize).map_or(ABSENT, |slot| state.get(*slot as usize)))
+    }
+
+    fn ending(&mut self, state: &State) -> Ending {
+        let exit = state.get(EXIT);
+        let outcome = self.outcomes.find((state.get(OUTPUT), exit, state.get(UNCAUGHT)));
+        Ending { outcome: OutcomeIx(outcome), deadlock: exit == 0 }
+    }
+}
