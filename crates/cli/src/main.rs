@@ -2,6 +2,7 @@
 
 mod bench;
 mod chrome;
+mod explore;
 mod run;
 mod sources;
 
@@ -26,6 +27,8 @@ enum Command {
     /// Run a program and print what `python3 FILE` would, with the same exit status
     /// (75: deadlock, 76: a limit was reached).
     Run(run::Arguments),
+    /// Look at every schedule of a program that matters and say what can come of them.
+    Explore(explore::Arguments),
     /// Measure the machine against CPython on this computer.
     Bench(bench::Arguments),
 }
@@ -33,6 +36,7 @@ enum Command {
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Run(arguments) => run::run(&arguments).map_err(|failure| (failure.to_string(), failure.status())),
+        Command::Explore(arguments) => explore::explore(&arguments).map(|()| 0).map_err(|failure| (failure.to_string(), 2)),
         Command::Bench(arguments) => bench::bench(&arguments).map(|()| 0).map_err(|failure| (failure.to_string(), 1)),
     };
     match outcome {

@@ -6,6 +6,7 @@
 
 pub mod both;
 pub mod dpor;
+pub mod exploration;
 pub mod findings;
 mod footprint;
 mod looks;
@@ -16,6 +17,7 @@ pub mod sample;
 pub mod program;
 pub mod states;
 pub mod system;
+pub mod verdict;
 
 pub use findings::{Bound, Cost, End, Findings, Found, Progress, Race, Rest};
 pub use system::System;

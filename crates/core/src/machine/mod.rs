@@ -14,6 +14,7 @@ mod requests;
 mod slice;
 mod stepping;
 mod turn;
+mod words;
 
 pub use checkpoint::{Checkpoint, UnknownCheckpoint};
 pub use deadlock::{Deadlock, Waiter};
@@ -167,6 +168,8 @@ pub struct Machine {
 struct Recorded {
     decision: Decision,
     usual: bool,
+    /// Whether the scheduler is asked even when there is no choice.
+    strict: bool,
 }
 
 /// More choices than this are not recorded: such a schedule would be no use to anybody.
@@ -311,7 +314,8 @@ impl Machine {
     pub fn schedule(&self) -> Schedule {
         let usual = self.decisions.iter().rev().take_while(|recorded| recorded.usual).count();
         let used = self.decisions.len() - usual;
-        Schedule { decisions: self.decisions.iter().take(used).map(|recorded| recorded.decision).collect() }
+        let strict = self.decisions.iter().any(|recorded| recorded.strict);
+        Schedule { decisions: self.decisions.iter().take(used).map(|recorded| recorded.decision).collect(), strict }
     }
 
     /// A copy that shares all that is large with this one until either writes: objects, code, trace and output. It can be sent to

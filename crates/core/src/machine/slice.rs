@@ -423,7 +423,7 @@ impl Machine {
     }
 
     /// The line of the program at which a strand stands, counted from 1; 0 when there is none.
-    pub(super) fn line_of(&self, id: StrandId) -> u32 {
+    pub fn line_of(&self, id: StrandId) -> u32 {
         let strand = self.strand(id);
         strand
             .frames

@@ -38,13 +38,16 @@ pub struct Progress {
     pub heard: Vec<Heard>,
     /// Strands that it started.
     pub begun: Vec<StrandId>,
+    /// How many switch points it passed, the one at which it stands not counted.
+    pub points: u64,
 }
 
 impl Machine {
     /// Lets the main strand run alone until it has started another one, for `fuel` instructions at most.
-    pub fn prepare(&mut self, fuel: u64) -> Went {
+    /// How far it got, and how many switch points it passed.
+    pub fn prepare(&mut self, fuel: u64) -> (Went, u64) {
         self.recording = false;
-        if self.status == Status::Running { self.go(StrandId(0), fuel) } else { Went::Over }
+        if self.status == Status::Running { self.go(StrandId(0), fuel) } else { (Went::Over, 0) }
     }
 
     /// Begins to note what strands touch. All that is there now counts as known to all; objects of `changing` are among those that
@@ -94,10 +97,26 @@ impl Machine {
         self.strand(strand).daemon
     }
 
+    /// Whether a strand waits for an operation.
+    pub fn is_waiting(&self, strand: StrandId) -> bool {
+        matches!(self.strand(strand).status, StrandStatus::Waiting { .. })
+    }
+
+    /// What a strand waits for, in words; empty if it does not.
+    pub fn waits_for_in_words(&self, strand: StrandId) -> String {
+        match &self.strand(strand).status {
+            StrandStatus::Waiting { pending, .. } => {
+                let process = self.process(self.strand(strand).process);
+                crate::kernel::describe(&self.codes, &process.state, &self.world, strand, &pending.operation)
+            }
+            _ => String::new(),
+        }
+    }
+
     /// Lets a strand go on until it has touched something visible, for `fuel` instructions at most.
     pub fn go_on(&mut self, id: StrandId, fuel: u64) -> Progress {
         let before = self.strands.len();
-        let went = self.go(id, fuel);
+        let (went, points) = self.go(id, fuel);
         self.processes[0].heap.observe_the_rest();
         let begun: Vec<StrandId> = (before..self.strands.len())
             .filter(|index| self.strands[*index].is_some())
@@ -111,10 +130,15 @@ impl Machine {
         if went != Went::Blocked {
             self.publish(id, &touches, &begun);
         }
-        Progress { went, touches, heard, begun }
+        Progress { went, touches, heard, begun, points }
     }
 
-    fn go(&mut self, id: StrandId, fuel: u64) -> Went {
+    fn go(&mut self, id: StrandId, fuel: u64) -> (Went, u64) {
+        let mut points = 0;
+        (self.go_counting(id, fuel, &mut points), points)
+    }
+
+    fn go_counting(&mut self, id: StrandId, fuel: u64, points: &mut u64) -> Went {
         let process = self.strand(id).process;
         let any = self.switch != SwitchModel::Gil;
         let mut left = fuel;
@@ -134,6 +158,9 @@ impl Machine {
             (self.world.cut, self.world.horizon) = (false, u64::MAX);
             let mut lease = if any { u64::MAX } else { 0 };
             let exit = self.execute(process, id, &mut lease);
+            if any {
+                *points += u64::MAX - lease;
+            }
             let used = self.close_slice(process);
             self.steps += used;
             left = left.saturating_sub(used);
@@ -141,6 +168,7 @@ impl Machine {
             self.world.woken.clear();
             match exit {
                 Exit::Lease if self.has_seen() => return Went::On,
+                Exit::Lease if !any => *points += 1,
                 Exit::Lease | Exit::Fuel | Exit::Pinned | Exit::Later | Exit::Look | Exit::Task => {}
                 Exit::Blocked => {
                     let StrandStatus::Waiting { pending, .. } = &self.strand(id).status else { continue };

@@ -226,7 +226,7 @@ impl Machine {
         }
         entry.pinned = false;
         let first = *enabled.first()?;
-        let alone = enabled.len() == 1;
+        let alone = enabled.len() == 1 && !scheduler.is_strict();
         let choice = if alone { Choice { strand: first, lease: u64::MAX } } else { self.ask(&enabled, holder, now, scheduler) };
         let strand = choice.strand;
         let entry = self.process_mut(process);
@@ -267,7 +267,7 @@ impl Machine {
             Some(holder) if pinned || leased => holder,
             _ => {
                 let strands: Vec<StrandId> = enabled.iter().map(|(strand, _)| *strand).collect();
-                let choice = if strands.len() == 1 {
+                let choice = if strands.len() == 1 && !scheduler.is_strict() {
                     Choice { strand: strands[0], lease: u64::MAX }
                 } else {
                     self.ask(&strands, holder, first.start, scheduler)
@@ -309,15 +309,16 @@ impl Machine {
 
     /// Asks the scheduler, and notes what it says.
     fn ask(&mut self, enabled: &[StrandId], current: Option<StrandId>, time: u64, scheduler: &mut dyn Scheduler) -> Choice {
+        let strict = scheduler.is_strict();
         let mut choice = scheduler.choose(Point { enabled, current, time });
         let first = enabled[0];
         if !enabled.contains(&choice.strand) {
             choice.strand = first;
         }
         if self.decisions.len() < MOST_DECISIONS {
-            let usual = choice.strand == first && choice.lease == u64::MAX;
+            let usual = choice.strand == first && choice.lease == u64::MAX && !strict;
             let decision = Decision { strand: choice.strand, lease: choice.lease };
-            self.decisions.push(Recorded { decision, usual });
+            self.decisions.push(Recorded { decision, usual, strict });
         }
         choice
     }

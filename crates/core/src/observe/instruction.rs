@@ -144,7 +144,7 @@ impl Vm<'_> {
 }
 
 /// A number for a key that needs no Python to be compared.
-pub(super) fn key_of(heap: &Heap, key: Value) -> Option<u64> {
+pub(crate) fn key_of(heap: &Heap, key: Value) -> Option<u64> {
     match key.kind() {
         Kind::Int(n) => Some((n as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)),
         Kind::Obj(id) => match &heap.get(id).body {

@@ -14,6 +14,7 @@ mod publish;
 
 pub use content::Contents;
 pub use digest::Digest;
+pub(crate) use instruction::key_of;
 pub(crate) use kernel::{after, before};
 pub use names::{Named, Names};
 pub(crate) use publish::Met;

@@ -37,4 +37,9 @@ pub struct Choice {
 pub trait Scheduler {
     /// Chooses at a point. A choice that is not enabled counts as the first enabled one.
     fn choose(&mut self, point: Point<'_>) -> Choice;
+
+    /// Whether it is to be asked at the end of each lease even when only one strand can go on: its next choice counts from there.
+    fn is_strict(&self) -> bool {
+        false
+    }
 }

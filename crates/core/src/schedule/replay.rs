@@ -22,4 +22,8 @@ impl Scheduler for Replay {
         self.next += 1;
         Choice { strand: decision.strand, lease: decision.lease }
     }
+
+    fn is_strict(&self) -> bool {
+        self.schedule.strict && self.next < self.schedule.decisions.len()
+    }
 }

@@ -18,13 +18,15 @@ pub struct Decision {
 pub struct Schedule {
     /// The choices.
     pub decisions: Vec<Decision>,
+    /// Whether a choice was made at the end of each lease, also when there was only one strand to choose.
+    pub strict: bool,
 }
 
 /// A string that is not a schedule.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ParseScheduleError {
     /// It begins with another version's mark.
-    #[error("this is not a schedule of this version: it should begin with `{VERSION}`")]
+    #[error("this is not a schedule of this version: it should begin with `{VERSION}` or `{STRICT}`")]
     Version,
     /// A character that cannot be in a schedule.
     #[error("a schedule has only letters, digits, `-` and `_`; at position {0} stands something else")]
@@ -34,13 +36,15 @@ pub enum ParseScheduleError {
     Truncated,
 }
 
-/// The first characters of every schedule: its version.
+/// The first characters of a schedule: its version.
 const VERSION: &str = "1";
+/// The same for a strict schedule.
+const STRICT: &str = "2";
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 impl fmt::Display for Schedule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = String::from(VERSION);
+        let mut text = String::from(if self.strict { STRICT } else { VERSION });
         // The last choices need no words when round robin would make them anyway.
         for decision in &self.decisions {
             number(&mut text, u64::from(decision.strand.0));
@@ -67,7 +71,8 @@ impl FromStr for Schedule {
     type Err = ParseScheduleError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let body = text.strip_prefix(VERSION).ok_or(ParseScheduleError::Version)?;
+        let strict = text.starts_with(STRICT);
+        let body = text.strip_prefix(if strict { STRICT } else { VERSION }).ok_or(ParseScheduleError::Version)?;
         let mut numbers = Vec::new();
         let (mut n, mut shift, mut open) = (0u64, 0u32, false);
         for (place, character) in body.bytes().enumerate() {
@@ -88,7 +93,7 @@ impl FromStr for Schedule {
             .chunks_exact(2)
             .map(|pair| Decision { strand: StrandId(pair[0] as u32), lease: pair[1].wrapping_sub(1) })
             .collect();
-        Ok(Self { decisions })
+        Ok(Self { decisions, strict })
     }
 }
 
@@ -101,8 +106,10 @@ mod tests {
         let decisions = [(0, u64::MAX), (1, 0), (2, 31), (40, 1_000_000)]
             .map(|(strand, lease)| Decision { strand: StrandId(strand), lease })
             .to_vec();
-        let schedule = Schedule { decisions };
-        assert_eq!(schedule.to_string().parse(), Ok(schedule));
+        for strict in [false, true] {
+            let schedule = Schedule { decisions: decisions.clone(), strict };
+            assert_eq!(schedule.to_string().parse(), Ok(schedule));
+        }
     }
 
     #[test]

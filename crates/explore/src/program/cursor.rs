@@ -149,9 +149,13 @@ impl Cursor {
     }
 
     /// The machine's number of a strand.
-    fn id(&self, strand: StrandIx) -> StrandId {
-        let found = self.ids.iter().rev().find(|(ix, _)| *ix == strand);
-        found.expect("only strands that have begun take steps").1
+    pub(super) fn id(&self, strand: StrandIx) -> StrandId {
+        self.find(strand).expect("only strands that have begun take steps")
+    }
+
+    /// The same, if the strand has begun.
+    pub(super) fn find(&self, strand: StrandIx) -> Option<StrandId> {
+        self.ids.iter().rev().find(|(ix, _)| *ix == strand).map(|(_, id)| *id)
     }
 
     /// A strand's private state.

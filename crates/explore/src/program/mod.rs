@@ -7,8 +7,10 @@
 mod cursor;
 mod locations;
 mod memo;
+mod retell;
 mod state;
 
+pub use retell::{Deed, Told, ToldTouch};
 pub use state::State;
 
 use interleave_core::{
@@ -63,6 +65,8 @@ pub struct PythonSystem {
     outcomes: Rows<(u32, u32, u32)>,
     root: State,
     slots: u32,
+    /// How many switch points the main strand had passed before it began.
+    prepared: u64,
     stale: bool,
     /// Set when there were more strands than can be told apart.
     crowded: bool,
@@ -90,7 +94,7 @@ impl<T: Clone + Eq + std::hash::Hash> Rows<T> {
 impl PythonSystem {
     /// A program whose machine is about to run.
     pub fn new(mut machine: Machine) -> Self {
-        let went = machine.prepare(FUEL);
+        let (went, prepared) = machine.prepare(FUEL);
         machine.observe(&[]);
         let mut system = Self {
             cursor: Cursor::new(machine),
@@ -105,6 +109,7 @@ impl PythonSystem {
             outcomes: Rows::default(),
             root: State::root(Vec::new()),
             slots: FIRST as u32,
+            prepared,
             stale: false,
             crowded: false,
         };
@@ -171,15 +176,9 @@ impl PythonSystem {
         self.root = State::root(slots);
     }
 
-    /// For people: what is known of a location.
-    pub fn describe(&self, location: LocationIx) -> String {
-        let info = self.locations.info(location);
-        format!("{:?}", info)
-    }
-
-    /// Locations at which steps end.
-    pub fn visible(&self) -> Vec<LocationIx> {
-        self.locations.iter().filter(|ix| self.locations.info(*ix).visible).collect()
+    /// Whether a location is a variable, an attribute, an item or an object of them: not a lock, a queue or a strand's end.
+    pub fn is_variable(&self, location: LocationIx) -> bool {
+        matches!(self.locations.info(location).location, Location::Object(..))
     }
 
     /// How many different steps are known.
@@ -324,19 +323,6 @@ impl PythonSystem {
         let progress = self.cursor.step(strand, FUEL, &mut self.locations);
         let step = self.examine(state, strand, &progress, before);
         let (read, step) = step;
-        if std::env::var("DBG").is_ok() {
-            eprintln!("{strand:?} {local:?} {:?} {:?}", state.schedule(), progress.went);
-            for (slot, n) in &read {
-                eprintln!(
-                    "    read {slot} = {n}: {:?}",
-                    self.locations
-                        .iter()
-                        .find(|ix| self.locations.info(*ix).slot == Some(*slot))
-                        .map(|ix| self.locations.info(ix).location)
-                );
-            }
-            eprintln!("    {:?}", progress.touches);
-        }
         self.memo.add(local, &read, step);
         if !matches!(progress.went, Went::On | Went::Over) {
             self.cursor.go_back(state.depth());

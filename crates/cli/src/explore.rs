@@ -1,0 +1,127 @@
+//! `interleave explore`: every schedule of a program that matters, and what can come of them.
+
+mod json;
+mod report;
+
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+    time::{Duration, Instant},
+};
+
+use clap::{Args, ValueEnum};
+use interleave_core::{Library, Machine, Program, Settings, Status, SwitchModel};
+use interleave_explore::{
+    both::Mismatch,
+    exploration::{self, Engines, Exploration},
+    findings::Progress,
+};
+
+use crate::sources::{self, Unreadable};
+
+/// Steps of the search between two looks at the clock.
+const SLICE: u64 = 100_000;
+
+/// What `interleave explore` takes.
+#[derive(Args)]
+pub struct Arguments {
+    /// The program; modules beside it can be imported.
+    file: PathBuf,
+    /// Where a thread may lose the interpreter.
+    #[arg(long, value_enum, default_value = "any")]
+    switch: Switch,
+    /// Who looks: partial order reduction, which counts classes of schedules, a search of states, or both side by side.
+    #[arg(long, value_enum, default_value = "both")]
+    engine: Engine,
+    /// Only schedules that interrupt a thread at most so often.
+    #[arg(long, value_name = "N")]
+    bound: Option<u32>,
+    /// Stop after so many seconds and say what is known by then.
+    #[arg(long, value_name = "SECONDS", default_value_t = 60.0)]
+    time: f64,
+    /// Print one JSON object.
+    #[arg(long)]
+    json: bool,
+}
+
+/// The switch models, as named on the command line.
+#[derive(Clone, Copy, ValueEnum)]
+enum Switch {
+    /// At CPython's own switch points.
+    Gil,
+    /// Before any bytecode.
+    Any,
+    /// No interpreter lock.
+    Free,
+}
+
+/// The engines, as named on the command line.
+#[derive(Clone, Copy, ValueEnum)]
+enum Engine {
+    /// Optimal partial order reduction.
+    Dpor,
+    /// Search of states.
+    States,
+    /// Both.
+    Both,
+}
+
+/// Why a program could not be explored.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The program could not be read.
+    #[error(transparent)]
+    Source(#[from] Unreadable),
+    /// It is not a program.
+    #[error("the program does not start:\n{0}")]
+    Program(String),
+    /// The engines contradict each other.
+    #[error(transparent)]
+    Engines(#[from] Mismatch),
+    /// Nobody takes the report.
+    #[error("cannot write the report: {0}")]
+    Output(io::Error),
+}
+
+/// Explores the program and prints what was found.
+pub fn explore(arguments: &Arguments) -> Result<(), Failure> {
+    let files = sources::read_program(&arguments.file)?;
+    let text = files[0].text.clone();
+    let switch = match arguments.switch {
+        Switch::Gil => SwitchModel::Gil,
+        Switch::Any => SwitchModel::Any,
+        Switch::Free => SwitchModel::Free,
+    };
+    let engines = match arguments.engine {
+        // Only the search of states goes by preemptions.
+        _ if arguments.bound.is_some() => Engines::States,
+        Engine::Dpor => Engines::Dpor,
+        Engine::States => Engines::States,
+        Engine::Both => Engines::Both,
+    };
+    let mut machine = Machine::new(
+        &Library::new(),
+        &Program { files, input: String::new() },
+        &Settings { switch, trace: false, ..Settings::default() },
+    );
+    if let Status::Finished { .. } = machine.status() {
+        let text: String = machine.take_output().into_iter().map(|chunk| chunk.text).collect();
+        return Err(Failure::Program(text.trim_end().to_owned()));
+    }
+    let begin = Instant::now();
+    let settings = exploration::Settings { switch, engines, preemptions: arguments.bound, ..exploration::Settings::default() };
+    let mut exploration = Exploration::new(machine, settings);
+    let most = Duration::try_from_secs_f64(arguments.time).unwrap_or(Duration::MAX);
+    while exploration.advance(SLICE)? == Progress::Running && begin.elapsed() < most {}
+    let found = exploration.report();
+    let seconds = begin.elapsed().as_secs_f64();
+    let report = if arguments.json {
+        json::object(&mut exploration, &found, seconds).to_string() + "\n"
+    } else {
+        report::text(&mut exploration, &found, &text, seconds)
+    };
+    match io::stdout().write_all(report.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
+        _ => Ok(()),
+    }
+}
