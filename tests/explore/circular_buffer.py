@@ -1,4 +1,5 @@
 # A producer and a consumer look at flags under one lock, N times each.
+# Executions: 3432; N=3: 20; N=5: 252.
 import threading
 
 N = 7

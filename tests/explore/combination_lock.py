@@ -1,4 +1,5 @@
 # Four threads; what three of them write depends on what they read.
+# Executions: 6.
 import threading
 
 v = w = x = y = z = 0

@@ -1,4 +1,5 @@
 # N threads give each its inode a block, searching for a free one.
+# Executions: 2; N=13: 1; N=16: 8; N=19: 64.
 import threading
 
 N = 14

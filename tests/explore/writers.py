@@ -1,4 +1,5 @@
 # N threads write x, one reads it.
+# Executions: 720; N=2: 6; N=3: 24.
 import threading
 
 N = 5

@@ -13,8 +13,8 @@ mod looks;
 
 #[cfg(feature = "parallel")]
 pub mod parallel;
-pub mod sample;
 pub mod program;
+pub mod sample;
 pub mod states;
 pub mod system;
 pub mod verdict;
