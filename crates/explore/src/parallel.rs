@@ -153,8 +153,9 @@ impl Shared<'_> {
     fn feed<S: System>(&self, search: &mut Dpor<S::State>, system: &S) {
         let mut jobs = search.found_jobs();
         let mut pool = self.pool();
-        if pool.waiting > pool.jobs.len() + jobs.len() {
-            jobs.extend(search.give(system));
+        let wanted = pool.waiting.saturating_sub(pool.jobs.len() + jobs.len());
+        if wanted > 0 {
+            jobs.extend(search.give(system, wanted));
         }
         if !jobs.is_empty() {
             self.watch.given.fetch_add(jobs.len() as u64, Ordering::Relaxed);

@@ -12,6 +12,8 @@ pub(super) struct Frame<T> {
     pub(super) state: T,
     /// Strands with which no execution need go on from here: such executions were explored, or are by others.
     pub(super) sleep: u64,
+    /// Strands that executions go on with from here, in this search or others, if it is shared.
+    pub(super) shared: u64,
     /// Those that slept when it was reached.
     pub(super) initial: u64,
     /// Those that slept at the beginning of this part of the search.
@@ -103,6 +105,7 @@ impl<T> Frames<T> {
             state,
             sleep: 0,
             initial: 0,
+            shared: 0,
             inherited: 0,
             stand,
             tree: EMPTY,
@@ -154,7 +157,18 @@ impl<T> Frames<T> {
         }
         sleep &= !own;
         let inherited = inherited & sleep;
-        self.frames.push(Frame { state, sleep, initial: sleep, inherited, stand, tree, first: None, current: 0, tally });
+        self.frames.push(Frame {
+            state,
+            sleep,
+            initial: sleep,
+            shared: 0,
+            inherited,
+            stand,
+            tree,
+            first: None,
+            current: 0,
+            tally,
+        });
         too_many
     }
 

@@ -1,8 +1,8 @@
 //! Parts of a search that can be explored apart from each other, with the same executions in all as in one piece.
 //!
-//! A search that gives work away splits at its shallowest state with branches left: they become jobs. From then on, the
-//! state is shared by all who explore something that begins with a branch of it. Whoever finds a race that is to be reversed
-//! there looks whether one of its branches covers that already, and makes another branch, and a job, if none does.
+//! A search that gives work away gives the last branches of its shallowest state that has some; they become jobs. From then
+//! on, the state is shared by all who explore something that begins with a branch of it. Whoever finds a race that is to be
+//! reversed there looks whether one of its branches covers that already, and makes another branch, and a job, if none does.
 //!
 //! Two things differ in a job from a search from the root, without which executions would be lost: strands that slept from
 //! its beginning count as covering an insertion only if they take a step in it (what their own searches find for this part
@@ -58,58 +58,60 @@ impl<T: Clone + Eq + Hash> Dpor<T> {
         std::mem::take(&mut self.outbox)
     }
 
-    /// Gives all branches of the shallowest state away that has some, and goes on with what it has begun there. What is
-    /// returned must be explored by somebody.
-    pub fn give<S: System<State = T>>(&mut self, system: &S) -> Vec<Job> {
+    /// Gives so many branches away, of the shallowest state that has some, and goes on with the others. What is returned must
+    /// be explored by somebody.
+    pub fn give<S: System<State = T>>(&mut self, system: &S, wanted: usize) -> Vec<Job> {
+        let mut jobs = Vec::new();
         // The last frame has nothing begun that could be gone on with.
         let last = self.frames.len().saturating_sub(1);
-        let Some(at) = (self.floor..last).find(|&frame| self.frames.at(frame).tree != EMPTY) else { return Vec::new() };
+        let Some(at) = (self.floor..last).find(|&frame| self.frames.at(frame).tree != EMPTY) else { return jobs };
         if self.done {
-            return Vec::new();
+            return jobs;
         }
-        for frame in self.floor..=at {
+        for frame in self.splits.len()..=at {
             self.split(system, frame);
         }
-        let mut tree = std::mem::replace(&mut self.frames.at_mut(at).tree, EMPTY);
-        let mut jobs = Vec::new();
-        while let Some((strand, mut rest)) = self.trees.take_first(&mut tree) {
+        self.floor = at;
+        while jobs.len() < wanted
+            && let Some((strand, mut rest)) = self.trees.take_last(&mut self.frames.at_mut(at).tree)
+        {
             let name = |strand: &u8| system.name(StrandIx((*strand).into()));
             let guides = self.trees.paths(rest).iter().map(|path| path.iter().map(name).collect()).collect();
             self.trees.clear(&mut rest);
-            jobs.extend(self.branch(system, at, strand, guides));
+            let frame = self.frames.at(at);
+            // Those given away before come after this one: they sleep on it, not it on them.
+            let before = frame.sleep | 1 << frame.current | self.trees.strands(frame.tree);
+            jobs.extend(self.job(system, at, strand, before, guides));
         }
-        self.floor = at + 1;
         jobs
     }
 
-    /// Makes a frame one that is shared, with the branches that were explored or are.
+    /// Makes a frame one that is shared, with the branches that were explored or will be.
     fn split<S: System<State = T>>(&mut self, system: &S, at: usize) {
         let frame = self.frames.at_mut(at);
         let names = |set: u64| members(set).map(|strand| system.name(StrandIx(strand.into()))).collect();
-        let branches = frame.sleep & !frame.initial | 1 << frame.current;
-        let split = Split { asleep: names(frame.initial), branches: Mutex::new(names(branches)) };
-        (frame.sleep, frame.inherited) = (frame.initial | branches, frame.initial);
+        frame.shared = frame.sleep & !frame.initial | 1 << frame.current | self.trees.strands(frame.tree);
+        let split = Split { asleep: names(frame.initial), branches: Mutex::new(names(frame.shared)) };
+        frame.inherited = frame.initial;
         self.splits.push(Arc::new(split));
     }
 
-    /// Makes a branch of a shared frame, and the job of exploring it, unless there is that branch.
-    fn branch<S: System<State = T>>(&mut self, system: &S, at: usize, strand: u8, guides: Vec<Vec<StrandName>>) -> Option<Job> {
+    /// The job of exploring a branch of a shared frame, in which these strands sleep.
+    fn job<S: System<State = T>>(
+        &self,
+        system: &S,
+        at: usize,
+        strand: u8,
+        sleep: u64,
+        guides: Vec<Vec<StrandName>>,
+    ) -> Option<Job> {
         let name = |strand: u8| system.name(StrandIx(strand.into()));
         let Seen::Ready(foot) = self.frames.seen(at, strand) else { return None };
-        let split = self.splits[at].clone();
-        let mut branches = split.branches.lock().unwrap_or_else(PoisonError::into_inner);
-        let sleep = self.frames.at(at).initial | self.numbers(system, &branches);
-        self.frames.at_mut(at).sleep = sleep;
-        if sleep >> strand & 1 != 0 {
-            return None;
-        }
-        branches.push(name(strand));
-        self.frames.at_mut(at).sleep |= 1 << strand;
         let still = |&sleeper: &u8| match self.frames.seen(at, sleeper) {
             Seen::Ready(asleep) => !self.feet.depend(asleep, foot),
             _ => false,
         };
-        let asleep = members(sleep).filter(still).map(name).collect();
+        let asleep = members(sleep & !(1 << strand)).filter(still).map(name).collect();
         let events = &self.execution.events[..at];
         let schedule = events.iter().map(|event| name(event.strand)).chain([name(strand)]).collect();
         Some(Job { schedule, splits: self.splits[..=at].to_vec(), asleep, guides })
@@ -117,17 +119,21 @@ impl<T: Clone + Eq + Hash> Dpor<T> {
 
     /// Makes a job of a beginning of executions from a shared frame, if none of its branches covers it.
     pub(super) fn insert_in_split<S: System<State = T>>(&mut self, system: &S, at: usize, steps: &[Step]) {
-        let branches = self.splits[at].branches.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let sleep = self.frames.at(at).initial | self.numbers(system, &branches);
-        if sleep != self.frames.at(at).sleep {
-            self.frames.at_mut(at).sleep = sleep;
-            if self.is_covered(at, steps) {
-                return;
-            }
+        if self.is_covered(at, steps, self.frames.at(at).shared) {
+            return;
         }
+        let split = self.splits[at].clone();
+        let mut branches = split.branches.lock().unwrap_or_else(PoisonError::into_inner);
+        let shared = self.numbers(system, &branches);
+        self.frames.at_mut(at).shared = shared;
+        if self.is_covered(at, steps, shared) {
+            return;
+        }
+        let strand = steps[0].0;
+        branches.push(system.name(StrandIx(strand.into())));
+        self.frames.at_mut(at).shared |= 1 << strand;
         let guide = steps[1..].iter().map(|step| system.name(StrandIx(step.0.into()))).collect();
-        // Between the two looks others may have made the same branch; then it is theirs.
-        let job = self.branch(system, at, steps[0].0, vec![guide]);
+        let job = self.job(system, at, strand, self.frames.at(at).initial | shared, vec![guide]);
         self.outbox.extend(job);
     }
 
@@ -168,7 +174,7 @@ impl<T: Clone + Eq + Hash> Dpor<T> {
             let initial = self.numbers(system, &split.asleep);
             let branches = self.numbers(system, &split.branches.lock().unwrap_or_else(PoisonError::into_inner));
             let frame = self.frames.at_mut(at);
-            (frame.initial, frame.inherited, frame.sleep) = (initial, initial, initial | branches);
+            (frame.initial, frame.inherited, frame.sleep, frame.shared) = (initial, initial, initial, branches);
         }
         self.splits = splits.to_vec();
     }

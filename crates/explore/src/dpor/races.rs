@@ -240,22 +240,25 @@ impl<T: Clone + Eq + Hash> Dpor<T> {
             (event.strand, event.foot)
         }));
         steps.push((strand, foot));
-        if !self.is_covered(first, &steps) {
-            if first < self.floor {
-                self.insert_in_split(system, first, &steps);
-            } else {
+        let frame = self.frames.at(first);
+        // What begins with the event itself is being explored.
+        if !self.is_covered(first, &steps, frame.sleep | 1 << frame.current) {
+            let mine = first >= self.floor;
+            let branches = if mine { self.trees.strands(frame.tree) } else { 0 };
+            if first >= self.splits.len() || self.is_covered(first, &steps, branches) {
                 self.trees.insert(&mut self.frames.at_mut(first).tree, &mut steps, &self.feet);
+            } else {
+                self.insert_in_split(system, first, &steps);
             }
         }
         self.scratch.steps = steps;
     }
 
-    /// Whether executions that go on from a frame with these steps were explored or are, or some that differ from them only
-    /// in the order of independent steps.
-    pub(super) fn is_covered(&self, at: usize, steps: &[Step]) -> bool {
+    /// Whether executions that go on from a frame with these steps also begin with one of the strands `initials`, if they
+    /// differ only in the order of independent steps.
+    pub(super) fn is_covered(&self, at: usize, steps: &[Step], mut initials: u64) -> bool {
         let frame = self.frames.at(at);
-        // What begins with the event itself is being explored.
-        let mut initials = (frame.sleep & frame.stand.ready) | 1 << frame.current;
+        initials &= frame.stand.ready;
         for &(strand, foot) in steps {
             if initials >> strand & 1 != 0 {
                 return true;

@@ -61,6 +61,28 @@ impl Trees {
         Some((node.step.0, node.first))
     }
 
+    /// Takes the last branch out of a tree: its strand, and the tree that follows it.
+    pub(super) fn take_last(&mut self, tree: &mut u32) -> Option<(u8, u32)> {
+        let mut before = EMPTY;
+        let mut last = *tree;
+        while self.nodes.get(last as usize)?.next != EMPTY {
+            (before, last) = (last, self.nodes[last as usize].next);
+        }
+        match before {
+            EMPTY => *tree = EMPTY,
+            before => self.nodes[before as usize].next = EMPTY,
+        }
+        self.free.push(last);
+        let node = self.nodes[last as usize];
+        Some((node.step.0, node.first))
+    }
+
+    /// The strands of the branches, as a set.
+    pub(super) fn strands(&self, tree: u32) -> u64 {
+        let branches = std::iter::successors(self.nodes.get(tree as usize), |node| self.nodes.get(node.next as usize));
+        branches.fold(0, |set, node| set | 1 << node.step.0)
+    }
+
     /// All ways from the first step to a last one, by strands.
     pub(super) fn paths(&self, tree: u32) -> Vec<Vec<u8>> {
         let mut paths = Vec::new();

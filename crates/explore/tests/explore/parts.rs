@@ -28,7 +28,7 @@ fn in_parts<const N: usize>(system: &mut Toy<N>, slice: u64, most: usize, random
                 break;
             }
             if given < most && random.below(2) == 0 {
-                let new = search.give(system);
+                let new = search.give(system, 1 + random.below(3));
                 given += usize::from(!new.is_empty());
                 jobs.extend(new);
             }
