@@ -2,7 +2,8 @@
 //!
 //! Abdulla, Aronis, Jonsson, Sagonas: Optimal Dynamic Partial Order Reduction (POPL 2014), and Source Sets (JACM 2017).
 //! What is different here:
-//! - Races are looked for when a step is taken, not when an execution is complete: what is inserted depends on nothing later.
+//! - Races are looked for when a step is taken, not when an execution is complete; those that later steps can still change
+//!   wait for them ([`pending`]).
 //! - A step that would be blocked if the one that it races with had not come before races with earlier ones through that
 //!   ([`races`]); this covers locks, semaphores, queues, conditions and joins alike.
 //! - A strand that went round in a circle and only read waits until something that it read changes ([`spin`]).
@@ -11,6 +12,7 @@
 mod execution;
 mod frames;
 pub mod jobs;
+mod pending;
 mod races;
 mod spin;
 mod wakeup;
@@ -55,6 +57,7 @@ pub struct Dpor<T> {
     splits: Vec<std::sync::Arc<jobs::Split>>,
     /// Jobs found and not yet handed over.
     outbox: Vec<jobs::Job>,
+    pending: pending::Races,
     /// The last frame is new: nothing was decided there.
     fresh: bool,
     done: bool,
@@ -75,6 +78,7 @@ impl<T: Clone + Eq + std::hash::Hash> Dpor<T> {
             job: jobs::Job::default(),
             splits: Vec::new(),
             outbox: Vec::new(),
+            pending: pending::Races::default(),
             fresh: true,
             done: false,
             scratch: races::Scratch::default(),
@@ -220,6 +224,7 @@ impl<T: Clone + Eq + std::hash::Hash> Dpor<T> {
         let mut races = std::mem::take(&mut self.scratch.races);
         self.execution.races(strand, foot, &self.feet, &mut races);
         self.execution.push(Event { strand, number, foot, before, local, round: None }, &self.feet);
+        self.pending.mark();
         self.findings.steps += 1;
         self.frames.top_mut().current = strand;
         if !races.is_empty() && self.floor != usize::MAX {
@@ -227,6 +232,7 @@ impl<T: Clone + Eq + std::hash::Hash> Dpor<T> {
             self.race(system, at, strand, Some((foot, steady)), &races);
         }
         self.scratch.races = races;
+        self.settle(system);
         self.descend(system, state, strand, foot, tree);
         self.fresh = true;
     }
@@ -257,6 +263,7 @@ impl<T: Clone + Eq + std::hash::Hash> Dpor<T> {
     /// Takes the last step back: all that begins with it was explored.
     fn back(&mut self) {
         self.frames.pop();
+        self.pending.back();
         if let Some(event) = self.execution.pop(&self.feet) {
             self.frames.top_mut().sleep |= 1 << event.strand;
         }

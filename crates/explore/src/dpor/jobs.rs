@@ -50,6 +50,7 @@ impl<T: Clone + Eq + Hash> Dpor<T> {
             self.execution.pop(&self.feet);
         }
         self.splits.clear();
+        self.pending.clear();
         (self.job, self.done) = (job, false);
     }
 
@@ -117,17 +118,17 @@ impl<T: Clone + Eq + Hash> Dpor<T> {
         Some(Job { schedule, splits: self.splits[..=at].to_vec(), asleep, guides })
     }
 
-    /// Makes a job of a beginning of executions from a shared frame, if none of its branches covers it.
-    pub(super) fn insert_in_split<S: System<State = T>>(&mut self, system: &S, at: usize, steps: &[Step]) {
-        if self.is_covered(at, steps, self.frames.at(at).shared) {
-            return;
-        }
+    /// Makes a job of a beginning of executions from a shared frame, if none of its branches covers it. The strands that
+    /// keep it from that for now.
+    pub(super) fn insert_in_split<S: System<State = T>>(&mut self, system: &S, at: usize, steps: &[Step]) -> u64 {
         let split = self.splits[at].clone();
         let mut branches = split.branches.lock().unwrap_or_else(PoisonError::into_inner);
         let shared = self.numbers(system, &branches);
         self.frames.at_mut(at).shared = shared;
-        if self.is_covered(at, steps, shared) {
-            return;
+        match self.initials(at, steps, shared) {
+            None => return 0,
+            Some(initials) if initials != 0 => return initials,
+            Some(_) => {}
         }
         let strand = steps[0].0;
         branches.push(system.name(StrandIx(strand.into())));
@@ -135,6 +136,7 @@ impl<T: Clone + Eq + Hash> Dpor<T> {
         let guide = steps[1..].iter().map(|step| system.name(StrandIx(step.0.into()))).collect();
         let job = self.job(system, at, strand, self.frames.at(at).initial | shared, vec![guide]);
         self.outbox.extend(job);
+        0
     }
 
     /// The strands of these names that are known here, as a set.

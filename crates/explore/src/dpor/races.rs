@@ -23,7 +23,7 @@ pub(super) struct Scratch {
     /// Their events.
     kept: Vec<u32>,
     /// Sets of events that were left when some were taken away, each as many words as the execution's sets.
-    left: Vec<u64>,
+    pub(super) left: Vec<u64>,
     /// Of each of them: whether the strand is ready after it.
     ready: Vec<bool>,
     /// Those after which it is blocked, to be looked at.
@@ -63,7 +63,7 @@ impl<T: Clone + Eq + Hash> Dpor<T> {
             self.keep_after(first, at);
             match known.unwrap_or_else(|| self.see_after(system, first, at, strand, None)) {
                 Seen::Ready(foot) => {
-                    self.insert(system, first, strand, foot);
+                    self.insert(system, (first, at), strand, foot, None);
                     self.scratch.direct.push(event);
                 }
                 Seen::Blocked(waits_for) => {
@@ -123,7 +123,7 @@ impl<T: Clone + Eq + Hash> Dpor<T> {
                 self.keep(left, first, at);
                 match self.see_after(system, first, at, strand, Some(left)) {
                     Seen::Ready(foot) => {
-                        self.insert(system, first, strand, foot);
+                        self.insert(system, (first, at), strand, foot, Some(left));
                         self.scratch.ready[left] = true;
                     }
                     Seen::Blocked(waits_for) => self.scratch.work.push(Left { set: left, first, waits_for }),
@@ -231,8 +231,16 @@ impl<T: Clone + Eq + Hash> Dpor<T> {
     }
 
     /// Inserts the kept events and then a step of `strand` into the tree of the frame in which event `first` was taken,
-    /// unless executions that begin so were explored or will be.
-    fn insert<S: System<State = T>>(&mut self, system: &S, first: usize, strand: u8, foot: FootIx) {
+    /// unless executions that begin so were explored or will be, or notes that this is not known yet. `set` is as for
+    /// [`Dpor::see_after`].
+    fn insert<S: System<State = T>>(
+        &mut self,
+        system: &S,
+        (first, at): (usize, usize),
+        strand: u8,
+        foot: FootIx,
+        set: Option<usize>,
+    ) {
         let mut steps = std::mem::take(&mut self.scratch.steps);
         steps.clear();
         steps.extend(self.scratch.kept.iter().map(|&kept| {
@@ -240,42 +248,56 @@ impl<T: Clone + Eq + Hash> Dpor<T> {
             (event.strand, event.foot)
         }));
         steps.push((strand, foot));
-        let frame = self.frames.at(first);
-        // What begins with the event itself is being explored.
-        if !self.is_covered(first, &steps, frame.sleep | 1 << frame.current) {
-            let mine = first >= self.floor;
-            let branches = if mine { self.trees.strands(frame.tree) } else { 0 };
-            if first >= self.splits.len() || self.is_covered(first, &steps, branches) {
-                self.trees.insert(&mut self.frames.at_mut(first).tree, &mut steps, &self.feet);
-            } else {
-                self.insert_in_split(system, first, &steps);
-            }
-        }
+        let initials = self.insert_steps(system, first, &mut steps);
         self.scratch.steps = steps;
+        // At the end of an execution there are no later steps.
+        if initials != 0 && at < self.execution.len() {
+            self.wait((first, at), (strand, foot), initials, set);
+        }
     }
 
-    /// Whether executions that go on from a frame with these steps also begin with one of the strands `initials`, if they
-    /// differ only in the order of independent steps.
-    pub(super) fn is_covered(&self, at: usize, steps: &[Step], mut initials: u64) -> bool {
-        let frame = self.frames.at(at);
-        initials &= frame.stand.ready;
-        for &(strand, foot) in steps {
-            if initials >> strand & 1 != 0 {
-                return true;
-            }
-            for sleeper in members(initials) {
-                let (Seen::Ready(asleep) | Seen::Blocked(asleep)) = self.frames.seen(at, sleeper) else { continue };
-                if self.feet.depend(asleep, foot) {
-                    initials &= !(1 << sleeper);
+    /// Inserts steps, unless executions that begin so were explored or will be. The strands that keep it from that for now.
+    pub(super) fn insert_steps<S: System<State = T>>(&mut self, system: &S, first: usize, steps: &mut Vec<Step>) -> u64 {
+        let frame = self.frames.at(first);
+        // What begins with the event itself is being explored.
+        let mut explored = frame.sleep | 1 << frame.current;
+        if first < self.floor {
+            explored |= frame.shared;
+        }
+        match self.initials(first, steps, explored) {
+            None => 0,
+            Some(initials) if initials != 0 => initials,
+            Some(_) => {
+                let frame = self.frames.at(first);
+                let branches = self.trees.strands(frame.tree);
+                let is_mine = first >= self.splits.len()
+                    || first >= self.floor && self.initials(first, steps, branches).is_none_or(|initials| initials != 0);
+                if !is_mine {
+                    return self.insert_in_split(system, first, steps);
                 }
-            }
-            if initials == 0 {
-                return false;
+                self.trees.insert(&mut self.frames.at_mut(first).tree, steps, &self.feet);
+                0
             }
         }
-        // A strand that takes none of the steps and that none depends on could come first as well. Of those that slept from
-        // the beginning of this part of the search, the races that would lead here are found by others, so it must look itself.
-        initials & !frame.inherited != 0
+    }
+
+    /// Of some strands, those that could go first from a frame as well as the first of these steps, since they take none of
+    /// them and none depends on theirs. None if one takes a step that could go first.
+    pub(super) fn initials(&self, at: usize, steps: &[Step], mut strands: u64) -> Option<u64> {
+        let frame = self.frames.at(at);
+        strands &= frame.stand.ready;
+        for &(strand, foot) in steps {
+            if strands >> strand & 1 != 0 {
+                return None;
+            }
+            strands = self.independent(at, strands, foot);
+            if strands == 0 {
+                return Some(0);
+            }
+        }
+        // Of those that slept from the beginning of this part of the search, the races that would lead here are found by
+        // others, so it must look itself.
+        Some(strands & !frame.inherited)
     }
 }
 

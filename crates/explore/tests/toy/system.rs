@@ -265,6 +265,10 @@ impl<const N: usize> Toy<N> {
                 (state[layout.events + e as usize] != 0).then_some(0)
             }
             Op::Start(other) => {
+                // A strand that does nothing is over at once.
+                if self.begin[other as usize] == OVER {
+                    touch(layout.ends + other as usize, Kind::Write);
+                }
                 state[other as usize] = self.begin[other as usize] as i32;
                 Some(0)
             }
