@@ -158,6 +158,8 @@ pub enum Special {
     Handled,
     /// `super()` without arguments from a native; the frames: a list of `(code, line)` from the caller outwards.
     Frame,
+    /// Waits again for what a signal interrupted; with `True` it gives that up, but for the lock of a condition.
+    WaitAgain,
     /// The line of the program that is running, counted from 1; 0 when there is none.
     Line,
     /// Loads and runs a module that is not in `sys.modules`: its name. `None` when there is none.

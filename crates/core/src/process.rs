@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     heap::Heap,
-    kernel::KernelTable,
+    kernel::{KernelTable, Mapping},
     strand::StrandId,
     value::{ObjId, Value},
 };
@@ -99,6 +99,12 @@ pub struct ProcessState {
     pub exit_hooks: Value,
     /// What `sys.set_asyncgen_hooks` set in each thread: called when an asynchronous generator begins, and when one is dropped.
     pub asyncgen_hooks: BTreeMap<StrandId, [Value; 2]>,
+    /// Signals that have come and wait for the main thread.
+    pub signals: Vec<u8>,
+    /// The signals that have a handler, and those that are ignored, a bit for each.
+    pub handled: [u64; 2],
+    /// Shared memory that it has mapped.
+    pub memory: Vec<Mapping>,
 }
 
 impl Process {

@@ -52,6 +52,8 @@ pub enum Cont {
     Store,
     /// It is thrown away.
     Discard,
+    /// It is thrown away, and the caller, whom it came between two instructions, stands one behind the next: goes back to that.
+    Between,
     /// It must be `None`; this instance is stored instead (`__init__`).
     Init(Value),
     /// Its truth decides: when it equals `on`, the caller goes on at `target`.
@@ -161,6 +163,10 @@ pub struct Strand {
     pub inject: Option<Value>,
     /// A call to begin again when it goes on.
     pub again: Option<Box<Again>>,
+    /// What it waited for when a signal came whose handler has not begun.
+    pub broken: Option<Box<Pending>>,
+    /// What it waits for again when the handlers that run are done, the innermost last.
+    pub interrupted: Vec<Box<Pending>>,
     /// The time between checkpoints in which it was last saved, see `machine::checkpoint`.
     pub(crate) saved: u64,
 }
@@ -192,6 +198,8 @@ impl Strand {
             task: self.task,
             inject: self.inject,
             again: self.again.clone(),
+            broken: self.broken.clone(),
+            interrupted: self.interrupted.clone(),
             saved: self.saved,
         }
     }

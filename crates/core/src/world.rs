@@ -99,12 +99,14 @@ pub enum Request {
         /// Whether a server that is there already forks it.
         served: bool,
     },
-    /// End a process from outside, as by a signal.
-    Kill {
+    /// Send a process a signal.
+    Signal {
         /// Which.
         process: ProcessId,
-        /// Its exit status.
-        status: i32,
+        /// The signal.
+        number: u8,
+        /// Whether the main thread hears of it at once when it waits.
+        wakes: bool,
     },
     /// Look for ends of objects from now on: there is something to watch.
     Watch,

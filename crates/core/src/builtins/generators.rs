@@ -127,6 +127,9 @@ pub const FUNCTIONS: &[Native] = &[
             _ => Value::NONE,
         })
     }),
+    Native::flow_function("_m_wait_again", "give_up=False, /", |_, args| {
+        special(Special::WaitAgain, &[args[0].or(Value::FALSE)])
+    }),
     Native::function("_m_asyncgen_hooks", "", |cx, _| {
         let hooks = cx.state.asyncgen_hooks.get(&cx.thread).copied().unwrap_or([Value::NONE; 2]);
         Ok(cx.heap.tuple(hooks))

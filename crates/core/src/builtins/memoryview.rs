@@ -110,6 +110,11 @@ fn new(heap: &mut Heap, view: View) -> Value {
     heap.alloc(types::MEMORYVIEW, Body::MemoryView(Box::new(view))).into()
 }
 
+/// A memoryview of all that a bytes-like object holds.
+pub fn whole(heap: &mut Heap, v: Value) -> Option<Value> {
+    of_object(heap, v).map(|view| new(heap, view))
+}
+
 fn view(heap: &Heap, v: Value) -> Option<&View> {
     match heap.body(v)? {
         Body::MemoryView(view) => Some(view),

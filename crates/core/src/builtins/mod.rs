@@ -39,7 +39,7 @@ pub mod iterators;
 pub mod list;
 mod machine;
 mod machine_tables;
-mod memoryview;
+pub(crate) mod memoryview;
 pub(crate) mod number;
 mod number_compare;
 pub(crate) mod number_text;

@@ -1,10 +1,10 @@
-//! Objects whose end a program could notice: weak references lead to them, they have `__del__`, or they are generators at rest in a
-//! `try` or `with`. CPython finds their end by counting references; here it is looked for after every statement, as long as there
+//! Objects whose end a program could notice: weak references lead to them, they have `__del__`, they are generators at rest in a `try` or
+//! `with`, or coroutines that nobody awaited. CPython finds their end by counting references; here it is looked for after every statement, as long as there
 //! are such objects and the search has not cost too much.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Body, GeneratorState, Heap, Marker, Object, PAGE, Visitor, gc::visit};
+use super::{Body, GeneratorState, Heap, Marker, Object, PAGE, Visitor, gc::visit, types};
 use crate::{
     code_table::CodeTable,
     value::{ObjId, Value},
@@ -17,7 +17,7 @@ pub enum End {
     Finalize(Value),
     /// Call the callback of this weak reference.
     Callback(Value),
-    /// Close this generator.
+    /// Close this generator, or say that this coroutine was never awaited.
     Close(Value),
 }
 
@@ -30,7 +30,7 @@ pub struct Watch {
     pub finalizers: bool,
     /// Instances with a `__del__` that has not run, in the order of their creation.
     pub finalizable: Vec<ObjId>,
-    /// Generators that may rest in a `try` or `with`.
+    /// Generators that may rest in a `try` or `with`, and coroutines that may not have begun.
     pub generators: Vec<ObjId>,
     /// What weak references hold ([`Body::Weak`]).
     pub weak: Vec<ObjId>,
@@ -104,7 +104,7 @@ impl Heap {
         self.watch.finalizable.push(id);
     }
 
-    /// Watches a generator that comes to rest in a `try` or `with`.
+    /// Watches a generator that comes to rest in a `try` or `with`, or a coroutine that was made and kept.
     pub fn watch_generator(&mut self, id: ObjId) {
         self.watch.on = true;
         if !self.watch.generators.contains(&id) {
@@ -112,9 +112,14 @@ impl Heap {
         }
     }
 
-    /// Generators that are over need no watching.
+    /// Generators that are over need no watching, nor do coroutines that somebody awaited.
     pub fn forget_finished(&mut self) {
-        let over = |heap: &Self, id: &ObjId| matches!(&heap.get(*id).body, Body::Generator(generator) if generator.state == GeneratorState::Finished);
+        let over = |heap: &Self, id: &ObjId| {
+            let object = heap.get(*id);
+            let Body::Generator(generator) = &object.body else { return false };
+            let awaited = object.class == types::COROUTINE && generator.state != GeneratorState::Created;
+            awaited || generator.state == GeneratorState::Finished
+        };
         if self.watch.generators.iter().any(|id| over(self, id)) {
             let mut generators = std::mem::take(&mut self.watch.generators);
             generators.retain(|id| !over(self, id));
@@ -217,12 +222,17 @@ impl Heap {
         if watched.finalizable.contains(&id) {
             return Some(End::Finalize(id.into()));
         }
-        (watched.generators.contains(&id) && self.rests_in_try(id, codes)).then_some(End::Close(id.into()))
+        (watched.generators.contains(&id) && self.has_an_end(id, codes)).then_some(End::Close(id.into()))
     }
 
-    /// Whether a generator rests where closing it does something.
-    pub fn rests_in_try(&self, id: ObjId, codes: &CodeTable) -> bool {
-        let Body::Generator(generator) = &self.get(id).body else { return false };
+    /// Whether something happens when a generator is dropped: it rests where closing it does something, or it is a coroutine that
+    /// nobody awaited.
+    pub fn has_an_end(&self, id: ObjId, codes: &CodeTable) -> bool {
+        let object = self.get(id);
+        let Body::Generator(generator) = &object.body else { return false };
+        if object.class == types::COROUTINE {
+            return generator.state == GeneratorState::Created;
+        }
         let handlers = &codes.code(generator.code).handlers;
         generator.state == GeneratorState::Suspended
             && handlers.iter().any(|handler| handler.start <= generator.pc && generator.pc < handler.end)

@@ -387,14 +387,6 @@ fn holder(object: &KernelObject) -> Option<StrandId> {
 }
 
 impl Number {
-    /// The lowest byte of an int.
-    pub fn byte(self) -> u8 {
-        match self {
-            Self::Int(n) => n as u8,
-            Self::Float(_) => 0,
-        }
-    }
-
     /// The number as a value.
     pub fn value(self, cx: &mut Cx<'_>) -> Value {
         match self {

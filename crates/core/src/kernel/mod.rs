@@ -5,6 +5,7 @@
 
 mod attempt;
 mod channel;
+mod memory;
 mod network;
 mod words;
 
@@ -12,6 +13,7 @@ pub use crate::modules::kernel::repr;
 pub use attempt::{Attempt, attempt, waits_for};
 pub(crate) use attempt::{charge_message, entry, main_of, wake_all};
 pub use channel::Channel;
+pub use memory::{Mapping, exchange};
 pub use network::{ByteStream, Listener, STREAM_ROOM, Sent};
 pub use words::describe;
 
@@ -119,6 +121,13 @@ pub enum KernelObject {
     Channel(Channel),
     /// Numbers shared by processes.
     Numbers(Vec<Number>),
+    /// Bytes shared by processes.
+    Memory {
+        /// The bytes; none while a process that has them mapped computes.
+        bytes: Vec<u8>,
+        /// How many there are.
+        size: usize,
+    },
     /// Shared objects by name, as files and addresses lead to them. There is one, the first of the shared objects.
     Names(BTreeMap<Arc<str>, KernelRef>),
     /// One direction of a connection.

@@ -114,6 +114,9 @@ pub(super) fn boot(pack: Option<&'static [u8]>) -> Contents {
         keeps_frames: false,
         exit_hooks,
         asyncgen_hooks: BTreeMap::new(),
+        signals: Vec::new(),
+        handled: [1 << crate::modules::kernel::SIGINT, 0],
+        memory: Vec::new(),
     };
     let builtins_module = boot.module("builtins", builtins, &mut state);
     let mut native_modules = vec![("builtins", builtins_module)];

@@ -12,7 +12,7 @@ use super::{Machine, Status, late::Held};
 use crate::{
     code_table::CodeTable,
     heap::HeapMark,
-    kernel::KernelMark,
+    kernel::{KernelMark, Mapping},
     past::Past,
     process::{Process, ProcessId, ProcessState},
     strand::{Strand, StrandId},
@@ -91,6 +91,9 @@ struct StateMark {
     intrinsics: Arc<[Value]>,
     values: [Value; 2],
     asyncgen_hooks: BTreeMap<StrandId, [Value; 2]>,
+    memory: Vec<Mapping>,
+    signals: Vec<u8>,
+    handled: [u64; 2],
     keeps_frames: bool,
     constants: Arc<Vec<Value>>,
     unit_base: Arc<Vec<u32>>,
@@ -315,6 +318,9 @@ impl ProcessState {
             keeps_frames,
             exit_hooks,
             asyncgen_hooks,
+            memory,
+            signals,
+            handled,
         } = self;
         StateMark {
             kernel: kernel.checkpoint(epoch),
@@ -323,6 +329,9 @@ impl ProcessState {
             intrinsics: Arc::clone(intrinsics),
             values: [*build_class, *exit_hooks],
             asyncgen_hooks: asyncgen_hooks.clone(),
+            memory: memory.clone(),
+            signals: signals.clone(),
+            handled: *handled,
             keeps_frames: *keeps_frames,
             constants: Arc::clone(constants),
             unit_base: Arc::clone(unit_base),
@@ -338,6 +347,9 @@ impl ProcessState {
         put_back(&mut self.intrinsics, &mark.intrinsics);
         [self.build_class, self.exit_hooks] = mark.values;
         self.asyncgen_hooks.clone_from(&mark.asyncgen_hooks);
+        self.memory.clone_from(&mark.memory);
+        self.signals.clone_from(&mark.signals);
+        self.handled = mark.handled;
         self.keeps_frames = mark.keeps_frames;
         put_back(&mut self.constants, &mark.constants);
         put_back(&mut self.unit_base, &mark.unit_base);

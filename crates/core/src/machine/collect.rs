@@ -52,6 +52,7 @@ impl Roots<'_> {
         marker.value(state.build_class);
         marker.value(state.exit_hooks);
         state.asyncgen_hooks.values().for_each(|hooks| marker.values(hooks));
+        state.memory.iter().for_each(|mapping| marker.object(mapping.place));
         state.kernel.mark(marker);
         for strand in self.strands.iter().flatten().filter(|strand| strand.process == self.process) {
             match &mut self.liveness {
@@ -70,10 +71,14 @@ impl Roots<'_> {
                 marker.value(frame.namespace);
                 mark_cont(frame.cont, marker);
             }
-            if let Status::Waiting { pending, .. } = &strand.status
-                && let Operation::Put { item: Item::Value(value), .. } = &pending.operation
-            {
-                marker.value(*value);
+            let waits = match &strand.status {
+                Status::Waiting { pending, .. } => Some(pending),
+                _ => None,
+            };
+            for pending in waits.into_iter().chain(&strand.broken).chain(&strand.interrupted) {
+                if let Operation::Put { item: Item::Value(value), .. } = &pending.operation {
+                    marker.value(*value);
+                }
             }
         }
         for request in &self.world.requests {

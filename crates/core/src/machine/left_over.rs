@@ -38,6 +38,12 @@ impl Machine {
         let mut notes = Vec::new();
         some(&mut notes, queues, "queues were not empty");
         some(&mut notes, pools, "pools and executors were not closed");
+        if let KernelObject::Names(names) = &self.world.kernel.get(KernelRef::NAMES).object {
+            let blocks = names.keys().filter_map(|name| name.strip_prefix("shm:/"));
+            let sentences =
+                blocks.map(|name| format!("The shared memory {name} was never taken away: call unlink() once, at the end."));
+            some(&mut notes, sentences.collect(), "blocks of shared memory were not taken away");
+        }
         notes
     }
 

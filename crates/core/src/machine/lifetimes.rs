@@ -6,7 +6,7 @@ use super::Machine;
 use crate::{
     bytecode::{Code, Liveness, Registers, reads},
     code_table::CodeTable,
-    heap::{Body, CodeId, End, Heap, Visitor},
+    heap::{Body, CodeId, End, Heap, TraceEntry, Visitor, types},
     process::ProcessId,
     strand::{Cont, Frame, Status, Strand, StrandId},
     value::{ObjId, Value},
@@ -83,7 +83,7 @@ impl<'h> Held<'h> {
         if !watch.finalizable.is_empty() || !watch.weak.is_empty() || watch.generators.len() > MOST_HELD {
             return None;
         }
-        let missing = watch.generators.iter().copied().filter(|id| heap.rests_in_try(*id, codes)).collect();
+        let missing = watch.generators.iter().copied().filter(|id| heap.has_an_end(*id, codes)).collect();
         Some(Self { heap, missing })
     }
 }
@@ -110,6 +110,10 @@ pub(super) fn deliver_ends(vm: &mut Vm<'_>) {
         let (kind, value) = match end {
             End::Finalize(value) => (0, value),
             End::Callback(value) => (1, value),
+            End::Close(value) if vm.heap.type_of(value) == types::COROUTINE => {
+                dropped_here(vm, value);
+                (3, value)
+            }
             End::Close(value) => (2, value),
         };
         work.push(vm.heap.tuple([Value::int32(kind), value]));
@@ -117,6 +121,17 @@ pub(super) fn deliver_ends(vm: &mut Vm<'_>) {
     let work = vm.heap.list(work);
     // A call from between two instructions: it can fail only when the stack is full, and then nobody hears of these ends.
     let _ = vm.call_prelude("lives_ended", &[work], 0, Cont::Discard);
+}
+
+/// A coroutine that nobody awaited ends where the program stands, and that is what the warning names.
+fn dropped_here(vm: &mut Vm<'_>, coroutine: Value) {
+    let frame = vm.strand.frames.iter().rev().find(|frame| !vm.codes.unit_of(frame.code).hidden);
+    if let Some(&Frame { code, pc, .. }) = frame
+        && let Some(id) = coroutine.as_obj()
+        && let Body::Generator(coroutine) = &mut vm.heap.get_mut(id).body
+    {
+        coroutine.origin = TraceEntry { code, pc: pc.saturating_sub(1), ..coroutine.origin };
+    }
 }
 
 impl LivenessTable {
@@ -164,6 +179,7 @@ impl LivenessTable {
         let mut live = liveness.at(frame.pc);
         match callee.cont {
             Cont::Store | Cont::Init(_) | Cont::Next | Cont::Len => live.remove(callee.ret),
+            Cont::Between => live = liveness.at(frame.pc.saturating_sub(1)),
             Cont::Jump { target, .. } | Cont::ForNext { exit: target } => {
                 live.join(&liveness.at(target));
                 // A comparison may go on to ask the other operand.

@@ -11,6 +11,7 @@ mod livelock;
 mod load;
 mod notes;
 mod requests;
+mod signals;
 mod slice;
 mod stepping;
 mod turn;
@@ -358,6 +359,8 @@ impl Machine {
             task: None,
             inject: None,
             again: None,
+            broken: None,
+            interrupted: Vec::new(),
             saved: 0,
         }));
     }

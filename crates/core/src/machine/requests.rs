@@ -26,13 +26,10 @@ impl Machine {
                 Request::Spawn { strand, process: child, message, served } => {
                     self.spawn(process, strand, child, &message, served);
                 }
-                Request::Kill { process: victim, status } => {
-                    let alive = self.processes.get(victim.0 as usize).is_some_and(|victim| victim.exit.is_none());
-                    if alive {
-                        let now = self.process(process).time;
-                        let victim_process = self.process_mut(victim);
-                        victim_process.time = victim_process.time.max(now);
-                        self.end_process(victim, status);
+                Request::Signal { process: target, number, wakes } => {
+                    self.signal(process, target, number, wakes);
+                    if self.process(process).exit.is_some() {
+                        return;
                     }
                 }
                 // The loop is entered again, and looks for ends from now on.

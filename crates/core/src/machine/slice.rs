@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Machine, Status, SwitchModel, late::Held, lifetimes::deliver_ends, turn::Turn};
+use super::{Machine, Status, SwitchModel, late::Held, lifetimes::deliver_ends, signals::deliver_signals, turn::Turn};
 use crate::{
     clock,
     kernel::{self, Attempt, KernelObject, Operation, Taken},
@@ -15,6 +15,9 @@ use crate::{
     vm::{Exit, Vm},
     world::Watch,
 };
+
+/// While signals wait for the main thread it is looked after so many virtual nanoseconds whether they can be handled.
+const SIGNALS_PENDING: u64 = 400;
 
 impl Machine {
     /// Lets somebody do something, until `end` instructions are done in all at most; or finds that nobody can.
@@ -46,7 +49,7 @@ impl Machine {
     }
 
     /// Does what comes of a slice.
-    pub(super) fn end_step(&mut self, turn: Turn, exit: Exit) {
+    pub(super) fn end_step(&mut self, mut turn: Turn, exit: Exit) {
         let Turn { process, strand, .. } = turn;
         let between = matches!(exit, Exit::Fuel | Exit::Lease | Exit::Pinned);
         // Only the budget is used up: the turn goes on, as if nothing had been.
@@ -56,6 +59,7 @@ impl Machine {
         }
         if broken_off {
             // No collection either: objects would get other numbers.
+            turn.fresh = false;
             self.broken_off = Some(turn);
             return;
         }
@@ -183,7 +187,9 @@ impl Machine {
         self.world.cut = false;
         self.world.horizon = horizon;
         self.world.computed = (start, self.strand(id).cpu, self.process(process).cpu);
-        let exit = self.execute(process, id, &mut turn.lease);
+        self.exchange_memory(process);
+        let exit = self.execute(process, id, &mut turn.lease, turn.fresh);
+        self.exchange_memory(process);
         let used = self.close_slice(process);
         turn.fuel = fuel.saturating_sub(used);
         self.steps += used;
@@ -198,6 +204,14 @@ impl Machine {
         self.strand_mut(id).cpu += elapsed;
         self.wake_the_woken();
         exit
+    }
+
+    /// Hands the shared memory that a process has mapped to it, or takes it back.
+    fn exchange_memory(&mut self, process: ProcessId) {
+        let entry = &mut self.processes[process.0 as usize];
+        if !entry.state.memory.is_empty() {
+            kernel::exchange(&mut entry.heap, &mut self.world.kernel, &entry.state.memory);
+        }
     }
 
     /// Collects what a process does not need. If that is not enough, the strand that ran last has no memory left; `between`: it
@@ -220,6 +234,10 @@ impl Machine {
     pub(super) fn slice_fuel(&self, process: ProcessId, now: u64, horizon: u64) -> u64 {
         let entry = self.process(process);
         let mut nanoseconds = clock::SWITCH_INTERVAL.min(horizon.saturating_sub(now).saturating_add(clock::LOOKAHEAD));
+        if !entry.state.signals.is_empty() {
+            // The main thread is about to be where its program can be interrupted.
+            nanoseconds = nanoseconds.min(SIGNALS_PENDING);
+        }
         if self.switch != SwitchModel::Free {
             if entry.ready.len() > 1 && entry.lease == u64::MAX && entry.quantum > 0 {
                 nanoseconds = nanoseconds.min(entry.quantum);
@@ -249,7 +267,7 @@ impl Machine {
         used
     }
 
-    pub(super) fn execute(&mut self, process: ProcessId, id: StrandId, lease: &mut u64) -> Exit {
+    pub(super) fn execute(&mut self, process: ProcessId, id: StrandId, lease: &mut u64, fresh: bool) -> Exit {
         if self.cached != process {
             self.caches.clear();
             self.cached = process;
@@ -276,6 +294,9 @@ impl Machine {
             };
             if vm.strand.inject.is_none() && vm.strand.again.is_none() {
                 deliver_ends(&mut vm);
+            }
+            if fresh && !looked {
+                deliver_signals(&mut vm);
             }
             let exit = if step { vm.execute::<true>() } else { vm.execute::<false>() };
             *lease = vm.lease;
@@ -365,6 +386,7 @@ impl Machine {
         if process != ProcessId(0) && !checkpoints {
             // Nobody looks at it again; the first one's objects are still there for whoever asks after the end.
             entry.heap = crate::heap::Heap::default();
+            entry.state.memory.clear();
         }
         let index = process.0 as usize;
         if self.world.exits.len() <= index {

@@ -157,7 +157,7 @@ impl Machine {
             self.open_slice(process, left.min(i64::MAX as u64) as i64);
             (self.world.cut, self.world.horizon) = (false, u64::MAX);
             let mut lease = if any { u64::MAX } else { 0 };
-            let exit = self.execute(process, id, &mut lease);
+            let exit = self.execute(process, id, &mut lease, true);
             if any {
                 *points += u64::MAX - lease;
             }
@@ -298,6 +298,9 @@ impl Machine {
                 contents.operation(&pending.operation);
                 contents.word(u64::from(pending.deadline.is_some()));
             }
+        }
+        for pending in strand.broken.iter().chain(&strand.interrupted) {
+            contents.operation(&pending.operation);
         }
         strand.frames.iter().for_each(|frame| contents.frame(frame));
         self.liveness.each_register(&self.codes, &strand, entry.state.keeps_frames, |frame, register, value| {

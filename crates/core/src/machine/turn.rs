@@ -56,6 +56,8 @@ pub(super) struct Turn {
     pub(super) fuel: u64,
     /// How many switch points it may still pass.
     pub(super) lease: u64,
+    /// Whether it begins: where the machine's budget cuts it makes no difference to the program.
+    pub(super) fresh: bool,
 }
 
 impl Machine {
@@ -175,7 +177,7 @@ impl Machine {
         }
         place.free = place.free.max(start);
         self.process_mut(process).time = start;
-        Turn { process, strand, core, horizon, leased: false, fuel: 0, lease: 0 }
+        Turn { process, strand, core, horizon, leased: false, fuel: 0, lease: 0, fresh: true }
     }
 
     /// A process goes on: its threads take turns.

@@ -83,7 +83,7 @@ impl Machine {
             KernelObject::Condition { .. } => "a condition",
             KernelObject::Queue { .. } => "a queue",
             KernelObject::Channel(_) => "a pipe",
-            KernelObject::Numbers(_) => "shared memory",
+            KernelObject::Numbers(_) | KernelObject::Memory { .. } => "shared memory",
             KernelObject::Names(_) => "shared names",
             KernelObject::Stream(_) => "a connection",
             KernelObject::Listener(_) => "a listener",

@@ -414,6 +414,7 @@ impl<'a> Contents<'a> {
                 numbers.get((part - QUEUE_PLACES) as usize).into_iter().for_each(|number| self.number(*number));
             }
             KernelObject::Numbers(numbers) => numbers.iter().for_each(|number| self.number(*number)),
+            KernelObject::Memory { bytes, .. } => self.to.bytes(bytes),
             other @ (KernelObject::Channel(_) | KernelObject::Names(_) | KernelObject::Stream(_) | KernelObject::Listener(_)) => {
                 self.to.bytes(format!("{other:?}").as_bytes());
             }
@@ -531,6 +532,7 @@ impl<'a> Contents<'a> {
             Cont::Delegate => self.to.word(11),
             Cont::Close => self.to.word(12),
             Cont::Unpack => self.to.word(13),
+            Cont::Between => self.to.word(14),
         }
     }
 }

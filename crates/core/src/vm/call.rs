@@ -231,7 +231,13 @@ impl Vm<'_> {
             if code.flags.coroutine && !code.flags.generator && cont == Cont::Store && self.is_discarded() {
                 return self.call_prelude("never_awaited", &[generator], ret, Cont::Discard);
             }
-            return self.deliver(ret, cont, generator);
+            let watching = self.heap.watch.on;
+            if code.flags.coroutine && !code.flags.generator && cont == Cont::Store && self.is_kept(ret) {
+                generator.as_obj().into_iter().for_each(|id| self.heap.watch_generator(id));
+            }
+            let next = self.deliver(ret, cont, generator)?;
+            // The loop that looks for ends is another one.
+            return Ok(if self.heap.watch.on && !watching { Next::Exit(Exit::Look) } else { next });
         }
         self.strand.frames.push(Frame {
             code: id,
@@ -253,6 +259,16 @@ impl Vm<'_> {
         let frame = self.frame();
         let call = self.codes.code(frame.code).instrs[(frame.pc as usize).saturating_sub(1)];
         matches!(call.op, Op::Call | Op::CallMethod | Op::CallEx) && call.imm == 1 && !self.codes.unit_of(frame.code).hidden
+    }
+
+    /// Whether the program keeps the result of the call under way in a variable.
+    #[cold]
+    fn is_kept(&self, ret: u8) -> bool {
+        let frame = self.frame();
+        let code = self.codes.code(frame.code);
+        let stored = |instr: &Instr| matches!(instr.op, Op::StoreName | Op::StoreGlobal) && instr.a == ret;
+        let variable = usize::from(ret) < code.locals.len() || code.instrs.get(frame.pc as usize).is_some_and(stored);
+        variable && !self.codes.unit_of(frame.code).hidden
     }
 
     fn copy_cells(&mut self, code: &Code, closure: Value, base: usize) {

@@ -264,6 +264,10 @@ impl<'m> Vm<'m> {
                 Ok(Next::Reload)
             }
             Cont::Discard => Ok(Next::Reload),
+            Cont::Between => {
+                self.frame_mut().pc -= 1;
+                Ok(Next::Reload)
+            }
             Cont::Module(module) => {
                 self.set_reg(ret, module);
                 Ok(Next::Reload)

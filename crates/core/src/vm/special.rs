@@ -5,13 +5,31 @@ use crate::{
     builtins::iterators::{self, Step},
     compile::Mode,
     heap::{Body, names as n, types},
-    native::{Raise, Special},
-    strand::Cont,
+    kernel::{self, Attempt, Operation, Wait},
+    native::{Flow, Raise, Special},
+    strand::{Cont, Pending},
     value::Value,
 };
 
 impl Vm<'_> {
     /// Does what a native asked for.
+    /// After the handler of a signal: the wait that it interrupted goes on, or is given up.
+    fn wait_again(&mut self, give_up: bool, ret: u8, cont: Cont) -> Slow {
+        let Some(pending) = self.strand.interrupted.pop() else { return self.deliver(ret, cont, Value::NONE) };
+        let Pending { operation, deadline, .. } = *pending;
+        if give_up && !matches!(operation, Operation::WaitCondition { .. }) {
+            return self.deliver(ret, cont, Value::NONE);
+        }
+        let strand = self.strand.id;
+        match kernel::attempt(&mut self.cx(), strand, &operation, give_up) {
+            Attempt::Done(value) => self.deliver(ret, cont, value),
+            Attempt::Blocked => {
+                let deadline = deadline.filter(|_| !give_up);
+                self.flow(Flow::Wait(Box::new(Wait { operation, deadline })), ret, cont)
+            }
+        }
+    }
+
     pub(crate) fn special(&mut self, special: Special, args: &[Value], ret: u8, cont: Cont) -> Slow {
         self.settle();
         match special {
@@ -31,6 +49,7 @@ impl Vm<'_> {
                 let frame = self.get_frame(self.heap.as_i64(args[0]).unwrap_or(0))?;
                 self.deliver(ret, cont, frame)
             }
+            Special::WaitAgain => self.wait_again(args[0] == Value::TRUE, ret, cont),
             Special::Line => {
                 let frame = self.strand.frames.iter().rev().find(|frame| !self.codes.unit_of(frame.code).hidden);
                 let line = frame.map_or(0, |frame| self.codes.line(frame.code, frame.pc.saturating_sub(1)));

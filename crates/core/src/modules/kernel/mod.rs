@@ -13,7 +13,7 @@ mod tests;
 mod threads;
 mod timeout;
 
-pub use processes::{pid, process_of};
+pub use processes::{SIGINT, pid, process_of};
 pub use threads::{ident, strand_of};
 pub use timeout::{Timeout, nanoseconds};
 
@@ -44,6 +44,9 @@ pub const TYPES: &[TypeTable] = &[
 
 const FUNCTIONS: &[Native] = &[
     Native::function("shared_object", "number, /", shared::shared_object),
+    Native::function("memory", "size, /", shared::memory),
+    Native::function("map_memory", "memory, /", shared::map_memory),
+    Native::function("unmap_memory", "memory, /", shared::unmap_memory),
     Native::function("publish", "name, object, /", shared::publish),
     Native::function("find", "name, /", shared::find),
     Native::flow_function("wait_any", "items, timeout=None", queues::wait_any),
@@ -64,7 +67,8 @@ const FUNCTIONS: &[Native] = &[
     Native::function("fork", "function, name", processes::fork),
     Native::function("spawn", "main_bytes, name, served=False", processes::spawn),
     Native::flow_function("wait_process", "pid, timeout=None", processes::wait_process),
-    Native::function("kill_process", "pid, signal", processes::kill_process),
+    Native::function("kill_process", "pid, signal, wakes=True", processes::kill_process),
+    Native::function("handle_signal", "number, how, /", processes::handle_signal),
     Native::function("getpid", "", |cx, _| Ok(cx.heap.int(cx.state.pid.into()))),
     Native::function("getppid", "", |cx, _| Ok(cx.heap.int(cx.state.ppid.into()))),
     Native::function("cpu_count", "", |cx, _| Ok(cx.heap.int(cx.world.cores.into()))),

@@ -60,7 +60,25 @@ pub(super) fn wait_process(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Rais
     wait(cx, Operation::WaitProcess(process), timeout)
 }
 
-/// `kill_process(pid, signal)`
+/// The number of the signal that Ctrl-C sends.
+pub const SIGINT: u8 = 2;
+
+/// `handle_signal(number, how)`: 0 as the system does, 1 not at all, 2 by a handler.
+pub(super) fn handle_signal(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
+    let (number, how) = (size(cx, args[0])?, size(cx, args[1])?);
+    let bit = 1_u64 << (number.clamp(0, 63));
+    let [handled, ignored] = &mut cx.state.handled;
+    *handled &= !bit;
+    *ignored &= !bit;
+    match how {
+        1 => *ignored |= bit,
+        2 => *handled |= bit,
+        _ => {}
+    }
+    Ok(Value::NONE)
+}
+
+/// `kill_process(pid, signal, wakes)`
 pub(super) fn kill_process(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     let (pid, signal) = (size(cx, args[0])?, size(cx, args[1])?);
     let process = process_of(cx, pid)?;
@@ -70,9 +88,8 @@ pub(super) fn kill_process(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Rai
     match i32::try_from(signal) {
         Ok(0) => {}
         Ok(signal @ 1..=64) => {
-            let status = -signal;
-            let request = if process == cx.state.id { Request::Exit { status } } else { Request::Kill { process, status } };
-            cx.world.requests.push(request);
+            let wakes = args[2] != Value::FALSE;
+            cx.world.requests.push(Request::Signal { process, number: signal as u8 % 64, wakes });
         }
         _ => {
             let text = cx.heap.str("Invalid argument");

@@ -1,12 +1,10 @@
-//! Numbers in shared memory, and shared objects by number and by name.
-
-use std::sync::Arc;
+//! Numbers and bytes in shared memory, and shared objects by number and by name.
 
 use super::{entry, object, reduce, wrap};
 use crate::{
-    builtins::{number::Number as Argument, text_args::size},
+    builtins::{memoryview, number::Number as Argument, text_args::size},
     heap::{Body, types as t},
-    kernel::{KernelObject, KernelRef, Number},
+    kernel::{KernelObject, KernelRef, Mapping, Number, exchange},
     native::{Cx, Flow, Native, Raise},
     value::Value,
 };
@@ -38,31 +36,59 @@ pub(super) const ARRAY: &[Native] = &[
         *place(cx, args[0], args[1])? = number;
         Ok(Value::NONE)
     }),
-    Native::method("read", "self, start, n, /", |cx, args| {
-        let (start, n) = (size(cx, args[1])?, size(cx, args[2])?);
-        let bytes: Vec<u8> = stretch(cx, args[0], start, n)?.iter().map(|number| number.byte()).collect();
-        cx.heap.charge(bytes.len());
-        Ok(cx.heap.bytes_object(bytes))
-    }),
-    Native::method("write", "self, start, data, /", |cx, args| {
-        let start = size(cx, args[1])?;
-        let data: Arc<[u8]> = match cx.heap.body(args[2]) {
-            Some(Body::Bytes(bytes)) => bytes.clone(),
-            _ => return Err(cx.type_error("bytes are written")),
-        };
-        let place = stretch(cx, args[0], start, data.len() as i64)?;
-        place.iter_mut().zip(data.iter()).for_each(|(number, byte)| *number = Number::Int(i64::from(*byte)));
-        Ok(Value::NONE)
-    }),
     Native::method("__len__", "self, /", |cx, args| {
         let array = object(cx, args[0], t::SHARED_CELL)?;
         match &entry(cx, array).object {
             KernelObject::Numbers(numbers) => Ok(Value::index(numbers.len())),
+            KernelObject::Memory { size, .. } => Ok(Value::index(*size)),
             _ => Ok(Value::int32(0)),
         }
     }),
     Native::method("__reduce__", "self, /", reduce),
 ];
+
+/// `memory(size)`
+pub(super) fn memory(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
+    let Ok(size) = usize::try_from(size(cx, args[0])?) else { return Err(cx.value_error("negative size")) };
+    cx.reserve(size)?;
+    cx.heap.charge(size);
+    let number = cx.world.kernel.add(KernelObject::Memory { bytes: vec![0; size], size });
+    Ok(wrap(cx, t::SHARED_CELL.into(), number))
+}
+
+/// `map_memory(memory)`: a memoryview of it.
+pub(super) fn map_memory(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
+    let block = object(cx, args[0], t::SHARED_CELL)?;
+    let known = cx.state.memory.iter_mut().find(|mapping| mapping.block == block);
+    let place = match known {
+        Some(mapping) => {
+            mapping.times += 1;
+            mapping.place
+        }
+        None => {
+            let place = cx.heap.alloc(t::BYTEARRAY, Body::ByteArray(Box::default()));
+            let mapping = Mapping { block, place, times: 1 };
+            cx.state.memory.push(mapping);
+            exchange(cx.heap, &mut cx.world.kernel, &[mapping]);
+            place
+        }
+    };
+    Ok(memoryview::whole(cx.heap, place.into()).unwrap_or(Value::NONE))
+}
+
+/// `unmap_memory(memory)`
+pub(super) fn unmap_memory(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
+    let block = object(cx, args[0], t::SHARED_CELL)?;
+    if let Some(at) = cx.state.memory.iter().position(|mapping| mapping.block == block) {
+        let mapping = &mut cx.state.memory[at];
+        mapping.times -= 1;
+        if mapping.times == 0 {
+            let mapping = cx.state.memory.swap_remove(at);
+            exchange(cx.heap, &mut cx.world.kernel, &[mapping]);
+        }
+    }
+    Ok(Value::NONE)
+}
 
 /// `shared_object(number)`
 pub(super) fn shared_object(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
@@ -116,28 +142,11 @@ fn value_of(cx: &mut Cx<'_>, object: KernelRef) -> Result<Value, Raise> {
         KernelObject::Condition { .. } => t::CONDITION,
         KernelObject::Queue { .. } => t::QUEUE,
         KernelObject::Channel(_) => t::CHANNEL,
-        KernelObject::Numbers(_) => t::SHARED_CELL,
+        KernelObject::Numbers(_) | KernelObject::Memory { .. } => t::SHARED_CELL,
         KernelObject::Names(_) => return Err(cx.value_error("there is no shared object with this number")),
         KernelObject::Stream(_) | KernelObject::Listener(_) => t::SOCKET,
     };
     Ok(wrap(cx, class.into(), object))
-}
-
-/// So many numbers from a place on.
-fn stretch<'a>(cx: &'a mut Cx<'_>, array: Value, start: i64, n: i64) -> Result<&'a mut [Number], Raise> {
-    let array = object(cx, array, t::SHARED_CELL)?;
-    let (start, n) = (usize::try_from(start).unwrap_or(usize::MAX), usize::try_from(n).unwrap_or(usize::MAX));
-    let length = match &entry(cx, array).object {
-        KernelObject::Numbers(numbers) => numbers.len(),
-        _ => 0,
-    };
-    if start.checked_add(n).is_none_or(|end| end > length) {
-        return Err(cx.index_error("array index out of range"));
-    }
-    match &mut entry(cx, array).object {
-        KernelObject::Numbers(numbers) => Ok(&mut numbers[start..start + n]),
-        other => unreachable!("an object of type SharedArray holds numbers, not {other:?}"),
-    }
 }
 
 fn place<'a>(cx: &'a mut Cx<'_>, array: Value, index: Value) -> Result<&'a mut Number, Raise> {

@@ -66,7 +66,9 @@ def interrupt_main(signum=2, /):
 
     if not 0 < signum < 65:
         raise ValueError("signal number out of range")
-    signal.raise_signal(signum)
+    # The main thread hears of it when it goes on by itself.
+    if callable(signal.getsignal(signum)):
+        _kernel.kill_process(_kernel.getpid(), signum, False)
 
 
 def stack_size(size=0, /):

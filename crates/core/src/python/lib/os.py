@@ -312,7 +312,7 @@ def kill(pid, sig, /):
     if pid == getpid():
         import signal
 
-        signal.raise_signal(sig)
+        signal._send(sig, True)
     else:
         _kernel.kill_process(pid, sig)
 

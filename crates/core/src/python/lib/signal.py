@@ -1,5 +1,6 @@
 """Signals: their names, and handlers for those that a program sends itself."""
 
+import _kernel
 from enum import IntEnum
 
 
@@ -79,6 +80,7 @@ def signal(signalnum, handler, /):
         raise ValueError("signal number out of range")
     old = getsignal(signalnum)
     _handlers[int(signalnum)] = handler
+    _kernel.handle_signal(int(signalnum), 2 if callable(handler) else int(handler))
     return old
 
 
@@ -88,16 +90,24 @@ def getsignal(signalnum, /):
 
 
 def raise_signal(signum, /):
-    """Send this process a signal."""
-    import _kernel
+    """Send this process a signal. Its handler runs in the main thread."""
+    _send(int(signum), False)
 
+
+def _send(signum, wakes):
+    import threading
+
+    if callable(getsignal(signum)) and threading.current_thread() is threading.main_thread():
+        _arrived(signum)
+    else:
+        _kernel.kill_process(_kernel.getpid(), signum, wakes)
+
+
+def _arrived(signum):
+    """What the main thread does."""
     handler = getsignal(signum)
-    if handler == Handlers.SIG_IGN and not callable(handler):
-        return
     if callable(handler):
-        handler(int(signum), None)
-    elif signum not in (17, 18):
-        _kernel.kill_process(_kernel.getpid(), int(signum))
+        handler(signum, None)
 
 
 def strsignal(signalnum, /):
@@ -119,7 +129,7 @@ _alarm = None
 def _ring(interval):
     if interval:
         _set(interval, interval)
-    raise_signal(14)
+    _send(14, True)
 
 
 def _set(seconds, interval):
@@ -143,7 +153,7 @@ def _set(seconds, interval):
 
 
 def alarm(seconds, /):
-    """Send SIGALRM after some seconds of virtual time, 0 for never; its handler runs in a thread of its own."""
+    """Send SIGALRM after some seconds of virtual time, 0 for never."""
     return round(_set(seconds, 0.0)[0])
 
 

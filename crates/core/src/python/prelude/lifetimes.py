@@ -15,6 +15,9 @@ def lives_ended(work):
                 about = what.__callback__
                 if about is not None:
                     about(what)
+            elif kind == 3:
+                about = what
+                never_awaited(what)
             else:
                 about = what
                 finalizer = _m_asyncgen_finalizer(what)
@@ -60,3 +63,16 @@ class UnraisableHookArgs(tuple):
 
 
 unraisable_hook_args = UnraisableHookArgs
+
+
+# A signal has come, and the main thread can be interrupted; `waits`: in the midst of a wait.
+
+
+def signal_arrived(number, waits):
+    try:
+        import_module("signal")._arrived(number)
+    except BaseException:
+        if waits:
+            _m_wait_again(True)
+        raise
+    return _m_wait_again() if waits else None

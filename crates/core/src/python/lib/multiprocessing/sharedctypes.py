@@ -202,8 +202,45 @@ class _RawString(_RawArray):
             self._set(len(data), 0)
 
 
+class _RawStructures(_RawArray):
+    """Structures in shared memory, each with the same number of cells."""
+
+    def __init__(self, kind, numbers):
+        super().__init__(None, numbers)
+        self._kind = kind
+
+    def __len__(self):
+        return len(self._numbers) // self._kind._cells
+
+    def _index(self, i):
+        return range(len(self))[super()._index(i)]
+
+    def _get(self, i):
+        return self._kind._at(self._numbers, i * self._kind._cells)
+
+    def _set(self, i, value):
+        place = self._get(i)
+        if isinstance(value, tuple):
+            place.__init__(*value)
+        elif isinstance(value, self._kind):
+            place._take(value)
+        else:
+            raise TypeError(f"incompatible types, {type(value).__name__} instance instead of {self._kind.__name__} instance")
+
+    def __repr__(self):
+        return f"<multiprocessing.sharedctypes.{self._kind.__name__}_Array_{len(self)} object at {id(self):#x}>"
+
+
+def _is_structure(kind):
+    return isinstance(kind, type) and hasattr(kind, "_cells")
+
+
 def RawValue(typecode_or_type, *args):
-    """A number in shared memory, without a lock."""
+    """A number or structure in shared memory, without a lock."""
+    if _is_structure(typecode_or_type):
+        value = typecode_or_type._at(_kernel.SharedArray(typecode_or_type._cells), 0)
+        value.__init__(*args)
+        return value
     code = _code(typecode_or_type)
     value = _RawValue(code, _kernel.SharedArray(1))
     if code == "f" or code == "d":
@@ -216,7 +253,9 @@ def RawValue(typecode_or_type, *args):
 
 
 def RawArray(typecode_or_type, size_or_initializer):
-    """Numbers in shared memory, without a lock."""
+    """Numbers or structures in shared memory, without a lock."""
+    if _is_structure(typecode_or_type):
+        return _raw_structures(typecode_or_type, size_or_initializer)
     code = _code(typecode_or_type)
     kind = _RawString if code == "c" else _RawArray
     if isinstance(size_or_initializer, int):
@@ -225,6 +264,17 @@ def RawArray(typecode_or_type, size_or_initializer):
         return kind(code, _kernel.SharedArray(size_or_initializer))
     items = size_or_initializer
     array = kind(code, _kernel.SharedArray(len(items)))
+    for i, item in enumerate(items):
+        array._set(i, item)
+    return array
+
+
+def _raw_structures(kind, size_or_initializer):
+    items = () if isinstance(size_or_initializer, int) else size_or_initializer
+    size = size_or_initializer if isinstance(size_or_initializer, int) else len(items)
+    if size < 0:
+        raise ValueError(f"Array length must be >= 0, not {size:d}")
+    array = _RawStructures(kind, _kernel.SharedArray(size * kind._cells))
     for i, item in enumerate(items):
         array._set(i, item)
     return array
@@ -257,11 +307,21 @@ def synchronized(obj, lock=None, ctx=None):
         return SynchronizedString(obj, lock, ctx)
     if isinstance(obj, _RawArray):
         return SynchronizedArray(obj, lock, ctx)
+    if _is_structure(type(obj)):
+        names = [field[0] for field in type(obj)._all_fields()]
+        fields = {name: _locked(name, "A field, read or written under the lock.") for name in names}
+        return type("Synchronized" + type(obj).__name__, (SynchronizedBase,), fields)(obj, lock, ctx)
     return Synchronized(obj, lock, ctx)
 
 
 def copy(obj):
     """A copy in other shared memory."""
+    if _is_structure(type(obj)):
+        value = RawValue(type(obj))
+        value._take(obj)
+        return value
+    if isinstance(obj, _RawStructures):
+        return RawArray(obj._kind, list(obj))
     if isinstance(obj, _RawArray):
         return RawArray(obj._code, list(obj))
     return RawValue(obj._code, obj.value)

@@ -7,101 +7,6 @@ import types
 __all__ = ["SharedMemory", "ShareableList"]
 
 
-class memoryview:
-    """A view of a block's bytes. The machine's own memoryviews cannot reach them: they are no object of a process."""
-
-    itemsize = ndim = 1
-    format = "B"
-    readonly = False
-    contiguous = True
-
-    def __init__(self, numbers, places):
-        self._numbers = numbers
-        self._places = places
-
-    def _check(self):
-        if self._numbers is None:
-            raise ValueError("operation forbidden on released memoryview object")
-
-    def __len__(self):
-        self._check()
-        return len(self._places)
-
-    nbytes = property(__len__)
-    shape = property(lambda self: (len(self),))
-    strides = property(lambda self: (self._places.step,))
-
-    def _place(self, i):
-        try:
-            return self._places[i]
-        except IndexError:
-            raise IndexError("index out of bounds on dimension 1") from None
-
-    def __getitem__(self, i):
-        self._check()
-        if isinstance(i, slice):
-            return memoryview(self._numbers, self._places[i])
-        return self._numbers.get(self._place(i))
-
-    def __setitem__(self, i, value):
-        self._check()
-        if isinstance(i, slice):
-            places, data = self._places[i], bytes(value)
-            if len(places) != len(data):
-                raise ValueError("memoryview assignment: lvalue and rvalue have different structures")
-            if places.step == 1:
-                self._numbers.write(places.start, data)
-            else:
-                for place, byte in zip(places, data):
-                    self._numbers.set(place, byte)
-            return
-        if not hasattr(value, "__index__"):
-            raise TypeError("memoryview: invalid type for format 'B'")
-        if not 0 <= value < 256:
-            raise ValueError("memoryview: invalid value for format 'B'")
-        self._numbers.set(self._place(i), value.__index__())
-
-    def tobytes(self, order=None):
-        """A copy of the bytes."""
-        self._check()
-        places = self._places
-        if places.step == 1:
-            return self._numbers.read(places.start, len(places))
-        return bytes([self._numbers.get(place) for place in places])
-
-    __bytes__ = tobytes
-
-    def tolist(self):
-        """The bytes as numbers."""
-        return list(self.tobytes())
-
-    def hex(self, *args):
-        """The bytes in hexadecimal digits."""
-        return self.tobytes().hex(*args)
-
-    def __iter__(self):
-        return iter(self.tolist())
-
-    def __eq__(self, other):
-        if isinstance(other, memoryview):
-            other = other.tobytes()
-        return self.tobytes() == other
-
-    def release(self):
-        """Do not look at the bytes any more."""
-        self._numbers = None
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, exc_type, exc_value, exc_tb):
-        self.release()
-
-    def __repr__(self):
-        return f"<{'released ' if self._numbers is None else ''}memory at {id(self):#x}>"
-
-
-memoryview.__module__ = "builtins"
 _names = iter(range(1 << 60))
 
 
@@ -116,23 +21,23 @@ class SharedMemory:
         if name is None and not create:
             raise ValueError("'name' can only be None if create=True")
         if create:
-            numbers = _kernel.SharedArray(size)
+            memory = _kernel.memory(size)
             if name is None:
                 name = f"/psm_{_kernel.getpid() * 65_536 + next(_names):08x}"
-                _kernel.publish("shm:" + name, numbers)
+                _kernel.publish("shm:" + name, memory)
             else:
                 name = "/" + name
-                if not _kernel.publish("shm:" + name, numbers):
+                if not _kernel.publish("shm:" + name, memory):
                     raise FileExistsError(17, "File exists", name)
         else:
             name = "/" + name
-            numbers = _kernel.find("shm:" + name)
-            if numbers is None:
+            memory = _kernel.find("shm:" + name)
+            if memory is None:
                 raise FileNotFoundError(2, "No such file or directory", name)
         self._name = name
-        self._numbers = numbers
-        self._size = len(numbers)
-        self._buf = memoryview(numbers, range(self._size))
+        self._memory = memory
+        self._size = len(memory)
+        self._buf = _kernel.map_memory(memory)
 
     @property
     def name(self):
@@ -160,6 +65,7 @@ class SharedMemory:
         if self._buf is not None:
             self._buf.release()
             self._buf = None
+            _kernel.unmap_memory(self._memory)
 
     def unlink(self):
         """Take it away; no process should use it any more."""
