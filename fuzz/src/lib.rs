@@ -54,5 +54,5 @@ fn machine(text: &str, settings: &Settings) -> Machine {
 
 fn outcome(machine: &mut Machine) -> Outcome {
     let status = machine.run(&mut interleave_core::schedule::RoundRobin::new(), 0);
-    Outcome { status, output: machine.take_output(), spans: machine.trace().spans.clone(), schedule: machine.schedule() }
+    Outcome { status, output: machine.take_output(), spans: machine.trace().spans.iter().cloned().collect(), schedule: machine.schedule() }
 }

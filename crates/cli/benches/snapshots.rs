@@ -136,6 +136,8 @@ fn whole(library: &Library, text: &str, mut between: impl FnMut(&mut Machine, bo
 /// Processor time of this process so far, where the system tells it (Linux); else time on the wall since some moment.
 fn spent() -> Duration {
     static START: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
+    // The system brings it up to date when the process sleeps.
+    std::thread::sleep(Duration::from_micros(1));
     let told = std::fs::read_to_string("/proc/self/schedstat").ok();
     match told.and_then(|text| text.split_whitespace().next()?.parse().ok()) {
         Some(nanoseconds) => Duration::from_nanos(nanoseconds),

@@ -3,12 +3,15 @@
 //! A copy of a machine, or a checkpoint that saves a list before its first change, would else cost as much as the list is long.
 
 mod chunks;
+mod large;
 
 pub use chunks::Chunks;
+use large::{Large, Late};
 
 use std::{
     borrow::Cow,
     ops::{Index, IndexMut},
+    sync::Arc,
 };
 
 /// A growable array. Reading and writing by index work as for `Vec`; what moves many items costs a copy of a large one.
@@ -24,7 +27,9 @@ pub enum Array<T: Copy + Default> {
         room: Box<[T]>,
     },
     /// Items in chunks.
-    Large(Box<Chunks<T>>),
+    Large(Box<Large<T>>),
+    /// Chunks that nobody has needed yet.
+    Late(Arc<Late<T>>),
 }
 
 /// Bytes at the least of what stands in chunks.
@@ -48,7 +53,7 @@ impl<T: Copy + Default> Array<T> {
         while chunks.len() < len {
             chunks.add_chunk(vec![item; Chunks::<T>::CHUNK.min(len - chunks.len())]);
         }
-        Self::Large(Box::new(chunks))
+        chunks.into()
     }
 
     /// Number of items.
@@ -56,7 +61,8 @@ impl<T: Copy + Default> Array<T> {
     pub fn len(&self) -> usize {
         match self {
             Self::Small { len, .. } => *len as usize,
-            Self::Large(chunks) => chunks.len(),
+            Self::Large(large) => large.items.len(),
+            Self::Late(late) => late.len(),
         }
     }
 
@@ -71,7 +77,8 @@ impl<T: Copy + Default> Array<T> {
     pub fn get(&self, index: usize) -> Option<&T> {
         match self {
             Self::Small { len, room } => room.get(index).filter(|_| index < *len as usize),
-            Self::Large(chunks) => chunks.get(index),
+            Self::Large(large) => large.items.get(index),
+            Self::Late(late) => late.items().get(index),
         }
     }
 
@@ -80,8 +87,25 @@ impl<T: Copy + Default> Array<T> {
     pub fn get_mut(&mut self, index: usize) -> Option<&mut T> {
         match self {
             Self::Small { len, room } => room.get_mut(index).filter(|_| index < *len as usize),
-            Self::Large(chunks) => chunks.get_mut(index),
+            Self::Large(large) => large.get_mut(index),
+            Self::Late(_) => self.large()?.get_mut(index),
         }
+    }
+
+    /// The chunks of a large array, to be changed.
+    fn large(&mut self) -> Option<&mut Large<T>> {
+        if let Self::Late(late) = self {
+            *self = late.items().clone().into();
+        }
+        match self {
+            Self::Large(large) => Some(large),
+            _ => None,
+        }
+    }
+
+    /// Whether the items stand in chunks.
+    pub fn is_large(&self) -> bool {
+        !matches!(self, Self::Small { .. })
     }
 
     /// The last item.
@@ -110,7 +134,7 @@ impl<T: Copy + Default> Array<T> {
                 *len = len.checked_sub(1)?;
                 room.get(*len as usize).copied()
             }
-            Self::Large(chunks) => chunks.pop(),
+            _ => self.large()?.pop(),
         }
     }
 
@@ -131,29 +155,28 @@ impl<T: Copy + Default> Array<T> {
             return;
         }
         self.reserve(1);
-        if let Self::Large(chunks) = self {
-            chunks.insert(index, item);
+        if let Some(large) = self.large() {
+            large.insert(index, item);
         }
     }
 
     /// Takes the item at `index`, which is less than `len()`.
     pub fn remove(&mut self, index: usize) -> T {
-        match self {
-            Self::Small { len, room } => {
-                let item = room[..*len as usize][index];
-                room.copy_within(index + 1..*len as usize, index);
-                *len -= 1;
-                item
-            }
-            Self::Large(chunks) => chunks.remove(index),
+        if let Some(large) = self.large() {
+            return large.remove(index);
         }
+        let Self::Small { len, room } = self else { unreachable!("an array is small or large") };
+        let item = room[..*len as usize][index];
+        room.copy_within(index + 1..*len as usize, index);
+        *len -= 1;
+        item
     }
 
     /// Removes everything.
     pub fn clear(&mut self) {
         match self {
             Self::Small { len, .. } => *len = 0,
-            Self::Large(_) => *self = Self::new(),
+            _ => *self = Self::new(),
         }
     }
 
@@ -180,7 +203,7 @@ impl<T: Copy + Default> Array<T> {
                 items.truncate(len as usize);
                 items
             }
-            Self::Large(chunks) => chunks.to_vec(),
+            large => large.to_vec(),
         }
     }
 
@@ -206,7 +229,8 @@ impl<T: Copy + Default> Array<T> {
     pub fn as_slice(&self) -> Cow<'_, [T]> {
         match self {
             Self::Small { len, room } => Cow::Borrowed(&room[..*len as usize]),
-            Self::Large(chunks) => Cow::Owned(chunks.to_vec()),
+            Self::Large(large) => Cow::Owned(large.items.to_vec()),
+            Self::Late(late) => Cow::Owned(late.items().to_vec()),
         }
     }
 
@@ -219,7 +243,8 @@ impl<T: Copy + Default> Array<T> {
     pub fn range(&self, range: std::ops::Range<usize>) -> Vec<T> {
         match self {
             Self::Small { len, room } => room[..*len as usize][range].to_vec(),
-            Self::Large(chunks) => chunks.range(range),
+            Self::Large(large) => large.items.range(range),
+            Self::Late(late) => late.items().range(range),
         }
     }
 
@@ -228,10 +253,12 @@ impl<T: Copy + Default> Array<T> {
         self.len() * size_of::<T>()
     }
 
-    /// Makes chunks shareable, so that `clone` copies no items of a large array.
-    pub fn share(&mut self) {
-        if let Self::Large(chunks) = self {
-            chunks.share();
+    /// Makes chunks shareable, so that `clone` copies no items of a large array. Whether the array should stay with who writes it: it
+    /// then has chunks to itself, and its clones do not.
+    pub fn share(&mut self) -> bool {
+        match self {
+            Self::Large(large) => large.share(),
+            _ => false,
         }
     }
 
@@ -240,7 +267,8 @@ impl<T: Copy + Default> Array<T> {
     fn parts(&self) -> (&[T], Option<&Chunks<T>>) {
         match self {
             Self::Small { len, room } => (&room[..*len as usize], None),
-            Self::Large(chunks) => (&[], Some(chunks)),
+            Self::Large(large) => (&[], Some(&large.items)),
+            Self::Late(late) => (&[], Some(late.items())),
         }
     }
 
@@ -248,12 +276,11 @@ impl<T: Copy + Default> Array<T> {
     #[inline(never)]
     fn push_slow(&mut self, item: T) {
         self.reserve(1);
-        match self {
-            Self::Small { len, room } => {
-                room[*len as usize] = item;
-                *len += 1;
-            }
-            Self::Large(chunks) => chunks.push(item),
+        if let Some(large) = self.large() {
+            large.push(item);
+        } else if let Self::Small { len, room } = self {
+            room[*len as usize] = item;
+            *len += 1;
         }
     }
 
@@ -262,7 +289,7 @@ impl<T: Copy + Default> Array<T> {
         let Self::Small { len, room } = self else { return };
         let needed = *len as usize + more;
         if needed > Self::MOST_SMALL {
-            *self = Self::Large(Box::new(Chunks::from(&room[..*len as usize])));
+            *self = Chunks::from(&room[..*len as usize]).into();
         } else if needed > room.len() {
             let mut items = Vec::from(std::mem::take(room));
             let enough = needed.max(items.len() * 2).clamp(LEAST_ROOM, Self::MOST_SMALL);
@@ -278,7 +305,11 @@ impl<T: Copy + Default> Clone for Array<T> {
     fn clone(&self) -> Self {
         match self {
             Self::Small { len, room } => Self::Small { len: *len, room: room[..*len as usize].into() },
-            Self::Large(chunks) => Self::Large(chunks.clone()),
+            Self::Large(large) => match large.copy() {
+                Ok(large) => Self::Large(Box::new(large)),
+                Err(late) => Self::Late(Arc::new(late)),
+            },
+            Self::Late(late) => Self::Late(Arc::clone(late)),
         }
     }
 }
@@ -289,10 +320,16 @@ impl<T: Copy + Default> Default for Array<T> {
     }
 }
 
+impl<T: Copy + Default> From<Chunks<T>> for Array<T> {
+    fn from(items: Chunks<T>) -> Self {
+        Self::Large(Box::new(Large::new(items)))
+    }
+}
+
 impl<T: Copy + Default> From<Vec<T>> for Array<T> {
     fn from(items: Vec<T>) -> Self {
         if items.len() > Self::MOST_SMALL {
-            return Self::Large(Box::new(Chunks::from(&items[..])));
+            return Chunks::from(&items[..]).into();
         }
         let len = items.len() as u32;
         let mut items = items;
@@ -315,7 +352,7 @@ impl<T: Copy + Default> Index<usize> for Array<T> {
     fn index(&self, index: usize) -> &T {
         match self {
             Self::Small { len, room } => &room[..*len as usize][index],
-            Self::Large(chunks) => chunks.get(index).expect("an index within the array"),
+            _ => self.get(index).expect("an index within the array"),
         }
     }
 }
@@ -325,7 +362,7 @@ impl<T: Copy + Default> IndexMut<usize> for Array<T> {
     fn index_mut(&mut self, index: usize) -> &mut T {
         match self {
             Self::Small { len, room } => &mut room[..*len as usize][index],
-            Self::Large(chunks) => chunks.get_mut(index).expect("an index within the array"),
+            _ => self.get_mut(index).expect("an index within the array"),
         }
     }
 }

@@ -102,6 +102,82 @@ fn a_snapshot_goes_on_as_the_original_does() {
     assert_eq!(original.trace().spans, copy.trace().spans);
 }
 
+/// Large collections and small objects that are written all over; what it prints depends on all of them.
+const WRITER: &str = "
+from collections import deque
+
+numbers = list(range(5000))
+table = {n: n for n in range(3000)}
+seen = set(range(3000))
+line = deque(range(4000))
+records = [[n, {'n': n}] for n in range(200)]
+
+def work():
+    k = 1
+    for i in range(6000):
+        k = k * 7919 % 4999
+        numbers[k] += numbers[k // 2] + i
+        table[k % 3000] = table[i % 3000] + numbers[k] % 97
+        if i % 5 == 0:
+            numbers.append(i)
+            table[-i] = k
+            seen.add(-i)
+        if i % 17 == 0:
+            numbers.pop()
+            seen.discard(k)
+        line.append(line.popleft() + table[k % 3000])
+        record = records[k % 200]
+        record[0] += k
+        record[1]['n'] += record[0]
+        if i % 1000 == 999:
+            print(i, sum(numbers) % 1_000_003, sum(table.values()) % 1_000_003)
+
+work()
+print(sum(n * i for i, n in enumerate(numbers)) % 1_000_003, sum(seen), len(seen))
+print(sum(n * i for i, n in enumerate(line)) % 1_000_003, sum(k * v for k, v in table.items()) % 1_000_003)
+print(sum(a + b['n'] for a, b in records) % 1_000_003)
+";
+
+#[test]
+fn snapshots_keep_what_the_machine_was_while_it_goes_on_writing() {
+    let end = run(&mut machine(WRITER, &Settings::default()), &mut RoundRobin::new());
+    assert_eq!(end.2, "");
+    for every in [300, 1000, 7000] {
+        let mut original = machine(WRITER, &Settings::default());
+        let mut scheduler = RoundRobin::new();
+        let (mut kept, mut count) = (Vec::new(), 0);
+        let mut checkpoint = None;
+        while original.run(&mut scheduler, every) == Status::Running {
+            let snapshot = original.snapshot();
+            count += 1;
+            if count % 40 == 0 {
+                kept.push(snapshot.clone());
+            }
+            match count % 100 {
+                // The copy goes on in the original's place.
+                30 => kept.push(std::mem::replace(&mut original, snapshot)),
+                // Snapshots while there is a checkpoint, and a return.
+                60 => checkpoint = Some(original.checkpoint()),
+                70 => {
+                    let checkpoint = checkpoint.take().expect("a checkpoint of ten turns ago");
+                    original.restore(checkpoint).expect("a checkpoint of this machine");
+                    original.forget(checkpoint).expect("a checkpoint of this machine");
+                }
+                // Without making ready for it.
+                90 => kept.push(original.clone()),
+                _ => {}
+            }
+        }
+        kept.push(original);
+        for mut copy in kept {
+            let mut other = copy.snapshot();
+            copy.run(&mut scheduler, 500);
+            assert_eq!(run(&mut other, &mut scheduler), end, "a snapshot every {every} steps");
+            assert_eq!(run(&mut copy, &mut scheduler), end, "a snapshot every {every} steps");
+        }
+    }
+}
+
 #[test]
 fn sleeping_costs_virtual_time_only() {
     let mut machine = machine("import time\ntime.sleep(3600)\nprint('awake')\n", &Settings::default());

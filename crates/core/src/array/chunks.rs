@@ -22,11 +22,13 @@ pub(super) type Group<T> = Held<Vec<Held<Vec<T>>>>;
 pub struct Chunks<T> {
     pub(super) groups: Vec<Group<T>>,
     len: usize,
+    /// How many items were copied because a copy had them too, by writes to single items.
+    copied: usize,
 }
 
 impl<T> Default for Chunks<T> {
     fn default() -> Self {
-        Self { groups: Vec::new(), len: 0 }
+        Self { groups: Vec::new(), len: 0, copied: 0 }
     }
 }
 
@@ -108,7 +110,57 @@ impl<T: Clone> Chunks<T> {
         if index >= self.len {
             return None;
         }
-        self.chunk_mut(index >> Self::CHUNK_BITS).get_mut(index % Self::CHUNK)
+        let chunk = index >> Self::CHUNK_BITS;
+        let chunk = &mut self.groups[chunk >> GROUP_BITS].write()[chunk % GROUP];
+        if let Held::Shared(_) = chunk {
+            self.copied += Self::CHUNK;
+        }
+        chunk.write().get_mut(index % Self::CHUNK)
+    }
+
+    /// How many items were copied because a copy had them too, by writes to single items.
+    pub(super) fn copied(&self) -> usize {
+        self.copied
+    }
+
+    /// Counts from nought what is copied.
+    pub(super) fn forget_copied(&mut self) {
+        self.copied = 0;
+    }
+
+    /// A copy that shares nothing.
+    pub(super) fn apart(&self) -> Self {
+        let mut copy = self.clone();
+        copy.forget_copied();
+        for group in &mut copy.groups {
+            group.write().iter_mut().for_each(|chunk| {
+                chunk.write();
+            });
+        }
+        copy
+    }
+
+    /// A copy in chunks that can be shared. Where `changed` has no mark, `old` has the same chunk, as far as both are as long.
+    pub(super) fn instead_of(&self, old: &Self, changed: &[bool]) -> Self {
+        let mut copy = old.clone();
+        copy.truncate(self.len);
+        for (number, _) in
+            changed.iter().enumerate().filter(|(number, changed)| **changed && number << Self::CHUNK_BITS < self.len)
+        {
+            let chunk = self.groups[number >> GROUP_BITS].read()[number % GROUP].clone();
+            if number >> GROUP_BITS == copy.groups.len() {
+                copy.groups.push(Held::Owned(Vec::new()));
+            }
+            let group = copy.groups[number >> GROUP_BITS].write();
+            match group.get_mut(number % GROUP) {
+                Some(place) => *place = chunk,
+                None => group.push(chunk),
+            }
+        }
+        copy.len = self.len;
+        copy.forget_copied();
+        copy.share();
+        copy
     }
 
     #[inline]

@@ -104,8 +104,137 @@ fn copies_of_a_large_array_share_all_but_what_is_written() {
     let copy = array.clone();
     array[123_456] = 1;
     let (Array::Large(a), Array::Large(b)) = (&array, &copy) else { panic!("300,000 items are large") };
-    let owned = a.groups.iter().filter(|group| matches!(group, Held::Owned(_))).count();
+    let owned = a.items.groups.iter().filter(|group| matches!(group, Held::Owned(_))).count();
     assert_eq!(owned, 1);
-    assert!(b.groups.iter().all(|group| matches!(group, Held::Shared(_))));
+    assert!(b.items.groups.iter().all(|group| matches!(group, Held::Shared(_))));
     assert_eq!((array[123_456], copy[123_456]), (1, 0));
+}
+
+/// An array that is written between copies until it is logged, and its model.
+fn logged(len: usize, random: &mut Random) -> (Array<u64>, Vec<u64>) {
+    let (mut array, mut model) = (Array::filled(7, len), vec![7; len]);
+    let mut rounds = 0;
+    while !array.share() {
+        let copy = array.clone();
+        for _ in 0..50 {
+            let at = random.below(len);
+            (array[at], model[at]) = (random.0, random.0);
+        }
+        assert_eq!(copy.len(), len);
+        rounds += 1;
+        assert!(rounds < 1000, "an array that is written all over becomes logged");
+    }
+    (array, model)
+}
+
+#[test]
+fn copies_of_a_logged_array_keep_what_they_had() {
+    for seed in 0..12 {
+        let mut random = Random(seed);
+        let (mut array, mut model) = logged(3000 + 500 * seed as usize, &mut random);
+        let mut kept = Vec::new();
+        for step in 0..4000 {
+            let item = random.0;
+            match random.below(12) {
+                0 | 1 => {
+                    array.push(item);
+                    model.push(item);
+                }
+                2 => assert_eq!(array.pop(), model.pop()),
+                3 if random.below(400) == 0 => {
+                    for _ in 0..random.below(900) {
+                        assert_eq!(array.pop(), model.pop());
+                    }
+                }
+                4 if random.below(300) == 0 => {
+                    array.insert(5, item);
+                    model.insert(5, item);
+                }
+                5 if random.below(300) == 0 => assert_eq!(array.remove(5), model.remove(5)),
+                _ => {
+                    let at = random.below(model.len());
+                    array[at] = item;
+                    model[at] = item;
+                }
+            }
+            if random.below(30) == 0 {
+                array.share();
+                let copy = array.clone();
+                assert_eq!(copy.len(), model.len());
+                match random.below(8) {
+                    // A copy goes on, and the array stays as it was.
+                    0 => kept.push((std::mem::replace(&mut array, copy), model.clone())),
+                    // A copy that was not made ready for, of an array that is about to change.
+                    1 => {
+                        array.push(step);
+                        model.push(step);
+                        kept.push((array.clone(), model.clone()));
+                    }
+                    _ => kept.push((copy, model.clone())),
+                }
+            }
+        }
+        kept.push((array, model));
+        while !kept.is_empty() {
+            let (mut array, model) = kept.swap_remove(random.below(kept.len()));
+            let other = array.clone();
+            assert_eq!(array.to_vec(), model);
+            array.push(1);
+            array[17] = !model[17];
+            assert_eq!(array.pop(), Some(1));
+            assert!(other.iter().eq(&model));
+            array[17] = model[17];
+            assert!(array.iter().eq(&model));
+        }
+    }
+}
+
+#[test]
+fn a_logged_array_stays_with_its_writer_and_copies_share_its_items() {
+    let (mut array, mut model) = logged(20_000, &mut Random(1));
+    for n in 0..60_000 {
+        array[n % 20_000] = n as u64;
+        model[n % 20_000] = n as u64;
+        if n % 7 == 0 {
+            assert!(array.share());
+            assert!(matches!(array.clone(), Array::Late(_)));
+        }
+    }
+    let copy = array.clone();
+    assert!(!matches!(copy, Array::Late(_)), "an array with changes that no copy knows");
+    assert_eq!(copy.to_vec(), model);
+    array.share();
+    let Array::Late(late) = array.clone() else { panic!("a logged array that was shared") };
+    let mut first = Array::Late(late);
+    let mut second = first.clone();
+    first[0] = 1;
+    second[1] = 2;
+    assert_eq!((first[0], first[1], second[0], second[1]), (1, model[1], model[0], 2));
+    assert_eq!(array.to_vec(), model);
+    assert!(!first.share(), "a copy begins with shared chunks");
+}
+
+#[test]
+fn an_array_of_which_no_more_copies_are_made_keeps_no_log() {
+    let (mut array, _) = logged(5000, &mut Random(2));
+    for n in 0..20_000 {
+        array[n % 5000] = 1;
+    }
+    assert!(!array.share());
+    assert!(array.clone().iter().all(|&item| item == 1));
+}
+
+#[test]
+fn a_long_log_is_dropped_without_recursion() {
+    let (mut array, _) = logged(300_000, &mut Random(3));
+    let mut copies = Vec::new();
+    for n in 0..140_000 {
+        array[n] = 1;
+        array.share();
+        if n % 50_000 == 0 {
+            copies.push(array.clone());
+        }
+    }
+    drop(array);
+    assert_eq!(copies.len(), 3);
 }

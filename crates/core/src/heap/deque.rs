@@ -44,9 +44,9 @@ impl Deque {
         self.slots[self.first + index] = value;
     }
 
-    /// Makes the chunks of a large one shareable, so that `clone` costs little.
-    pub(super) fn share(&mut self) {
-        self.slots.share();
+    /// Makes the chunks of a large one shareable, so that `clone` costs little; see [`Array::share`].
+    pub(super) fn share(&mut self) -> bool {
+        self.slots.share()
     }
 
     /// Adds an item at the end; the first one gives way when there are too many.

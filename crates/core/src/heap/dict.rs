@@ -149,10 +149,9 @@ impl Dict {
         self.entries.bytes() + self.table.bytes()
     }
 
-    /// Makes the chunks of a large dict shareable, so that `clone` costs little.
-    pub(super) fn share(&mut self) {
-        self.entries.share();
-        self.table.share();
+    /// Makes the chunks of a large dict shareable, so that `clone` costs little; see [`Array::share`].
+    pub(super) fn share(&mut self) -> bool {
+        self.entries.share() | self.table.share()
     }
 
     fn compact(&mut self) {

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::{Array, Body, Heap, Object, PAGE, PAGE_BITS, Page, Pristine, Watch, page::Owning};
+use super::{Body, Heap, Object, PAGE, PAGE_BITS, Page, Pristine, Watch, page::Owning};
 use crate::{
     past::Past,
     value::{ObjId, Value},
@@ -168,7 +168,7 @@ impl Heap {
             let owning = if self.journal.observed.is_some() { Owning::Observed } else { Owning::Watched };
             for (number, page) in self.pages.iter_mut().enumerate() {
                 page.turn(owning);
-                if let Page::Patched(_) = page {
+                if let Page::Patched(_) | Page::Hot(_) | Page::Kept(_) = page {
                     page.own(&self.common, number, owning);
                 }
             }
@@ -178,7 +178,7 @@ impl Heap {
         let Self {
             pages,
             common: _,
-            since_freeze: _,
+            copies: _,
             pristine,
             free,
             characters: _,
@@ -285,7 +285,8 @@ impl Heap {
         let owning = self.journal.owning();
         let journal = &mut self.journal;
         let object = &mut self.pages[place >> PAGE_BITS].own(&self.common, place >> PAGE_BITS, owning)[place % PAGE];
-        let single = matches!(&object.body, Body::List(Array::Large(_))) && journal.items.end() - journal.old_items < MOST_ITEMS;
+        let single =
+            matches!(&object.body, Body::List(items) if items.is_large()) && journal.items.end() - journal.old_items < MOST_ITEMS;
         if !single {
             journal.save(id, object);
         } else if let Some(observed) = &mut journal.observed {

@@ -9,6 +9,7 @@ mod journal;
 mod looks;
 mod object;
 mod page;
+mod pristine;
 mod room;
 mod set;
 mod shape;
@@ -42,7 +43,8 @@ use num_traits::ToPrimitive;
 use self::{
     interned::Interned,
     journal::Journal,
-    page::{Common, PAGE, PAGE_BITS, Page, Pristine},
+    page::{Common, Copies, PAGE, PAGE_BITS, Page},
+    pristine::Pristine,
 };
 use crate::{
     observe::Observer,
@@ -57,8 +59,7 @@ pub struct Heap {
     pages: Vec<Page>,
     /// What copies have too.
     common: Common,
-    /// How much was done since the last copy was made; see [`Heap::approach`].
-    since_freeze: Option<u64>,
+    copies: Copies,
     /// Which of the library's pages nobody has written to.
     pristine: Pristine,
     /// First free place, or 0.
@@ -92,7 +93,7 @@ impl Heap {
         let mut heap = Self {
             pages: Vec::new(),
             common: Common::new(),
-            since_freeze: None,
+            copies: Copies::new(),
             pristine: Pristine::default(),
             free: 0,
             characters: None,
@@ -123,11 +124,30 @@ impl Heap {
     #[inline(always)]
     pub fn get_mut(&mut self, id: ObjId) -> &mut Object {
         let place = id.0 as usize;
-        let page = &mut self.pages[place >> PAGE_BITS];
-        if !matches!(page, Page::Owned(_)) {
-            Self::prepare(page, &self.common, &mut self.journal, &mut self.pristine, id);
+        match &mut self.pages[place >> PAGE_BITS] {
+            Page::Owned(page) => &mut page[place % PAGE],
+            Page::Hot(page) => page.get_mut(place),
+            page => Self::get_mut_apart(page, &self.common, &mut self.journal, &mut self.pristine, id),
+        }
+    }
+
+    /// [`Heap::get_mut`] where the page is not simply owned.
+    #[inline(never)]
+    fn get_mut_apart<'h>(
+        page: &'h mut Page,
+        common: &Common,
+        journal: &mut Journal,
+        pristine: &mut Pristine,
+        id: ObjId,
+    ) -> &'h mut Object {
+        let place = id.0 as usize;
+        match page {
+            Page::Hot(_) => {}
+            Page::Patched(page) if page.differs(place) => {}
+            _ => Self::prepare(page, common, journal, pristine, id),
         }
         match page {
+            Page::Hot(page) => page.get_mut(place),
             Page::Owned(page) | Page::Watched(page) | Page::Observed(page) => &mut page[place % PAGE],
             Page::Patched(page) => page.get_mut(place),
             _ => unreachable!("the page was just made our own"),
@@ -143,6 +163,8 @@ impl Heap {
         if journal.is_on() {
             journal.meet(page);
             journal.save(id, &mut page.own(common, place >> PAGE_BITS, journal.owning())[place % PAGE]);
+        } else if let Page::Kept(_) = page {
+            page.warm();
         } else {
             page.patch(common, place);
         }
@@ -170,20 +192,17 @@ impl Heap {
     /// Makes all pages shareable, so that `clone` copies no objects.
     pub fn freeze(&mut self) {
         for (number, page) in self.pages.iter_mut().enumerate() {
-            self.common.freeze(number, page);
+            self.common.freeze(number, page, &self.copies);
         }
-        self.since_freeze = Some(0);
+        self.copies.count();
     }
 
-    /// Notes that `instructions` more were done. When they are many since the last copy, common pages are found at once from now on,
+    /// Notes that `instructions` more were done. When they are many, pages that are common and not written are found at once from now on,
     /// which costs a counter for each.
     #[inline]
     pub fn approach(&mut self, instructions: u64) {
-        let Some(since) = &mut self.since_freeze else { return };
-        *since += instructions;
-        if *since >= APPROACH_AFTER {
-            self.since_freeze = None;
-            self.pages.iter_mut().enumerate().for_each(|(number, page)| page.approach(&self.common, number));
+        if self.copies.is_far(instructions) {
+            self.pages.iter_mut().enumerate().for_each(|(number, page)| page.approach(&mut self.common, number));
         }
     }
 
@@ -573,9 +592,6 @@ impl Default for Heap {
         Self::new()
     }
 }
-
-/// So many instructions after a copy, common pages are made to be found at once.
-const APPROACH_AFTER: u64 = 20_000;
 
 /// The hash of a string: the same in every process and run (CPython's is seeded anew for each process).
 pub fn hash_str(text: &str) -> u64 {

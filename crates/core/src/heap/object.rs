@@ -121,15 +121,15 @@ pub enum Body {
 }
 
 impl Body {
-    /// Makes what is large shareable, so that `clone` costs little.
+    /// Makes what is large shareable, so that `clone` costs little. Whether it should stay with who writes it; see [`Array::share`].
     #[inline]
-    pub(super) fn share(&mut self) {
+    pub(super) fn share(&mut self) -> bool {
         match self {
             Self::List(items) => items.share(),
             Self::Deque(deque) => deque.share(),
             Self::Dict(dict) => dict.share(),
             Self::Set(set) => set.table.share(),
-            _ => {}
+            _ => false,
         }
     }
 }
