@@ -71,8 +71,9 @@ impl NativeInfo {
     pub fn full_name(&self) -> String {
         match self.owner {
             Some(owner) if self.native.name == "__new__" => owner.to_owned(),
-            Some(owner) => format!("{owner}.{}", self.native.name),
+            Some(owner) => format!("{}.{}", owner.strip_prefix("_thread.").unwrap_or(owner), self.native.name),
             None => match self.module {
+                Some("_time") => format!("time.{}", self.native.name),
                 Some(module) if module != "builtins" => format!("{module}.{}", self.native.name),
                 _ => self.native.name.to_owned(),
             },

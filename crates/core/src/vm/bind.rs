@@ -111,7 +111,10 @@ impl Vm<'_> {
                     misplaced.push(text.to_string());
                 }
                 (None, None) => {
-                    let message = format!("{}() got an unexpected keyword argument '{text}'", self.qualname(function));
+                    let message = match self.name_in_c(function) {
+                        Some((full, _, _)) if p.keyword_only == 0 => format!("{full}() takes no keyword arguments"),
+                        _ => format!("{}() got an unexpected keyword argument '{text}'", self.qualname(function)),
+                    };
                     return Err(self.cx().type_error(message));
                 }
             }
@@ -147,6 +150,9 @@ impl Vm<'_> {
         }
         let missing: Vec<&str> = (0..first).filter(|&i| slots[i].is_unbound()).map(|i| &*p.names[i]).collect();
         if !missing.is_empty() {
+            if let Some(message) = self.count_in_c(p, function, first - missing.len()) {
+                return Err(self.cx().type_error(message));
+            }
             return Err(self.missing(function, &missing, "positional"));
         }
         let mut missing = Vec::new();
@@ -184,10 +190,13 @@ impl Vm<'_> {
     #[cold]
     fn too_many_positional(&mut self, code: &Code, function: &Function, given: usize, named: usize) -> Raise {
         let p = &code.parameters;
+        if let Some(message) = self.count_in_c(p, function, given) {
+            return self.cx().type_error(message);
+        }
         let most = p.positional as usize;
         let defaults = self.heap.as_tuple(function.defaults).map_or(0, <[Value]>::len);
         let takes = if defaults > 0 { format!("from {} to {most}", most - defaults) } else { most.to_string() };
-        let plural = if most == 1 { "" } else { "s" };
+        let plural = if most == 1 && defaults == 0 { "" } else { "s" };
         let mut counted = given.to_string();
         if named > 0 {
             let [first, second] = [given, named].map(|count| if count == 1 { "" } else { "s" });

@@ -6,6 +6,7 @@
 mod attr;
 mod awaiting;
 mod bind;
+mod c_words;
 mod cache;
 mod call;
 mod displays;

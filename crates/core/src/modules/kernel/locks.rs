@@ -2,7 +2,7 @@
 
 use super::{Timeout, entry, make, nanoseconds, object, reduce, wait};
 use crate::{
-    builtins::truth,
+    builtins::{text_args::size, truth},
     heap::{Body, types as t},
     kernel::{KernelObject, KernelRef, Operation, wake_all},
     native::{Cx, Flow, Native, Raise},
@@ -12,7 +12,13 @@ use crate::{
 
 /// Methods of `Lock`.
 pub(super) const LOCK: &[Native] = &[
-    Native::fixed("__new__", "cls, /, shared=False", |cx, args| make(cx, args[0], args[1], KernelObject::Lock { holder: None })),
+    Native::fixed("__new__", "cls, /, *args, shared=False", |cx, args| {
+        let count = cx.heap.as_tuple(args[1]).map_or(0, <[Value]>::len);
+        if count > 0 {
+            return Err(cx.type_error(format!("_thread.allocate_lock() takes no arguments ({count} given)")));
+        }
+        make(cx, args[0], args[2], KernelObject::Lock { holder: None })
+    }),
     Native::flow_method("acquire", "self, /, blocking=True, timeout=-1", acquire),
     Native::flow_method("acquire_lock", "self, /, blocking=True, timeout=-1", acquire),
     Native::method("release", "self, /", release),
@@ -27,8 +33,9 @@ pub(super) const LOCK: &[Native] = &[
 
 /// Methods of `RLock`.
 pub(super) const RLOCK: &[Native] = &[
-    Native::fixed("__new__", "cls, /, shared=False", |cx, args| {
-        make(cx, args[0], args[1], KernelObject::RLock { owner: None, depth: 0 })
+    // CPython's takes any arguments and looks at none.
+    Native::fixed("__new__", "cls, /, *args, shared=False", |cx, args| {
+        make(cx, args[0], args[2], KernelObject::RLock { owner: None, depth: 0 })
     }),
     Native::flow_method("acquire", "self, /, blocking=True, timeout=-1", acquire),
     Native::method("release", "self, /", release),
@@ -68,7 +75,14 @@ pub(super) fn any_lock(cx: &mut Cx<'_>, v: Value) -> Result<KernelRef, Raise> {
 
 fn acquire(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let lock = any_lock(cx, args[0])?;
-    let blocking = args[1].bound().is_none_or(|v| truth(cx.heap, v) != Some(false));
+    let blocking = match args[1].bound() {
+        Some(v) if truth(cx.heap, v).is_some() && cx.heap.as_i64(v).is_none() => {
+            size(cx, v)?;
+            true
+        }
+        Some(v) => truth(cx.heap, v) != Some(false),
+        None => true,
+    };
     let unset = Value::int32(-1);
     let timeout = args[2].or(unset);
     let nanoseconds = nanoseconds(cx, timeout)?;

@@ -80,6 +80,8 @@ pub(super) const CONDITION: &[Native] = &[
     }),
     Native::flow_method("wait", "self, /, timeout=None", wait_condition),
     Native::method("notify", "self, /, n=1", |cx, args| {
+        // Who does not hold the lock hears of that first.
+        notify(cx, args[0], 0)?;
         let n = match args[1].bound() {
             Some(n) => size(cx, n)?,
             None => 1,
@@ -129,10 +131,10 @@ fn lock_of(cx: &mut Cx<'_>, condition: KernelRef) -> Option<(KernelRef, u32)> {
 
 fn wait_condition(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     let condition = object(cx, args[0], t::CONDITION)?;
-    let timeout = Timeout::from_optional(cx, args[1])?;
     let Some((lock, depth)) = lock_of(cx, condition).filter(|(_, depth)| *depth > 0) else {
         return Err(cx.error(t::RUNTIME_ERROR, "cannot wait on un-acquired lock"));
     };
+    let timeout = Timeout::from_optional(cx, args[1])?;
     cx.touch_kernel(condition, Kind::Write);
     cx.touch_kernel(lock, Kind::Write);
     let thread = cx.thread;

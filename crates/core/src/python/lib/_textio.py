@@ -1,6 +1,7 @@
 """Files in the machine's memory as text, and `open`."""
 
 import _files
+import sys
 from _fileio import BufferedRandom, BufferedReader, BufferedWriter, FileIO, path_text
 from _streams import StringIO, TextIOBase, UnsupportedOperation
 
@@ -321,3 +322,6 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
         raise
     text.mode = mode
     return text
+
+
+sys._dotted(TextIOWrapper, "_io")

@@ -30,7 +30,7 @@ class Queue:
         self.mutex = Lock()
         self.all_tasks_done = Condition(self.mutex)
         if type(self)._put is Queue._put:
-            self._items = _kernel.Queue(-int(-maxsize // 1) if maxsize > 0 else 0)
+            self._items = _kernel.Queue(_capacity(maxsize))
             self.queue = _Items(self._items)
         else:
             self._items = None
@@ -195,6 +195,14 @@ class Queue:
         import types
 
         return types.GenericAlias(cls, item)
+
+
+def _capacity(maxsize):
+    try:
+        return -int(-maxsize // 1) if maxsize > 0 else 0
+    except TypeError:
+        # Who puts an item hears of it.
+        return 0
 
 
 def _wait(condition, ready, block, timeout):

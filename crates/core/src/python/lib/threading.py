@@ -61,8 +61,11 @@ class Condition:
 
     def wait(self, timeout=None):
         """Release the lock, wait to be notified, take the lock again; False when the time was over first."""
-        _check_timeout(timeout)
-        return self._condition.wait(timeout)
+        try:
+            return self._condition.wait(timeout)
+        except TypeError:
+            _check_timeout(timeout)
+            raise
 
     def wait_for(self, predicate, timeout=None):
         """Wait until `predicate()` is true; its last value."""
@@ -195,12 +198,18 @@ class BoundedSemaphore(Semaphore):
         self._bound = self._initial_value = value
         super().__init__(value)
 
+    def release(self, n=1):
+        """Add `n`; ValueError when there would be more than at first."""
+        super().release(n)
+
     def __repr__(self):
         return f"{_where(self)}: value={self._value}/{self._initial_value}>"
 
 
 class Event:
     """A flag that threads wait for."""
+
+    __getstate__ = _not_pickled
 
     def __init__(self):
         self._event = _kernel.Event()

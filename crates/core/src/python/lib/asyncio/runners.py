@@ -93,10 +93,8 @@ class Runner:
 
     def close(self):
         """Cancel the tasks that are left and end the loop."""
-        if self._loop is None:
-            self._closed = True
-            return
-        if self._closed:
+        # One that has not begun can still begin.
+        if self._loop is None or self._closed:
             return
         loop = self._loop
         try:

@@ -79,7 +79,8 @@ class Timeout:
 
 def timeout(delay):
     """A block that may take this many seconds; None: any time."""
-    return Timeout(events.get_running_loop().time() + delay if delay is not None else None)
+    loop = events.get_running_loop()
+    return Timeout(loop.time() + delay if delay is not None else None)
 
 
 def timeout_at(when):

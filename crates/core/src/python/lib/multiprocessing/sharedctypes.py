@@ -92,7 +92,7 @@ _TYPES = {
 
 def _code(typecode_or_type):
     code = getattr(typecode_or_type, "_type_", typecode_or_type)
-    if not isinstance(code, str) or code not in _TYPES:
+    if not isinstance(code, str) or code not in _TYPES or typecode_or_type == "?":
         raise TypeError("this type has no size")
     return code
 

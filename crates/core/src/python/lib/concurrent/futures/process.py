@@ -5,6 +5,7 @@ import multiprocessing
 import pickle
 import threading
 from concurrent.futures import _base
+from operator import index
 
 # Calls that wait in the queue beside those that run, so that a worker need not wait for its next one.
 EXTRA_QUEUED_CALLS = 1
@@ -120,6 +121,7 @@ class ProcessPoolExecutor(_base.Executor):
             raise ValueError("max_workers must be greater than 0")
         if mp_context is None:
             mp_context = multiprocessing.get_context("spawn" if max_tasks_per_child is not None else None)
+        method = mp_context.get_start_method(allow_none=False)
         if initializer is not None and not callable(initializer):
             raise TypeError("initializer must be a callable")
         if max_tasks_per_child is not None:
@@ -127,16 +129,16 @@ class ProcessPoolExecutor(_base.Executor):
                 raise TypeError("max_tasks_per_child must be an integer")
             if max_tasks_per_child <= 0:
                 raise ValueError("max_tasks_per_child must be >= 1")
-            if mp_context.get_start_method(allow_none=False) == "fork":
+            if method == "fork":
                 raise ValueError("max_tasks_per_child is incompatible with the 'fork' multiprocessing start method;"
                                  " supply a different mp_context.")
-        self._max_workers = max_workers
+        self._max_workers = index(max_workers)
         self._mp_context = mp_context
         self._max_tasks_per_child = max_tasks_per_child
         self._initializer = initializer
         self._initargs = initargs
         # Copies of a process with threads are only safe before there are any: then all workers start at once.
-        self._start_one_by_one = mp_context.get_start_method(allow_none=False) != "fork"
+        self._start_one_by_one = method != "fork"
         self._processes = {}
         self._manager = None
         self._lock = threading.Lock()
