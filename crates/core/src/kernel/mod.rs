@@ -241,8 +241,9 @@ impl KernelTable {
 
     /// Notes who took an object and where. Who takes an rlock again took it before.
     pub(crate) fn note_taken(&mut self, object: KernelRef, taken: Taken) {
-        if !matches!(self.get(object).object, KernelObject::RLock { depth: 2.., .. }) {
-            self.get_mut(object).taken = Some(taken);
+        let entry = self.get_mut(object);
+        if !matches!(entry.object, KernelObject::RLock { depth: 2.., .. }) {
+            entry.taken = Some(taken);
         }
     }
 

@@ -396,8 +396,9 @@ impl Vm<'_> {
                 self.set_reg(ret, value);
                 self.after_native()
             }
-            Flow::Took(_) if cont == Cont::Store => {
-                self.flow(flow, ret, cont)?;
+            Flow::Took(object) if cont == Cont::Store => {
+                self.note_taken(object);
+                self.set_reg(ret, Value::TRUE);
                 self.after_native()
             }
             Flow::Special(..) | Flow::Direct(..) => {

@@ -247,7 +247,7 @@ impl<'m> Vm<'m> {
     }
 
     /// Notes where in the program a lock or semaphore was taken.
-    fn note_taken(&mut self, object: KernelRef) {
+    pub(crate) fn note_taken(&mut self, object: KernelRef) {
         let by = self.strand.id;
         let frame = self.strand.frames.iter().rev().find(|frame| !self.codes.unit_of(frame.code).hidden);
         if let Some(Frame { code, pc, .. }) = frame {
