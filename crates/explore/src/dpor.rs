@@ -227,7 +227,7 @@ impl<T: Clone + Eq + std::hash::Hash> Dpor<T> {
         self.pending.mark();
         self.findings.steps += 1;
         self.frames.top_mut().current = strand;
-        if !races.is_empty() && self.floor != usize::MAX {
+        if !races.is_empty() {
             self.note_races(at, &races);
             self.race(system, at, strand, Some((foot, steady)), &races);
         }

@@ -147,14 +147,11 @@ impl<T: Clone + Eq + Hash> Dpor<T> {
     /// Goes to where a job begins.
     pub(super) fn go_to<S: System<State = T>>(&mut self, system: &mut S, job: Job) {
         let Job { schedule, splits, asleep, guides } = job;
-        let last = schedule.len().saturating_sub(1);
-        // Races of the steps on the way are others' business.
-        self.floor = usize::MAX;
+        // The steps on the way can have races that only later steps settle, and these are taken here.
+        self.floor = splits.len();
+        self.splits = splits;
         for (at, name) in schedule.into_iter().enumerate() {
-            if at == last {
-                self.floor = splits.len();
-                self.share(system, &splits);
-            }
+            self.share(system, at);
             match system.named(name) {
                 Some(strand) => self.step(system, strand.0 as u8, EMPTY),
                 None => self.findings.hit(crate::Bound::Inconsistent),
@@ -170,15 +167,13 @@ impl<T: Clone + Eq + Hash> Dpor<T> {
         self.fresh = true;
     }
 
-    /// Makes the frames on the way shared ones.
-    fn share<S: System<State = T>>(&mut self, system: &S, splits: &[Arc<Split>]) {
-        for (at, split) in splits.iter().enumerate().take(self.frames.len()) {
-            let initial = self.numbers(system, &split.asleep);
-            let branches = self.numbers(system, &split.branches.lock().unwrap_or_else(PoisonError::into_inner));
-            let frame = self.frames.at_mut(at);
-            (frame.initial, frame.inherited, frame.sleep, frame.shared) = (initial, initial, initial, branches);
-        }
-        self.splits = splits.to_vec();
+    /// Makes a frame on the way a shared one.
+    fn share<S: System<State = T>>(&mut self, system: &S, at: usize) {
+        let Some(split) = self.splits.get(at).cloned() else { return };
+        let initial = self.numbers(system, &split.asleep);
+        let branches = self.numbers(system, &split.branches.lock().unwrap_or_else(PoisonError::into_inner));
+        let frame = self.frames.at_mut(at);
+        (frame.initial, frame.inherited, frame.sleep, frame.shared) = (initial, initial, initial, branches);
     }
 
     /// Notes how executions are to begin in the last frame.
