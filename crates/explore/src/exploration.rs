@@ -6,7 +6,7 @@ use crate::{
     both::{Both, Mismatch, Until},
     dpor,
     findings::{Bound, Cost, End, Findings, Progress, Rest},
-    program::{Outcome, PythonSystem, State, Told},
+    program::{Outcome, PythonSystem, Settling, State, Told},
     states,
     system::{Look, StrandIx, System},
 };
@@ -86,6 +86,8 @@ pub struct Exploration {
     system: PythonSystem,
     settings: Settings,
     engines: Both<State>,
+    /// What comes before the search, if it is not over.
+    settling: Option<Settling>,
     /// Steps that the second engine may still take for easier schedules once the first has answered.
     patience: u64,
     restarts: u32,
@@ -101,9 +103,9 @@ const PATIENCE: u64 = 400_000;
 impl Exploration {
     /// An exploration of a program whose machine is about to run, made with the same switch model.
     pub fn new(machine: Machine, settings: Settings) -> Self {
-        let mut system = PythonSystem::new(machine.clone());
-        system.settle(SETTLE);
-        Self { machine, system, settings, engines: engines(&settings), patience: PATIENCE, restarts: 0 }
+        let system = PythonSystem::new(machine.clone());
+        let settling = Some(Settling::new(SETTLE));
+        Self { machine, system, settings, engines: engines(&settings), settling, patience: PATIENCE, restarts: 0 }
     }
 
     /// Goes on for about so many steps.
@@ -112,6 +114,11 @@ impl Exploration {
     /// When the engines contradict each other, which would be an error of ours.
     pub fn advance(&mut self, budget: u64) -> Result<Progress, Mismatch> {
         let mut left = budget;
+        if let Some(settling) = &mut self.settling {
+            let Some(rest) = self.system.settle(settling, left) else { return Ok(Progress::Running) };
+            left = rest;
+            self.settling = None;
+        }
         while left > 0 {
             let slice = left.min(SLICE);
             left -= slice;
@@ -152,6 +159,17 @@ impl Exploration {
 
     /// What is known now.
     pub fn report(&mut self) -> Report {
+        let mut report = self.outline();
+        for reached in &mut report.reached {
+            self.find_schedule(reached);
+        }
+        let races = self.engines.dpor.findings().races.clone();
+        let races = races.into_iter().filter_map(|(race, schedule)| self.race(race.location, race.strands, schedule)).collect();
+        Report { races, ..report }
+    }
+
+    /// The same without what takes longer: schedules for any run, and races.
+    pub fn outline(&mut self) -> Report {
         let (a, b) = (self.engines.dpor.findings().clone(), self.engines.states.findings().clone());
         let exhaustive = (a.exhaustive || b.exhaustive) && !self.system.is_crowded();
         let bound = match () {
@@ -164,8 +182,6 @@ impl Exploration {
         ends.dedup();
         let mut reached: Vec<Reached> = ends.into_iter().filter_map(|end| self.reached(end, &a, &b)).collect();
         reached.sort_by(|x, y| (x.cost, &x.outcome).cmp(&(y.cost, &y.outcome)));
-        let races = a.races.iter().map(|(race, schedule)| (*race, schedule.clone())).collect::<Vec<_>>();
-        let races = races.into_iter().filter_map(|(race, schedule)| self.race(race.location, race.strands, schedule)).collect();
         Report {
             executions: a.executions,
             blocked: a.blocked,
@@ -173,12 +189,12 @@ impl Exploration {
             exhaustive,
             bound,
             reached,
-            races,
+            races: Vec::new(),
             easiest: (!b.exhaustive).then(|| self.engines.states.covered()),
         }
     }
 
-    fn reached(&mut self, end: End, a: &Findings, b: &Findings) -> Option<Reached> {
+    fn reached(&self, end: End, a: &Findings, b: &Findings) -> Option<Reached> {
         let found = match (a.of(end), b.of(end)) {
             (Some(x), Some(y)) => {
                 if x.cost < y.cost {
@@ -193,9 +209,13 @@ impl Exploration {
         let count = a.of(end).map_or(0, |found| found.count);
         let (steps, cost) = (found.schedule.clone(), found.cost);
         let outcome = self.system.outcome(end.outcome);
-        let schedule = self.system.schedule(&steps, self.settings.switch);
-        let schedule = self.follow(&schedule, &outcome, end.rest).then_some(schedule);
-        Some(Reached { outcome, rest: end.rest, count, steps, cost, schedule })
+        Some(Reached { outcome, rest: end.rest, count, steps, cost, schedule: None })
+    }
+
+    /// Finds the schedule with which any run ends like that, if there is one.
+    pub fn find_schedule(&mut self, reached: &mut Reached) {
+        let schedule = self.system.schedule(&reached.steps, self.settings.switch);
+        reached.schedule = self.follow(&schedule, &reached.outcome, reached.rest).then_some(schedule);
     }
 
     /// Whether a plain run that follows a schedule does the same.

@@ -343,6 +343,14 @@ impl Heap {
         self.common.looks.take(&mut Vec::new());
     }
 
+    /// Forgets that, and what was to be changed.
+    pub(crate) fn forget_observed(&mut self) {
+        if let Some(observed) = &mut self.journal.observed {
+            observed.clear();
+            self.forget_looks();
+        }
+    }
+
     /// Whether it is noted which objects are looked at.
     #[inline]
     pub(crate) fn is_observed(&self) -> bool {

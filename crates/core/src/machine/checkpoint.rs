@@ -144,6 +144,8 @@ impl Machine {
         let mut forgotten = false;
         for (process, mark) in self.processes.iter_mut().zip(&mut mark.processes) {
             forgotten |= process.rewind(mark, epoch);
+            // It may be about objects that are not there any more.
+            process.heap.forget_observed();
         }
         self.world.rewind(&mark.world, epoch);
         while let Some((id, saved)) = self.journal.strands.take_back(mark.strands.1) {

@@ -8,9 +8,11 @@ mod cursor;
 mod locations;
 mod memo;
 mod retell;
+mod settle;
 mod state;
 
 pub use retell::{Deed, Told, ToldTouch};
+pub use settle::Settling;
 pub use state::State;
 
 use interleave_core::{
@@ -123,32 +125,6 @@ impl PythonSystem {
         }
         system.begin(&before, went == Went::Over);
         system
-    }
-
-    /// Runs some executions to find out what strands share.
-    pub fn settle(&mut self, executions: u32) {
-        for seed in 0..executions {
-            let mut choice = u64::from(seed).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-            let mut state = self.root();
-            for _ in 0..2000 {
-                let ready: Vec<StrandIx> = (0..self.strands())
-                    .map(StrandIx)
-                    .filter(|strand| matches!(self.look(&state, *strand), Look::Ready(_)))
-                    .collect();
-                let Some(count) = std::num::NonZeroUsize::new(ready.len()) else { break };
-                choice = choice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-                // The first two executions: one strand after another, from either end.
-                let index = match seed {
-                    0 => 0,
-                    1 => ready.len() - 1,
-                    _ => (choice >> 33) as usize % count,
-                };
-                state = self.take(&state, ready[index]);
-            }
-            if self.stale {
-                self.renew();
-            }
-        }
     }
 
     /// Whether a place has turned out to be shared that was taken for private: what was explored may lack schedules.
