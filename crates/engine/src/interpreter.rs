@@ -1,11 +1,13 @@
-//! What a session needs of the thing that runs programs, in the protocol's words.
+//! What a session needs of the thing that runs and explores programs, in the protocol's words.
 
-use interleave_protocol::{Chunk, Diagnostic, End, Program, Settings, Timeline};
+use interleave_protocol::{Chunk, Diagnostic, End, ExploreSettings, Explored, Extent, Program, Settings, Timeline};
 
 /// Starts programs and looks for errors in them.
 pub trait Interpreter {
     /// A program under way.
     type Run: Run;
+    /// An exploration under way.
+    type Search: Search;
 
     /// A run of `program` that has not executed anything yet.
     ///
@@ -13,6 +15,12 @@ pub trait Interpreter {
     /// A sentence that says why it cannot be run at all, such as a schedule that does not parse. An error in the
     /// program's text is no such reason: that is a run which prints it.
     fn start(&self, program: Program, settings: &Settings) -> Result<Self::Run, String>;
+
+    /// An exploration of `program` that has not looked at anything yet.
+    ///
+    /// # Errors
+    /// Why it cannot be explored, such as the syntax error in its text as Python prints it.
+    fn explore(&self, program: Program, settings: &ExploreSettings) -> Result<Self::Search, String>;
 
     /// The errors in a text, in source order.
     fn diagnose(&self, text: &str) -> Vec<Diagnostic>;
@@ -37,6 +45,37 @@ pub trait Run {
 
     /// What has happened so far.
     fn record(&self) -> Record;
+}
+
+/// An exploration under way.
+pub trait Search {
+    /// Goes on for about so many steps of programs.
+    fn advance(&mut self, steps: u64) -> SearchProgress;
+
+    /// After [`SearchProgress::NeedsPack`], when the pack cannot be had: the program is told so.
+    fn go_without_pack(&mut self);
+
+    /// It is to come to its end with what it knows.
+    fn time_is_up(&mut self);
+
+    /// How far it is.
+    fn extent(&self) -> Extent;
+
+    /// What was found so far, `seconds` after the beginning. Takes some milliseconds.
+    fn result(&mut self, seconds: f64) -> Explored;
+}
+
+/// How far an exploration has come.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SearchProgress {
+    /// It can go on.
+    Running,
+    /// It can go on when the library's pack of seldom used modules is there.
+    NeedsPack,
+    /// It is over.
+    Over,
+    /// It cannot go on, for this reason.
+    Failed(String),
 }
 
 /// How far a run has come.

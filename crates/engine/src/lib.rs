@@ -1,8 +1,9 @@
-//! The engine: the machine and the labs behind the protocol, in a Worker of the page.
+//! The engine: the machine, the explorer and the labs behind the protocol, in a Worker of the page.
 //!
 //! [`session`] decides what is done with a message and when something is sent; it is plain Rust and tested
 //! natively. `worker` is the only part that knows JavaScript.
 
+pub mod explore;
 pub mod interpreter;
 mod position;
 pub mod python;

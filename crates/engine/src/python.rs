@@ -1,11 +1,12 @@
 //! The machine as an [`Interpreter`]: Python programs, in the protocol's words.
 
+use crate::explore::PythonSearch;
 use crate::interpreter::{Interpreter, Progress, Record, Run};
 use crate::position::line_and_column;
 use crate::timeline::timeline;
 use interleave_core as core;
 use interleave_core::schedule::{Random, Replay, RoundRobin, Schedule, Scheduler};
-use interleave_protocol::{Chunk, Diagnostic, End, Program, Settings, Stream, SwitchModel};
+use interleave_protocol::{Chunk, Diagnostic, End, ExploreSettings, Program, Settings, Stream, SwitchModel};
 
 /// Runs Python on the deterministic machine.
 pub struct Python {
@@ -21,28 +22,25 @@ impl Python {
 
 impl Interpreter for Python {
     type Run = PythonRun;
+    type Search = PythonSearch;
 
     fn start(&self, program: Program, settings: &Settings) -> Result<PythonRun, String> {
-        if program.files.is_empty() {
-            return Err("there is no file to run; send at least one".to_owned());
-        }
         let scheduler = scheduler(settings)?;
-        let files = program.files.into_iter();
-        let program = core::Program {
-            files: files.map(|file| core::SourceFile { name: file.name, text: file.text }).collect(),
-            input: settings.input.clone(),
-        };
+        let program = program_of(program, &settings.input)?;
         let settings = core::Settings {
-            switch: match settings.switch {
-                SwitchModel::Gil => core::SwitchModel::Gil,
-                SwitchModel::Any => core::SwitchModel::Any,
-                SwitchModel::Free => core::SwitchModel::Free,
-            },
+            switch: switch_of(settings.switch),
             cores: settings.cores,
             trace: true,
             ..core::Settings::default()
         };
         Ok(PythonRun { machine: core::Machine::new(&self.library, &program, &settings), scheduler, deadlock: None })
+    }
+
+    fn explore(&self, program: Program, settings: &ExploreSettings) -> Result<PythonSearch, String> {
+        let program = program_of(program, "")?;
+        let switch = switch_of(settings.switch);
+        let machine_settings = core::Settings { switch, trace: false, ..core::Settings::default() };
+        PythonSearch::new(core::Machine::new(&self.library, &program, &machine_settings), &program, switch, settings)
     }
 
     fn diagnose(&self, text: &str) -> Vec<Diagnostic> {
@@ -105,6 +103,26 @@ impl Run for PythonRun {
             schedule: self.machine.schedule().to_string(),
             notes: self.machine.notes(),
         }
+    }
+}
+
+/// A program in the machine's words.
+fn program_of(program: Program, input: &str) -> Result<core::Program, String> {
+    if program.files.is_empty() {
+        return Err("there is no file to run; send at least one".to_owned());
+    }
+    let files = program.files.into_iter();
+    Ok(core::Program {
+        files: files.map(|file| core::SourceFile { name: file.name, text: file.text }).collect(),
+        input: input.to_owned(),
+    })
+}
+
+fn switch_of(switch: SwitchModel) -> core::SwitchModel {
+    match switch {
+        SwitchModel::Gil => core::SwitchModel::Gil,
+        SwitchModel::Any => core::SwitchModel::Any,
+        SwitchModel::Free => core::SwitchModel::Free,
     }
 }
 

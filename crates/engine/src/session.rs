@@ -1,9 +1,12 @@
 //! What the engine does with a message and when it sends one.
 //!
-//! A session never works longer than [`TURN`] at a stretch: whoever drives it calls [`Session::work`] while
+//! A session runs or explores one program at a time. It never works longer than [`TURN`] at a stretch: whoever drives it calls [`Session::work`] while
 //! [`Session::is_busy`], and lets the event loop deliver messages between two calls. So a stop takes effect soon,
 //! whatever the program does.
 
+mod searching;
+
+use self::searching::Searching;
 use crate::interpreter::{Interpreter, Progress, Record, Run};
 use interleave_protocol::{Chunk, End, FromEngine, LabJob, Program, RunId, Settings, ToEngine};
 use std::sync::Arc;
@@ -22,6 +25,8 @@ const NANOSECONDS: f64 = 1e6;
 pub struct Session<I: Interpreter> {
     interpreter: I,
     current: Option<Current<I::Run>>,
+    /// The exploration under way. There is never one beside a run.
+    search: Option<Searching<I::Search>>,
     /// The newest text to look for errors in.
     question: Option<(u32, String)>,
     lab: Lab,
@@ -73,19 +78,25 @@ enum Lab {
 impl<I: Interpreter> Session<I> {
     /// A session with nothing to do.
     pub fn new(interpreter: I) -> Self {
-        Self { interpreter, current: None, question: None, lab: Lab::Idle, pack: Pack::Idle, outbox: Vec::new() }
+        let (lab, pack, outbox) = (Lab::Idle, Pack::Idle, Vec::new());
+        Self { interpreter, current: None, search: None, question: None, lab, pack, outbox }
     }
 
     /// Takes a message. Does nothing that takes long.
     pub fn handle(&mut self, message: ToEngine) {
         match message {
             ToEngine::Run { run, program, settings } => {
-                self.stop_run();
+                self.stop_work();
                 self.start_run(run, program, &settings);
             }
+            ToEngine::Explore { run, program, settings } => {
+                self.stop_work();
+                self.start_search(run, program, &settings);
+            }
             ToEngine::Stop(run) => {
-                if self.current.as_ref().is_some_and(|current| current.id == run) {
-                    self.stop_run();
+                let runs = self.current.as_ref().is_some_and(|current| current.id == run);
+                if runs || self.search.as_ref().is_some_and(|search| search.id == run) {
+                    self.stop_work();
                 }
             }
             ToEngine::Diagnose { request, text } => self.question = Some((request, text)),
@@ -96,7 +107,9 @@ impl<I: Interpreter> Session<I> {
 
     /// Whether [`Session::work`] has something to do.
     pub fn is_busy(&self) -> bool {
-        self.current.as_ref().is_some_and(|current| !current.held && current.due.is_none()) || self.question.is_some()
+        self.current.as_ref().is_some_and(|current| !current.held && current.due.is_none())
+            || self.search.as_ref().is_some_and(|search| !search.held)
+            || self.question.is_some()
     }
 
     /// When [`Session::work`] has something to do again that it has not now, in milliseconds of its clock.
@@ -111,6 +124,7 @@ impl<I: Interpreter> Session<I> {
             let items = self.interpreter.diagnose(&text);
             self.outbox.push(FromEngine::Diagnostics { request, items });
         }
+        self.work_search(start, &mut clock);
         let Some(mut current) = self.current.take_if(|current| !current.held && current.due.is_none_or(|due| due <= start))
         else {
             return;
@@ -161,18 +175,22 @@ impl<I: Interpreter> Session<I> {
         wanted
     }
 
-    /// The pack has come, or could not be had. A run that waits for it goes on.
+    /// The pack has come, or could not be had. What waits for it goes on.
     ///
     /// # Errors
-    /// A sentence that says what is wrong with the bytes. The run goes on without them.
+    /// A sentence that says what is wrong with the bytes. It goes on without them.
     pub fn pack_came(&mut self, pack: Option<&[u8]>) -> Result<(), String> {
         self.pack = Pack::Idle;
         let result = pack.map(|pack| self.interpreter.supply(pack));
+        let came = matches!(result, Some(Ok(())));
         if let Some(current) = self.current.as_mut().filter(|current| current.held) {
             current.held = false;
-            if !matches!(result, Some(Ok(()))) {
+            if !came {
                 current.run.go_without_pack();
             }
+        }
+        if let Some(search) = &mut self.search {
+            search.release(came);
         }
         result.unwrap_or(Ok(()))
     }
@@ -213,7 +231,9 @@ impl<I: Interpreter> Session<I> {
         }
     }
 
-    fn stop_run(&mut self) {
+    /// Ends the run or the exploration under way.
+    fn stop_work(&mut self) {
+        self.stop_search();
         if let Some(current) = self.current.take() {
             self.end_run(current, End::Stopped);
         }

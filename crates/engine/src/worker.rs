@@ -222,7 +222,9 @@ fn pool() -> Pool {
 /// Whether a program in the message may name characters.
 fn needs_table(message: &ToEngine) -> bool {
     match message {
-        ToEngine::Run { program, .. } => program.files.iter().any(|file| unicode_names2::is_wanted_by(&file.text)),
+        ToEngine::Run { program, .. } | ToEngine::Explore { program, .. } => {
+            program.files.iter().any(|file| unicode_names2::is_wanted_by(&file.text))
+        }
         ToEngine::Diagnose { text, .. } => unicode_names2::is_wanted_by(text),
         _ => false,
     }

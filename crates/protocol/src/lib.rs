@@ -3,11 +3,13 @@
 //! The page knows these types and nothing of the machine; the engine turns the machine's own types into them.
 //! A message travels as the bytes of [`encode`] in a transferred `ArrayBuffer`.
 
+mod explore;
 mod lab;
 mod program;
 mod run;
 mod timeline;
 
+pub use explore::{Counterexample, ExploreSettings, Explored, Extent, Outcome, Rest, Row, VerdictKind, Waiting};
 pub use lab::{LabJob, LabReport};
 pub use program::{Diagnostic, File, Program, Settings, SwitchModel};
 pub use run::{Chunk, End, RunId, Stream};
@@ -16,12 +18,12 @@ pub use timeline::{FOREVER, Span, State, Strand, StrandKind, Timeline};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// The version of the messages. Page and engine are built together; a mismatch means a stale cached file.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// What the page asks of the engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToEngine {
-    /// Run a program from its start. A run under way is stopped first.
+    /// Run a program from its start. A run or an exploration under way is stopped first.
     Run {
         /// Chosen by the page; comes back in every message about this run.
         run: RunId,
@@ -30,7 +32,16 @@ pub enum ToEngine {
         /// How to run it.
         settings: Settings,
     },
-    /// Stop the run under way, if it is this one.
+    /// Look at every schedule of a program. A run or an exploration under way is stopped first.
+    Explore {
+        /// Chosen by the page among the numbers of its runs; comes back in every message about this exploration.
+        run: RunId,
+        /// What to explore.
+        program: Program,
+        /// How.
+        settings: ExploreSettings,
+    },
+    /// Stop the run or exploration under way, if it is this one. What is known by then is sent.
     Stop(RunId),
     /// Look for syntax errors in one file. Only the newest request need be answered.
     Diagnose {
@@ -80,6 +91,27 @@ pub enum FromEngine {
         schedule: String,
         /// What was left at the end, in sentences: threads cut off, tasks not finished, locks held.
         notes: Vec<String>,
+    },
+    /// An exploration goes on. Sent about ten times in a second.
+    Exploring {
+        /// Which one.
+        run: RunId,
+        /// How far it is.
+        extent: Extent,
+    },
+    /// The exploration is over. Nothing more comes for it.
+    Explored {
+        /// Which one.
+        run: RunId,
+        /// What it found.
+        result: Box<Explored>,
+    },
+    /// The program could not be explored. Nothing more comes for it.
+    NotExplored {
+        /// Which exploration.
+        run: RunId,
+        /// Why, in a sentence or as Python says it.
+        explanation: String,
     },
     /// The answer to [`ToEngine::Diagnose`].
     Diagnostics {

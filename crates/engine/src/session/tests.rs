@@ -1,8 +1,12 @@
-//! A session with an interpreter whose programs count: `N` instructions, one line of output each so often.
+//! A session with an interpreter whose programs count: `N` instructions, one line of output each so often. An exploration of one
+//! takes `N` slices.
 
 use super::{OUTPUT_INTERVAL, SLICE, Session, TURN};
-use crate::interpreter::{Interpreter, Progress, Record, Run};
-use interleave_protocol::{Chunk, Diagnostic, End, File, FromEngine, LabJob, Program, RunId, Settings, Stream, ToEngine};
+use crate::interpreter::{Interpreter, Progress, Record, Run, Search, SearchProgress};
+use interleave_protocol::{
+    Chunk, Diagnostic, End, ExploreSettings, Explored, Extent, File, FromEngine, LabJob, Program, RunId, Settings, Stream,
+    ToEngine, VerdictKind,
+};
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::atomic::Ordering;
@@ -26,6 +30,12 @@ struct Count {
 
 impl Interpreter for Counting {
     type Run = Count;
+    type Search = CountSearch;
+
+    fn explore(&self, program: Program, settings: &ExploreSettings) -> Result<CountSearch, String> {
+        let count = self.start(program, &Settings::default())?;
+        Ok(CountSearch { count, seconds: settings.seconds, timed_out: false })
+    }
 
     fn start(&self, program: Program, _settings: &Settings) -> Result<Count, String> {
         let text = &program.files[0].text;
@@ -74,6 +84,56 @@ impl Run for Count {
     }
 }
 
+/// Its extent is how often it was told to go on; two more steps follow when its time is up.
+struct CountSearch {
+    count: Count,
+    seconds: u32,
+    timed_out: bool,
+}
+
+impl Search for CountSearch {
+    fn advance(&mut self, steps: u64) -> SearchProgress {
+        assert!(steps > 0);
+        match self.count.advance(SLICE, u64::MAX) {
+            Progress::NeedsPack => SearchProgress::NeedsPack,
+            Progress::Over(_) => SearchProgress::Over,
+            _ if self.count.slices == 666 => SearchProgress::Failed("it is cursed".to_owned()),
+            _ => SearchProgress::Running,
+        }
+    }
+
+    fn go_without_pack(&mut self) {
+        self.count.go_without_pack();
+    }
+
+    fn time_is_up(&mut self) {
+        if !self.timed_out {
+            self.timed_out = true;
+            self.count.slices = self.count.done + 2;
+        }
+    }
+
+    fn extent(&self) -> Extent {
+        Extent { executions: self.count.done, states: self.seconds.into(), restarts: 0 }
+    }
+
+    fn result(&mut self, seconds: f64) -> Explored {
+        let (exhaustive, extent) = (self.count.done == self.count.slices && !self.timed_out, self.extent());
+        Explored {
+            kind: VerdictKind::Inconclusive,
+            sentence: "It counted.".to_owned(),
+            exhaustive,
+            bound: None,
+            extent,
+            failing: None,
+            outcomes: vec![],
+            left_out: 0,
+            counterexample: None,
+            seconds,
+        }
+    }
+}
+
 /// A session and a clock on which a slice takes one millisecond.
 struct Bench {
     session: Session<Counting>,
@@ -89,6 +149,12 @@ impl Bench {
         let files = vec![File { name: "main.py".to_owned(), text: program.to_owned() }];
         let (run, program, settings) = (RunId(id), Program { files }, Settings::default());
         self.session.handle(ToEngine::Run { run, program, settings });
+    }
+
+    fn explore(&mut self, id: u32, program: &str, seconds: u32) {
+        let files = vec![File { name: "main.py".to_owned(), text: program.to_owned() }];
+        let settings = ExploreSettings { seconds, ..ExploreSettings::default() };
+        self.session.handle(ToEngine::Explore { run: RunId(id), program: Program { files }, settings });
     }
 
     fn work(&mut self) -> Vec<FromEngine> {
@@ -334,4 +400,98 @@ fn a_live_run_that_waits_can_be_stopped() {
     bench.session.handle(ToEngine::Stop(RunId(4)));
     assert_eq!(ends(&bench.session.take_messages()), [(4, End::Stopped, 1)]);
     assert!(!bench.session.is_busy() && bench.session.due().is_none());
+}
+
+/// Which explorations ended, after how many slices, and whether they were through.
+fn explored(messages: &[FromEngine]) -> Vec<(u32, u64, bool)> {
+    messages
+        .iter()
+        .filter_map(|message| match message {
+            FromEngine::Explored { run, result } => Some((run.0, result.extent.executions, result.exhaustive)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// How far explorations were at each message about that.
+fn extents(messages: &[FromEngine]) -> Vec<u64> {
+    messages
+        .iter()
+        .filter_map(|message| match message {
+            FromEngine::Exploring { extent, .. } => Some(extent.executions),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn an_exploration_says_ten_times_a_second_how_far_it_is() {
+    let mut bench = Bench::new();
+    bench.explore(3, "1000", 60);
+    let first = bench.work();
+    assert_eq!((extents(&first), explored(&first)), (vec![1], vec![]));
+    assert!(bench.session.is_busy() && bench.clock.get() <= TURN + 2.0, "it gives way after a turn");
+    let messages = bench.work_to_the_end();
+    let extents = extents(&messages);
+    // A slice takes one millisecond, and each turn one for a look at the clock.
+    assert!((9..=12).contains(&extents.len()) && extents.is_sorted(), "{extents:?}");
+    let [.., FromEngine::Explored { run: RunId(3), result }] = &messages[..] else { panic!("{messages:?}") };
+    assert!(result.exhaustive && result.seconds > 1.0 && result.seconds < 1.2, "{result:?}");
+}
+
+#[test]
+fn a_stop_ends_an_exploration_with_what_is_known() {
+    let mut bench = Bench::new();
+    bench.explore(3, "1000", 60);
+    bench.work();
+    bench.session.handle(ToEngine::Stop(RunId(2)));
+    assert!(bench.session.take_messages().is_empty(), "that is another one");
+    bench.session.handle(ToEngine::Stop(RunId(3)));
+    assert!(matches!(explored(&bench.session.take_messages())[..], [(3, 1..20, false)]));
+    assert!(!bench.session.is_busy());
+}
+
+#[test]
+fn a_run_and_an_exploration_stop_each_other() {
+    let mut bench = Bench::new();
+    bench.run(1, "1000");
+    bench.work();
+    bench.explore(2, "1000", 60);
+    bench.work();
+    bench.run(3, "5");
+    let messages = [bench.session.take_messages(), bench.work_to_the_end()].concat();
+    assert_eq!(explored(&messages).len(), 1);
+    assert_eq!(ends(&messages), [(3, End::Finished { status: 0 }, 5)]);
+}
+
+#[test]
+fn an_exploration_ends_when_its_time_is_up() {
+    let mut bench = Bench::new();
+    bench.explore(1, "1000000", 1);
+    let messages = bench.work_to_the_end();
+    assert!(matches!(explored(&messages)[..], [(1, 800..1003, false)]), "{:?}", explored(&messages));
+}
+
+#[test]
+fn an_exploration_that_cannot_be_is_refused() {
+    for (program, reason) in [("x", "no number"), ("666", "it is cursed")] {
+        let mut bench = Bench::new();
+        bench.explore(1, program, 60);
+        let messages = [bench.session.take_messages(), bench.work_to_the_end()].concat();
+        let Some(FromEngine::NotExplored { run: RunId(1), explanation }) = messages.last() else { panic!("{messages:?}") };
+        assert_eq!(explanation, reason);
+        assert!(!bench.session.is_busy());
+    }
+}
+
+#[test]
+fn an_exploration_waits_for_the_pack_or_goes_without() {
+    for (pack, slices) in [(Some(&b"the pack"[..]), 9), (None, 2)] {
+        let mut bench = Bench::new();
+        bench.explore(1, "9pack", 60);
+        assert!(explored(&bench.work_to_the_end()).is_empty());
+        assert!(bench.session.take_pack());
+        assert_eq!(bench.session.pack_came(pack), Ok(()));
+        assert_eq!(explored(&bench.work_to_the_end()), [(1, slices, true)]);
+    }
 }
