@@ -36,6 +36,10 @@ async fn every_view(page: &Page, size: &str) {
         page.choose_example("deadlock").await;
         page.run().await;
         check(page, &format!("{size}-{theme}-deadlock")).await;
+        page.press("Check every schedule").await;
+        page.until("the search is over", "return document.querySelector('#verdict').textContent").await;
+        page.script("document.querySelector('.columns button.step').click()", &[]).await;
+        check(page, &format!("{size}-{theme}-schedules")).await;
         page.choose_example("many_threads").await;
         page.run().await;
         check(page, &format!("{size}-{theme}-program")).await;
@@ -75,5 +79,10 @@ fn the_narrowest_phone_shows_everything() {
         page.open("/").await;
         assert_eq!(page.script("return innerWidth", &[]).await, json!(360));
         check(page, "narrow").await;
+        page.press("Check every schedule").await;
+        page.until("the search is over", "return document.querySelector('#verdict').textContent").await;
+        check(page, "narrow-schedules").await;
+        page.script("document.querySelector('table.columns').scrollIntoView({ block: 'center' })", &[]).await;
+        page.screenshot("narrow-counterexample").await;
     });
 }

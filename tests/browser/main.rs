@@ -10,3 +10,4 @@ mod accessibility;
 mod editing;
 mod labs;
 mod running;
+mod schedules;

@@ -15,6 +15,8 @@
 //   setText(text)             replaces the text; can be undone
 //   setDiagnostics(list)      underlines errors; each is { line, column, endLine, endColumn, message }, lines counted
 //                             from 1, columns in UTF-16 units from 0, the end exclusive; `[]` clears
+//   mark(line)                marks a line, counted from 1, and brings it into view; 0 takes the mark away. A change of the
+//                             text takes it away too
 //   setReadOnly(flag)
 //   setTheme("light" | "dark")
 //   focus()
@@ -26,13 +28,26 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirro
 import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
-import { Annotation, Compartment, EditorState } from "@codemirror/state";
-import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
+import { Annotation, Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
+import { Decoration, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 
 import { colours, highlighting } from "./theme.js";
 
 // Marks a change as the page's own.
 const fromPage = Annotation.define();
+
+const setMark = StateEffect.define();
+const markedLine = Decoration.line({ class: "cm-marked" });
+const mark = StateField.define({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    for (const effect of transaction.effects) {
+      if (effect.is(setMark)) return effect.value === null ? Decoration.none : Decoration.set(markedLine.range(effect.value));
+    }
+    return transaction.docChanged ? Decoration.none : marks;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
 
 let hints = 0;
 
@@ -62,6 +77,7 @@ export function mount(parent, { doc = "", label = "Program", theme = "light", on
       indentOnInput(),
       bracketMatching(),
       highlightActiveLine(),
+      mark,
       syntaxHighlighting(highlighting),
       // Ahead of the default keys, which insert a line on Mod-Enter.
       keymap.of([{ key: "Mod-Enter", run }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
@@ -86,6 +102,12 @@ export function mount(parent, { doc = "", label = "Program", theme = "light", on
     },
     setDiagnostics(list) {
       view.dispatch(setDiagnostics(view.state, Array.from(list, (item) => diagnostic(view.state.doc, item))));
+    },
+    mark(number) {
+      const doc = view.state.doc;
+      if (number < 1 || number > doc.lines) return view.dispatch({ effects: setMark.of(null) });
+      const { from } = doc.line(number);
+      view.dispatch({ effects: [setMark.of(from), EditorView.scrollIntoView(from, { y: "nearest", yMargin: 40 })] });
     },
     setReadOnly(flag) {
       view.dispatch({ effects: readOnly.reconfigure(EditorState.readOnly.of(flag)) });

@@ -20,6 +20,7 @@ export const colours = EditorView.baseTheme({
     "--code-text": "#1c2733",
     "--code-background": "#ffffff",
     "--code-line": "#f0f4f8",
+    "--code-marked": "#fdf0c8",
     "--code-faint": "#5d6b7a",
     "--code-selection": "#cfe3f7",
     "--code-keyword": "#8a1f7c",
@@ -32,6 +33,7 @@ export const colours = EditorView.baseTheme({
     "--code-text": "#e3e9f0",
     "--code-background": "#151b22",
     "--code-line": "#1e2630",
+    "--code-marked": "#3a3216",
     "--code-faint": "#8e9cab",
     "--code-selection": "#2f4a68",
     "--code-keyword": "#f09be4",
@@ -57,6 +59,7 @@ export const colours = EditorView.baseTheme({
   // Nobody stands in a line before they come into the editor.
   "& .cm-activeLine": { backgroundColor: "transparent" },
   "&.cm-focused .cm-activeLine": { backgroundColor: "var(--code-line)" },
+  "& .cm-line.cm-marked": { backgroundColor: "var(--code-marked)", boxShadow: "inset 4px 0 var(--code-number)" },
   "& .cm-content ::selection": { backgroundColor: "var(--code-selection)" },
   "& .cm-tooltip": {
     color: "var(--code-text)",

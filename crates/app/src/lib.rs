@@ -14,6 +14,7 @@ pub mod opening;
 pub mod output;
 pub mod picture;
 pub mod route;
+pub mod schedules;
 pub mod status;
 pub mod update;
 pub mod view;

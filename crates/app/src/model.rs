@@ -3,7 +3,8 @@
 use crate::labs::{Bench, Kind};
 use crate::output::Output;
 use crate::picture::Picture;
-use interleave_protocol::{Diagnostic, End, FromEngine, RunId, ToEngine};
+use crate::schedules::Schedules;
+use interleave_protocol::{Diagnostic, End, FromEngine, RunId, SwitchModel, ToEngine};
 use std::rc::Rc;
 
 /// Everything that the page shows.
@@ -23,8 +24,12 @@ pub struct Model {
     pub engine: Engine,
     /// Engines that died since one was last ready.
     pub deaths: u32,
-    /// The newest run's number.
+    /// The number of the newest run or search.
     pub run: RunId,
+    /// Which of both it is.
+    pub task: Task,
+    /// The schedule that the newest run follows because it was chosen from the outcomes, with its switch model.
+    pub following: Option<(String, SwitchModel)>,
     /// How far that run is.
     pub phase: Phase,
     /// What that run wrote.
@@ -33,6 +38,10 @@ pub struct Model {
     pub picture: Picture,
     /// What the last run left, in sentences.
     pub notes: Rc<[String]>,
+    /// What is known of every schedule.
+    pub schedules: Schedules,
+    /// The line that the editor marks, counted from 1.
+    pub marked: Option<u32>,
     /// Whether a second of the program takes a second.
     pub live: bool,
     /// Whether the timeline is shown as a table.
@@ -82,23 +91,37 @@ pub enum Engine {
     Broken,
 }
 
-/// How far a run is.
+/// What the engine was asked for last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// To run the program.
+    Run,
+    /// To look at every schedule of it.
+    Check,
+}
+
+/// How far a run or search is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Phase {
     /// Nothing was run yet.
     Idle,
-    /// Run was pressed before the engine was there.
+    /// It was asked for before the engine was there.
     Queued,
-    /// The engine runs it.
+    /// The engine is at it.
     Running,
     /// The engine was asked to stop it.
     Stopping,
-    /// It is over.
+    /// The run is over.
     Ended {
         /// How.
         end: End,
         /// Virtual time at its end, in nanoseconds.
         time: u64,
+    },
+    /// The search is over.
+    Checked {
+        /// Whether it was stopped before its end.
+        stopped: bool,
     },
     /// The engine died under it.
     Lost,
@@ -117,7 +140,17 @@ pub enum Action {
     Reset,
     /// Run the program from its start.
     Run,
-    /// End the run.
+    /// Look at every schedule.
+    Check,
+    /// Where threads may be interrupted in the next search.
+    Switch(SwitchModel),
+    /// How often threads are interrupted at most in the next search.
+    Bound(Option<u32>),
+    /// Run the program so that it comes to the outcome with this place.
+    RunSchedule(usize),
+    /// Mark the line of the counterexample's row with this place, or none if that is marked.
+    ChooseRow(usize),
+    /// End the run or search.
     Stop,
     /// Put the program in the address and on the clipboard.
     Share,
@@ -170,6 +203,8 @@ pub enum Effect {
     Theme,
     /// Put the view into the page's address.
     View,
+    /// Bring the verdict into view.
+    ShowVerdict,
 }
 
 impl Model {
@@ -184,10 +219,14 @@ impl Model {
             engine: Engine::Loading,
             deaths: 0,
             run: RunId(0),
+            task: Task::Run,
+            following: None,
             phase: Phase::Idle,
             output: Output::default(),
             picture: Picture::default(),
             notes: Rc::new([]),
+            schedules: Schedules::default(),
+            marked: None,
             live: false,
             table: false,
             diagnostics: Rc::new([]),
@@ -206,9 +245,19 @@ impl Model {
         self.chosen_dark.unwrap_or(self.system_dark)
     }
 
-    /// Whether a run is under way or waits for the engine.
+    /// Whether a run or search is under way or waits for the engine.
     pub fn busy(&self) -> bool {
         matches!(self.phase, Phase::Queued | Phase::Running | Phase::Stopping)
+    }
+
+    /// Whether that is so for a run.
+    pub fn runs(&self) -> bool {
+        self.busy() && self.task == Task::Run
+    }
+
+    /// Whether that is so for a search.
+    pub fn checks(&self) -> bool {
+        self.busy() && self.task == Task::Check
     }
 
     /// The text that Reset goes back to.

@@ -1,9 +1,9 @@
 //! The status line: one sentence on how things stand, and more when a run could not go on.
 
 use crate::figures;
-use crate::model::{Engine, Model, Phase};
-use crate::words;
-use interleave_protocol::{End, State, Stream};
+use crate::model::{Engine, Model, Phase, Task};
+use crate::words::{self, schedules};
+use interleave_protocol::{End, State, Stream, VerdictKind};
 
 /// What the status line says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,11 +39,26 @@ pub fn status(model: &Model) -> Status {
             Engine::Broken => plain(Tone::Bad, words::STATUS_BROKEN),
         },
         Phase::Queued => plain(Tone::Busy, words::STATUS_QUEUED),
+        Phase::Running if model.task == Task::Check => plain(Tone::Busy, schedules::STATUS_CHECKING),
         Phase::Running => plain(Tone::Busy, words::STATUS_RUNNING),
         Phase::Stopping => plain(Tone::Busy, words::STATUS_STOPPING),
         Phase::Lost => plain(Tone::Bad, words::STATUS_LOST),
+        Phase::Checked { stopped } => checked(model, *stopped),
         Phase::Ended { end, time } => ended(model, end, &figures::time(*time)),
     }
+}
+
+fn checked(model: &Model, stopped: bool) -> Status {
+    let kind = model.schedules.found.as_ref().map(|found| found.kind);
+    let (tone, line) = match kind {
+        None => (Tone::Bad, schedules::STATUS_REFUSED),
+        Some(VerdictKind::Inconclusive) if stopped => (Tone::Calm, schedules::STATUS_STOPPED),
+        Some(kind @ VerdictKind::Proven) => (Tone::Good, schedules::status(kind)),
+        Some(kind @ (VerdictKind::Bounded | VerdictKind::Inconclusive)) => (Tone::Calm, schedules::status(kind)),
+        Some(_) if stopped => (Tone::Bad, schedules::STATUS_STOPPED),
+        Some(kind) => (Tone::Bad, schedules::status(kind)),
+    };
+    Status { tone, line: line.to_owned(), explanation: vec![] }
 }
 
 fn ended(model: &Model, end: &End, time: &str) -> Status {

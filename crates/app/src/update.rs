@@ -2,11 +2,11 @@
 
 use crate::labs::Kind;
 use crate::link::{self, LinkError};
-use crate::model::{Action, Effect, Engine, Model, Origin, Phase};
+use crate::model::{Action, Effect, Engine, Model, Origin, Phase, Task};
 use crate::output::Output;
 use crate::picture::Picture;
 use crate::{examples, words};
-use interleave_protocol::{End, File, FromEngine, Program, RunId, Settings, ToEngine, VERSION};
+use interleave_protocol::{End, File, FromEngine, Program, RunId, Settings, SwitchModel, ToEngine, VERSION};
 use std::rc::Rc;
 
 /// After so many engines that died before they were ready, no other is started.
@@ -22,7 +22,22 @@ impl Model {
                 let text = self.original();
                 self.replace(text)
             }
-            Action::Run => self.start(),
+            Action::Run => self.run(None),
+            Action::Check => self.check(),
+            Action::Switch(switch) => {
+                self.schedules.settings.switch = switch;
+                vec![]
+            }
+            Action::Bound(bound) => {
+                self.schedules.settings.preemptions = bound;
+                vec![]
+            }
+            Action::RunSchedule(place) => self.run_schedule(place),
+            Action::ChooseRow(place) => {
+                let line = self.schedules.choose_row(place);
+                self.marked = line.filter(|_| self.schedules.text == self.text);
+                vec![]
+            }
             Action::Stop => self.stop(),
             Action::Share => self.share(),
             Action::Copied(done) => {
@@ -68,6 +83,7 @@ impl Model {
         }
         self.text = text.into();
         self.notice = None;
+        self.unmark();
         vec![Effect::Save, Effect::DiagnoseSoon]
     }
 
@@ -94,9 +110,16 @@ impl Model {
     fn replace(&mut self, text: Rc<str>) -> Vec<Effect> {
         self.text = text;
         self.revision += 1;
+        self.unmark();
         self.diagnostics = Rc::new([]);
         self.notice = None;
         vec![Effect::Save, Effect::DiagnoseSoon]
+    }
+
+    /// Lines may be others from now on.
+    fn unmark(&mut self) {
+        self.marked = None;
+        self.schedules.row = None;
     }
 
     /// An example's empty output says more than the output of the one before; a run under way is left to end.
@@ -106,19 +129,39 @@ impl Model {
             self.output = Output::default();
             self.picture = Picture::default();
             self.notes = Rc::new([]);
+            self.schedules.forget();
         }
     }
 
-    fn start(&mut self) -> Vec<Effect> {
-        self.run = RunId(self.run.0.wrapping_add(1));
+    fn run(&mut self, following: Option<(String, SwitchModel)>) -> Vec<Effect> {
+        self.following = following;
         self.output = Output::default();
         self.picture = Picture::default();
         self.notes = Rc::new([]);
+        self.start(Task::Run)
+    }
+
+    fn run_schedule(&mut self, place: usize) -> Vec<Effect> {
+        let schedule = self.schedules.outcome(place).and_then(|outcome| outcome.schedule.clone());
+        let Some(schedule) = schedule.filter(|_| self.schedules.text == self.text) else { return vec![] };
+        self.schedules.chosen = Some(place);
+        self.run(Some((schedule, self.schedules.switch)))
+    }
+
+    fn check(&mut self) -> Vec<Effect> {
+        self.unmark();
+        self.schedules.begin(self.text.clone());
+        self.start(Task::Check)
+    }
+
+    fn start(&mut self, task: Task) -> Vec<Effect> {
+        self.run = RunId(self.run.0.wrapping_add(1));
+        self.task = task;
         self.notice = None;
         match self.engine {
             Engine::Ready { .. } => {
                 self.phase = Phase::Running;
-                vec![self.run_message()]
+                vec![self.task_message()]
             }
             Engine::Loading => {
                 self.phase = Phase::Queued;
@@ -134,11 +177,19 @@ impl Model {
         }
     }
 
-    fn run_message(&self) -> Effect {
+    /// What the engine is asked for. What is seen is what runs: the text may have changed since the button was pressed.
+    fn task_message(&mut self) -> Effect {
         let file = File { name: words::FILE_NAME.to_owned(), text: self.text.to_string() };
         let program = Program { files: vec![file] };
-        let schedule = self.schedule.clone().filter(|_| !self.edited());
-        let settings = Settings { schedule, live: self.live, ..Settings::default() };
+        if self.task == Task::Check {
+            self.schedules.begin(self.text.clone());
+            return Effect::Send(ToEngine::Explore { run: self.run, program, settings: self.schedules.settings.clone() });
+        }
+        let (schedule, switch) = match self.following.clone() {
+            Some((schedule, switch)) => (Some(schedule), switch),
+            None => (self.schedule.clone().filter(|_| !self.edited()), SwitchModel::default()),
+        };
+        let settings = Settings { schedule, switch, live: self.live, ..Settings::default() };
         Effect::Send(ToEngine::Run { run: self.run, program, settings })
     }
 
@@ -197,18 +248,41 @@ impl Model {
         match message {
             FromEngine::Ready { version, threads, shared_memory } => self.welcome(version, threads, shared_memory),
             FromEngine::Output { run, chunks } => {
-                if run == self.run && matches!(self.phase, Phase::Running | Phase::Stopping) {
+                if run == self.run && self.runs() {
                     self.output.extend(chunks);
                 }
                 vec![]
             }
             FromEngine::Ended { run, end, time, timeline, notes, .. } => {
-                if run == self.run && matches!(self.phase, Phase::Running | Phase::Stopping) {
+                if run == self.run && self.runs() {
                     self.phase = Phase::Ended { end, time };
                     self.picture = Picture::new(timeline);
                     self.notes = notes.into();
                 }
                 vec![]
+            }
+            FromEngine::Exploring { run, extent } => {
+                if run == self.run && self.checks() {
+                    self.schedules.extent = extent;
+                }
+                vec![]
+            }
+            FromEngine::Explored { run, result } => {
+                if run != self.run || !self.checks() {
+                    return vec![];
+                }
+                self.phase = Phase::Checked { stopped: self.phase == Phase::Stopping && !result.exhaustive };
+                self.schedules.extent = result.extent;
+                self.schedules.found = Some(Rc::new(*result));
+                vec![Effect::ShowVerdict]
+            }
+            FromEngine::NotExplored { run, explanation } => {
+                if run != self.run || !self.checks() {
+                    return vec![];
+                }
+                self.phase = Phase::Checked { stopped: false };
+                self.schedules.refused = Some(explanation.into());
+                vec![Effect::ShowVerdict]
             }
             FromEngine::Diagnostics { request, items } => {
                 if request == self.request {
@@ -235,7 +309,7 @@ impl Model {
         let mut effects = vec![];
         if self.phase == Phase::Queued {
             self.phase = Phase::Running;
-            effects.push(self.run_message());
+            effects.push(self.task_message());
         }
         effects.extend(self.diagnose());
         effects

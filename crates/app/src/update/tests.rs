@@ -1,5 +1,7 @@
 //! The page's behaviour, without a page.
 
+mod checking;
+
 use crate::labs::{Kind, Stage};
 use crate::model::{Action, Effect, Engine, Model, Origin, Phase};
 use crate::status::{Tone, status};

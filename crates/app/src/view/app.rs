@@ -5,6 +5,7 @@ use super::editor::EditorPane;
 use super::header::Header;
 use super::labs::LabsView;
 use super::output::OutputPane;
+use super::schedules::SchedulesPane;
 use super::timeline::TimelinePane;
 use crate::model::{Action, Effect, Model};
 use crate::web::engine::EngineWorker;
@@ -22,6 +23,9 @@ const PAUSE: u32 = 200;
 /// How long the engine may take to stop a run, in milliseconds.
 const PATIENCE: u32 = 1_000;
 
+/// Until what has just been found is drawn, in milliseconds.
+const AFTER_DRAWING: u32 = 30;
+
 /// The page.
 pub struct App {
     model: Model,
@@ -32,6 +36,7 @@ pub struct App {
     engine: Option<EngineWorker>,
     diagnose: Option<Timeout>,
     stop: Option<Timeout>,
+    verdict: Option<Timeout>,
     _listeners: Vec<EventListener>,
 }
 
@@ -55,7 +60,17 @@ impl Component for App {
             }));
         }
         place::show_theme(model.chosen_dark);
-        let mut app = Self { model, tell, store, warned: false, engine: None, diagnose: None, stop: None, _listeners: listeners };
+        let mut app = Self {
+            model,
+            tell,
+            store,
+            warned: false,
+            engine: None,
+            diagnose: None,
+            stop: None,
+            verdict: None,
+            _listeners: listeners,
+        };
         app.perform(Effect::Restart);
         effects.into_iter().for_each(|effect| app.perform(effect));
         app
@@ -96,14 +111,21 @@ impl Component for App {
                             about={self.about()}
                             dark={model.dark()}
                             diagnostics={model.diagnostics.clone()}
+                            marked={model.marked}
                             tell={tell.clone()}
                         />
                         <Controls status={status.clone()} busy={model.busy()} edited={model.edited()} live={model.live} tell={tell.clone()} />
                         <OutputPane output={model.output.clone()} notes={model.notes.clone()} explanation={status.explanation} phase={model.phase.clone()} />
+                        <SchedulesPane
+                            schedules={model.schedules.clone()}
+                            busy={model.checks()}
+                            stale={model.schedules.text != model.text}
+                            tell={tell.clone()}
+                        />
                         <TimelinePane
                             picture={model.picture.clone()}
                             table={model.table}
-                            busy={model.busy()}
+                            busy={model.runs()}
                             dark={model.dark()}
                             tell={tell.clone()}
                         />
@@ -152,6 +174,7 @@ impl App {
                 place::show_theme(self.model.chosen_dark);
                 store::keep_theme(self.model.dark());
             }
+            Effect::ShowVerdict => self.verdict = Some(Timeout::new(AFTER_DRAWING, || place::show("verdict"))),
             Effect::View => place::set("labs", self.model.labs.then_some("1")),
         }
     }

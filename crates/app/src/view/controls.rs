@@ -1,4 +1,4 @@
-//! The bar with Run, Stop, Reset and Share, and the status line.
+//! The bar with Run, Check every schedule, Stop, Reset and Share, and the status line.
 
 use crate::model::Action;
 use crate::status::{Status, Tone};
@@ -39,6 +39,9 @@ pub fn Controls(props: &ControlsProps) -> Html {
             <div class="buttons" role="group" aria-label={words::CONTROLS}>
                 <button type="button" class="primary" onclick={press(Action::Run)}>
                     <span class="sign" aria-hidden="true">{ "▶" }</span>{ words::RUN }
+                </button>
+                <button type="button" class="check" title={words::schedules::EMPTY} onclick={press(Action::Check)}>
+                    <span class="sign" aria-hidden="true">{ "⇶" }</span>{ words::schedules::CHECK }
                 </button>
                 <button type="button" aria-disabled={(!props.busy).to_string()} onclick={press(Action::Stop)}>
                     <span class="sign" aria-hidden="true">{ "■" }</span>{ words::STOP }

@@ -28,6 +28,8 @@ pub struct EditorProps {
     pub dark: bool,
     /// Errors in the text.
     pub diagnostics: Rc<[Diagnostic]>,
+    /// The line to mark, counted from 1.
+    pub marked: Option<u32>,
     /// Hears what the learner did.
     pub tell: Callback<Action>,
 }
@@ -81,6 +83,9 @@ impl Component for EditorPane {
             }
             if new.diagnostics != old.diagnostics {
                 editor.set_diagnostics(&new.diagnostics);
+            }
+            if new.marked != old.marked {
+                editor.mark(new.marked);
             }
         }
         true
@@ -152,6 +157,7 @@ impl EditorPane {
         self.editor = mounted.ok();
         if let Some(editor) = &self.editor {
             editor.set_diagnostics(&props.diagnostics);
+            editor.mark(props.marked);
         }
         true
     }

@@ -3,12 +3,14 @@
 mod app;
 mod canvas;
 mod controls;
+mod counterexample;
 mod editor;
 mod header;
 mod labs;
 mod labs_charts;
 mod output;
 mod paint;
+mod schedules;
 mod table;
 mod timeline;
 

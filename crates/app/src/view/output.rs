@@ -45,7 +45,7 @@ pub fn OutputPane(props: &OutputProps) -> Html {
         })
     };
     let silence = match (&props.phase, props.output.pieces.is_empty()) {
-        (Phase::Idle, true) => Some(words::OUTPUT_EMPTY),
+        (Phase::Idle | Phase::Checked { .. }, true) => Some(words::OUTPUT_EMPTY),
         (Phase::Ended { .. }, true) if props.explanation.is_empty() => Some(words::OUTPUT_SILENT),
         _ => None,
     };

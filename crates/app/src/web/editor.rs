@@ -86,6 +86,11 @@ impl Editor {
         self.call("setDiagnostics", &list);
     }
 
+    /// Marks a line, counted from 1, and brings it into view; `None` takes the mark away.
+    pub fn mark(&self, line: Option<u32>) {
+        self.call("mark", &line.unwrap_or(0).into());
+    }
+
     /// Shows the dark or the light theme.
     pub fn set_dark(&self, dark: bool) {
         self.call("setTheme", &theme(dark));

@@ -1,11 +1,11 @@
-//! The page's address, the clipboard, the theme of the document.
+//! The page's address, the clipboard, the theme of the document, what is in view.
 
 use super::{document, window};
 use crate::model::Action;
 use crate::route;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::MediaQueryList;
+use web_sys::{MediaQueryList, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::Callback;
 
 /// The part of the address from the question mark on.
@@ -37,6 +37,15 @@ pub fn copy(tell: Callback<Action>) {
         let done = JsFuture::from(clipboard.write_text(&address)).await;
         tell.emit(Action::Copied(done.is_ok()));
     });
+}
+
+/// Scrolls as little as is needed to see the element with this id.
+pub fn show(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 /// Shows a theme; without a choice the style sheet follows the system.

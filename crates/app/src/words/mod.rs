@@ -1,6 +1,7 @@
 //! Every sentence and name that the page shows, in one place, ready to be translated.
 
 pub mod labs;
+pub mod schedules;
 
 use crate::figures;
 use interleave_protocol::{FOREVER, Span, State, StrandKind};
