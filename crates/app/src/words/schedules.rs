@@ -109,8 +109,8 @@ pub fn left_out(count: u64) -> String {
 pub fn share(count: u64, executions: u64) -> String {
     match schedules::share(count, executions) {
         None => NOT_COUNTED.to_owned(),
-        Some(0) => format!("{} of {} (under 1 %)", figures::count(count), figures::count(executions)),
-        Some(share) => format!("{} of {} ({share} %)", figures::count(count), figures::count(executions)),
+        Some(0) => format!("{} of {} (under 1\u{a0}%)", figures::count(count), figures::count(executions)),
+        Some(share) => format!("{} of {} ({share}\u{a0}%)", figures::count(count), figures::count(executions)),
     }
 }
 
