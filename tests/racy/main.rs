@@ -1,7 +1,8 @@
-//! Programs with races: whatever CPython prints is among what the machine prints under random schedules.
+//! Programs with races: whatever CPython prints is among what random schedules print.
 //!
-//! Beside each program in `programs/` stands what CPython printed so far, as JSON. With `INTERLEAVE_RECORD` set, what it prints in this
-//! run is added. Programs print once, at the end, so that an output is an outcome.
+//! An outcome is what a program writes to standard output, and its exit status; programs print at the end. Beside each program in
+//! `programs/` stand the outcomes that CPython had so far, as JSON. With `INTERLEAVE_RECORD` set, those of this run are added. How
+//! often CPython runs each program is said by `INTERLEAVE_RUNS`.
 
 use std::{
     collections::BTreeSet,
@@ -10,71 +11,91 @@ use std::{
     process::Command,
 };
 
-use interleave_core::{Library, Machine, Program, Settings, SourceFile, Status, schedule::Random};
+use interleave_core::{Library, Machine, Program, Settings, SourceFile, Status, Stream, SwitchModel, schedule::Random};
+use interleave_explore::program::DEADLOCK;
+use libtest_mimic::{Arguments, Failed, Trial};
 
-/// How often CPython runs each program, with a switch interval of a microsecond.
-const RUNS: &str = "200";
+/// How often CPython runs each program if nothing else is said.
+const RUNS: u32 = 30;
 /// An outcome that none of so many schedules has is taken for impossible.
 const MOST_SCHEDULES: u64 = 20_000;
+/// At least so many programs are compared.
+const LEAST: usize = 90;
 
-#[test]
-fn what_cpython_prints_is_among_what_random_schedules_print() {
+/// Standard output and exit status.
+type Outcomes = BTreeSet<(String, i32)>;
+
+fn main() {
+    let arguments = Arguments::from_args();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("racy");
-    let library = Library::new();
     let mut programs: Vec<PathBuf> = fs::read_dir(folder.join("programs"))
         .expect("the folder of programs")
         .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
         .collect();
-    programs.retain(|path| path.extension().is_some_and(|extension| extension == "py"));
     programs.sort();
-    assert!(programs.len() > 24, "only {} programs", programs.len());
-    let mut faults = Vec::new();
-    for path in programs {
-        let recorded = recorded(&path);
-        let seen = seen(&folder.join("seen.py"), &path);
-        if env::var_os("INTERLEAVE_RECORD").is_some() {
-            let all: BTreeSet<&String> = recorded.union(&seen).collect();
-            let text = serde_json::to_string_pretty(&all).expect("texts");
-            fs::write(path.with_extension("json"), text + "\n").expect("a place for the record");
-        }
-        let wanted: BTreeSet<String> = recorded.union(&seen).cloned().collect();
-        assert!(!wanted.is_empty(), "{}: no record", path.display());
-        let missing = missing(&library, &path, wanted);
-        if !missing.is_empty() {
-            faults.push(format!("{}: no schedule prints {missing:?}", path.display()));
-        }
+    let library = Library::new();
+    assert!(programs.len() >= LEAST, "only {} programs", programs.len());
+    let trials = programs.into_iter().map(|path| {
+        let (library, script) = (library.clone(), folder.join("seen.py"));
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        Trial::test(name, move || check(&library, &script, &path))
+    });
+    libtest_mimic::run(&arguments, trials.collect()).exit();
+}
+
+fn text(path: &Path) -> String {
+    fs::read_to_string(path).expect("the program can be read")
+}
+
+fn check(library: &Library, script: &Path, path: &Path) -> Result<(), Failed> {
+    let recorded = recorded(path)?;
+    let wanted: Outcomes = recorded.union(&seen(script, path)?).cloned().collect();
+    if env::var_os("INTERLEAVE_RECORD").is_some() {
+        fs::write(path.with_extension("json"), serde_json::to_string_pretty(&wanted)? + "\n")?;
     }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    if wanted.is_empty() {
+        return Err("no record".into());
+    }
+    let text = text(path);
+    let program = Program { files: vec![SourceFile { name: "main.py".to_owned(), text }], input: String::new() };
+    let missing = at_random(library, &program, wanted)?;
+    if missing.is_empty() { Ok(()) } else { Err(format!("no random schedule does {missing:?}").into()) }
 }
 
-/// What CPython printed when the record was made.
-fn recorded(path: &Path) -> BTreeSet<String> {
+/// What CPython did when the record was made.
+fn recorded(path: &Path) -> Result<Outcomes, Failed> {
     let text = fs::read_to_string(path.with_extension("json")).unwrap_or_else(|_| "[]".to_owned());
-    serde_json::from_str(&text).expect("a record is a list of texts")
+    Ok(serde_json::from_str(&text)?)
 }
 
-/// What the computer's own CPython prints, if there is one.
-fn seen(script: &Path, path: &Path) -> BTreeSet<String> {
-    let Ok(output) = Command::new("python3").arg(script).arg(path).arg(RUNS).output() else { return BTreeSet::new() };
-    assert!(output.status.success(), "{}: {}", path.display(), String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).expect("the script writes a list of texts")
+/// What the computer's own CPython does, if there is one.
+fn seen(script: &Path, path: &Path) -> Result<Outcomes, Failed> {
+    let runs = env::var("INTERLEAVE_RUNS").unwrap_or_else(|_| RUNS.to_string());
+    let Ok(output) = Command::new("python3").env_remove("PYTHONUNBUFFERED").arg(script).arg(path).arg(runs).output() else {
+        return Ok(BTreeSet::new());
+    };
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into_owned().into());
+    }
+    Ok(serde_json::from_slice(&output.stdout)?)
 }
 
-/// What is left of the wanted outputs after many schedules.
-fn missing(library: &Library, path: &Path, mut wanted: BTreeSet<String>) -> BTreeSet<String> {
-    let text = fs::read_to_string(path).expect("a program");
-    let files = vec![SourceFile { name: "main.py".to_owned(), text }];
-    let program = Program { files, input: String::new() };
-    let settings = Settings { trace: false, ..Settings::default() };
+/// What is left of the wanted outcomes after many random schedules.
+fn at_random(library: &Library, program: &Program, mut wanted: Outcomes) -> Result<Outcomes, Failed> {
+    let settings = Settings { switch: SwitchModel::Gil, trace: false, ..Settings::default() };
     for seed in 0..MOST_SCHEDULES {
         if wanted.is_empty() {
             break;
         }
-        let mut machine = Machine::new(library, &program, &settings);
-        let status = machine.run(&mut Random::new(seed), 50_000_000);
-        let out: String = machine.take_output().into_iter().map(|chunk| chunk.text).collect();
-        assert_eq!(status, Status::Finished { status: 0 }, "{} with seed {seed}: {out}", path.display());
-        wanted.remove(&out);
+        let mut machine = Machine::new(library, program, &settings);
+        let exit = match machine.run(&mut Random::new(seed), 50_000_000) {
+            Status::Finished { status } => status & 255,
+            Status::Deadlock(_) => DEADLOCK,
+            status => return Err(format!("seed {seed} ends in {status:?}").into()),
+        };
+        let written = machine.take_output().into_iter().filter(|chunk| chunk.stream == Stream::Out).map(|chunk| chunk.text);
+        wanted.remove(&(written.collect(), exit));
     }
-    wanted
+    Ok(wanted)
 }
