@@ -20,7 +20,7 @@ use interleave_explore::{
 use crate::sources::{self, Unreadable};
 
 /// Steps of the search between two looks at the clock.
-const SLICE: u64 = 100_000;
+const SLICE: u64 = 512;
 
 /// What `interleave explore` takes.
 #[derive(Args)]

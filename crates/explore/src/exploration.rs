@@ -97,6 +97,12 @@ pub struct Exploration {
 const SETTLE: u32 = 8;
 /// Steps between two looks whether what is known is stale.
 const SLICE: u64 = 4096;
+/// An execution with more steps is cut: a loop in it may have no end.
+const MOST_STEPS: u32 = 2000;
+/// For so many outcomes schedules are made and tried.
+const MOST_SCHEDULES: usize = 100;
+/// With more restarts than this something is wrong: each but the last ones meets a place that was not known.
+const MOST_RESTARTS: u32 = 500;
 /// So many steps the search of states may go on after an answer, for easier schedules.
 const PATIENCE: u64 = 400_000;
 
@@ -120,6 +126,9 @@ impl Exploration {
             self.settling = None;
         }
         while left > 0 {
+            if self.system.is_crowded() || self.system.has_processes() {
+                return Ok(Progress::Done);
+            }
             let slice = left.min(SLICE);
             left -= slice;
             let progress = match self.settings.engines {
@@ -132,6 +141,9 @@ impl Exploration {
                 },
             };
             if self.system.is_stale() {
+                if self.system.is_broken() || self.restarts == MOST_RESTARTS {
+                    return Ok(Progress::Done);
+                }
                 self.system.renew();
                 self.engines = engines(&self.settings);
                 self.restarts += 1;
@@ -160,7 +172,7 @@ impl Exploration {
     /// What is known now.
     pub fn report(&mut self) -> Report {
         let mut report = self.outline();
-        for reached in &mut report.reached {
+        for reached in report.reached.iter_mut().take(MOST_SCHEDULES) {
             self.find_schedule(reached);
         }
         let races = self.engines.dpor.findings().races.clone();
@@ -171,8 +183,11 @@ impl Exploration {
     /// The same without what takes longer: schedules for any run, and races.
     pub fn outline(&mut self) -> Report {
         let (a, b) = (self.engines.dpor.findings().clone(), self.engines.states.findings().clone());
-        let exhaustive = (a.exhaustive || b.exhaustive) && !self.system.is_crowded();
+        let broken = self.system.is_broken() || self.system.is_stale();
+        let exhaustive = (a.exhaustive || b.exhaustive) && !self.system.is_crowded() && !self.system.has_processes() && !broken;
         let bound = match () {
+            () if self.system.has_processes() => Some(Bound::Processes),
+            () if broken => Some(Bound::Inconsistent),
             () if self.system.is_crowded() => Some(Bound::Strands),
             () if exhaustive => None,
             () => b.bound.or(a.bound).or(Some(Bound::Stopped)),
@@ -181,6 +196,11 @@ impl Exploration {
         ends.sort_unstable();
         ends.dedup();
         let mut reached: Vec<Reached> = ends.into_iter().filter_map(|end| self.reached(end, &a, &b)).collect();
+        if broken {
+            // What a plain run shows is true all the same.
+            reached.iter_mut().for_each(|reached| self.find_schedule(reached));
+            reached.retain(|reached| reached.schedule.is_some());
+        }
         reached.sort_by(|x, y| (x.cost, &x.outcome).cmp(&(y.cost, &y.outcome)));
         Report {
             executions: a.executions,
@@ -214,6 +234,9 @@ impl Exploration {
 
     /// Finds the schedule with which any run ends like that, if there is one.
     pub fn find_schedule(&mut self, reached: &mut Reached) {
+        if reached.steps.len() > MOST_STEPS as usize {
+            return;
+        }
         let schedule = self.system.schedule(&reached.steps, self.settings.switch);
         reached.schedule = self.follow(&schedule, &reached.outcome, reached.rest).then_some(schedule);
     }
@@ -275,12 +298,23 @@ impl Exploration {
         self.system.waiting(steps)
     }
 
-    /// What would have come of it if after these steps nobody had been interrupted any more.
-    pub fn without_switches(&mut self, steps: &[StrandIx], first: StrandIx) -> Outcome {
+    /// Whether a strand could go on after these steps.
+    pub fn is_ready(&mut self, steps: &[StrandIx], strand: StrandIx) -> bool {
+        let state = self.state_after(steps);
+        matches!(self.system.look(&state, strand), Look::Ready(_))
+    }
+
+    fn state_after(&mut self, steps: &[StrandIx]) -> State {
         let mut state = self.system.root();
         for strand in steps {
             state = self.system.take(&state, *strand);
         }
+        state
+    }
+
+    /// What would have come of it if after these steps nobody had been interrupted any more.
+    pub fn without_switches(&mut self, steps: &[StrandIx], first: StrandIx) -> Outcome {
+        let mut state = self.state_after(steps);
         let mut last = first;
         for _ in 0..100_000 {
             let strands = self.system.strands();
@@ -301,7 +335,7 @@ impl Exploration {
 }
 
 fn engines(settings: &Settings) -> Both<State> {
-    let dpor = dpor::Limits { executions: settings.executions, ..dpor::Limits::default() };
+    let dpor = dpor::Limits { executions: settings.executions, steps: MOST_STEPS };
     let states = states::Limits { preemptions: settings.preemptions.unwrap_or(u32::MAX), ..states::Limits::default() };
     Both::new(dpor, states, Until::First)
 }

@@ -84,6 +84,8 @@ pub enum Bound {
     Sampled,
     /// The system contradicted itself: a step that was ready was not so when everything it depends on was the same.
     Inconsistent,
+    /// The program starts processes, which are not followed.
+    Processes,
     /// It was stopped.
     Stopped,
 }

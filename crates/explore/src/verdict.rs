@@ -57,7 +57,19 @@ struct Triple {
 /// What a report says.
 pub fn verdict(exploration: &mut Exploration, report: &Report) -> Verdict {
     let serial_known = report.easiest.is_none_or(|covered| covered > 0);
-    let is_serial = |reached: &Reached| reached.cost.preemptions == 0 || !serial_known;
+    // Lines in another order are no other result: who prints first is left to chance in most programs, and meant to be.
+    let lines = |reached: &Reached| {
+        let mut lines: Vec<String> = reached.outcome.stdout.lines().map(str::to_owned).collect();
+        lines.sort_unstable();
+        (lines, reached.outcome.exit)
+    };
+    let serial: Vec<_> = report
+        .reached
+        .iter()
+        .filter(|reached| reached.cost.preemptions == 0 && reached.rest == Rest::Finished)
+        .map(lines)
+        .collect();
+    let is_serial = |reached: &Reached| reached.cost.preemptions == 0 || !serial_known || serial.contains(&lines(reached));
     let fails = |reached: &Reached| {
         reached.rest != Rest::Finished || !reached.outcome.uncaught.is_empty() || reached.outcome.exit != 0 || !is_serial(reached)
     };
@@ -81,9 +93,11 @@ pub fn verdict(exploration: &mut Exploration, report: &Report) -> Verdict {
                 let kind = if triple.overwrites { Kind::LostUpdate } else { Kind::CheckThenAct };
                 answer(kind, tell_triple(&told, triple, &result), Some(index))
             }
-            None => {
-                answer(Kind::WrongResult, format!("Wrong result: {result}, which no order of whole threads gives."), Some(index))
-            }
+            None => answer(
+                Kind::WrongResult,
+                format!("Wrong result: {result}, which threads that run one after another never do."),
+                Some(index),
+            ),
         };
     }
     if let Some(index) = deadlock {
@@ -111,9 +125,11 @@ pub fn verdict(exploration: &mut Exploration, report: &Report) -> Verdict {
     }
     let outcomes = report.reached.len();
     let results = if outcomes == 1 {
-        "all with the same result".into()
+        "all with the same output".into()
+    } else if report.reached.iter().all(|reached| lines(reached) == lines(&report.reached[0])) {
+        format!("with the same lines of output in {outcomes} different orders")
     } else {
-        format!("with {outcomes} different results, all of which an order of whole threads gives")
+        format!("with {outcomes} different outputs, all of which threads that run one after another give too")
     };
     if report.exhaustive && report.executions > 0 && report.blocked == 0 {
         let n = report.executions;
@@ -143,6 +159,7 @@ pub fn verdict(exploration: &mut Exploration, report: &Report) -> Verdict {
                 Some(Bound::Memory(n)) => format!("more than {} MB would have been needed", n >> 20),
                 Some(Bound::Strands) => "there are too many threads".into(),
                 Some(Bound::Inconsistent) => "the explorer contradicted itself, which is a fault of it".into(),
+                Some(Bound::Processes) => "the program starts processes, into which the explorer does not look yet".into(),
                 Some(Bound::Sampled) => "only some schedules were tried".into(),
                 _ => "it was stopped before the end".into(),
             };

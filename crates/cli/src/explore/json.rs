@@ -56,6 +56,7 @@ pub fn object(exploration: &mut Exploration, report: &Report, seconds: f64) -> V
         Bound::States(n) => json!({ "states": n }),
         Bound::Memory(n) => json!({ "bytes": n }),
         Bound::Strands => json!("strands"),
+        Bound::Processes => json!("processes"),
         Bound::Beyond => json!("a step without end"),
         Bound::Sampled => json!("sampled"),
         Bound::Inconsistent => json!("inconsistent"),

@@ -13,6 +13,8 @@ use interleave_explore::{
 const WIDEST: usize = 44;
 /// Narrowest.
 const NARROWEST: usize = 18;
+/// Most steps that are shown.
+const MOST_STEPS: usize = 200;
 /// Characters of a line for all columns.
 const LINE: usize = 110;
 
@@ -70,7 +72,7 @@ fn outcome(reached: &Reached) -> String {
 /// The schedule in columns, with the reason of each preemption.
 fn schedule(exploration: &mut Exploration, reached: &Reached, source: &str) -> String {
     let told = exploration.retell(&reached.steps);
-    let shown: Vec<usize> = (0..told.len()).filter(|index| matters(&told[*index])).collect();
+    let shown: Vec<usize> = (0..told.len()).filter(|index| matters(&told[*index])).take(MOST_STEPS).collect();
     let mut names: Vec<&str> = Vec::new();
     for index in &shown {
         let name = told[*index].name.as_str();
@@ -92,6 +94,7 @@ fn schedule(exploration: &mut Exploration, reached: &Reached, source: &str) -> S
             && told[last].strand != step.strand
             && told[last + 1..].iter().any(|later| later.strand == told[last].strand)
             && !told[last].over
+            && exploration.is_ready(&reached.steps[..index], told[last].strand)
         {
             let steps: Vec<_> = reached.steps[..index].to_vec();
             let otherwise = exploration.without_switches(&steps, told[last].strand);
@@ -124,7 +127,8 @@ fn schedule(exploration: &mut Exploration, reached: &Reached, source: &str) -> S
 }
 
 fn matters(step: &Told) -> bool {
-    !step.touches.is_empty() || !step.written.is_empty()
+    let shown = step.touches.iter().any(|touch| !touch.strand || touch.deed == Deed::Read);
+    shown && !step.over || !step.written.is_empty() || !step.begun.is_empty()
 }
 
 /// What a step did, a line for each deed.
@@ -135,11 +139,14 @@ fn deeds(step: &Told, source: &str) -> Vec<String> {
         let what = match (touch.deed, &touch.value) {
             (Deed::Read, Some(value)) => format!("reads {} = {value}", touch.place),
             (Deed::Write | Deed::Add, Some(value)) => format!("writes {} = {value}", touch.place),
+            (Deed::Read, None) if touch.strand => format!("sees that {} is over", touch.place),
+            _ if touch.strand || touch.place == "the output" => continue,
             _ if code.is_empty() => touch.place.clone(),
             (_, None) => format!("{code}  ({})", touch.place),
         };
         lines.push(if step.line > 0 { format!("{:>3}: {what}", step.line) } else { what });
     }
+    lines.extend(step.begun.iter().map(|name| format!("{:>3}: starts {name}", step.line)));
     for text in step.written.lines() {
         lines.push(format!("{:>3}: prints {text}", step.line));
     }

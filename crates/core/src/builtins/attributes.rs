@@ -79,7 +79,7 @@ pub const PRELUDE_FUNCTIONS: &[Native] = &[
     Native::flow_function("_m_globals", "", |_, _| Ok(Flow::Special(Special::Globals, Value::NONE))),
     Native::flow_function("_m_format_exception", "exception, texts, /", |cx, args| special(cx, Special::FormatException, args)),
     Native::function("_m_identity_hash", "object, /", |cx, args| {
-        let hash = crate::builtins::hash::hash_identity(args[0]);
+        let hash = crate::builtins::hash::hash_identity(cx.heap, args[0]);
         Ok(cx.heap.int(hash as i64))
     }),
     Native::function("_m_plain_repr", "object, /", |cx, args| {

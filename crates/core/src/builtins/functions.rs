@@ -13,7 +13,10 @@ pub const FUNCTIONS: &[Native] = &[
     Native::flow_function("isinstance", "obj, class_or_tuple, /", isinstance),
     Native::flow_function("issubclass", "cls, class_or_tuple, /", issubclass),
     Native::function("callable", "obj, /", |cx, args| Ok(Value::bool(is_callable(cx.heap, args[0])))),
-    Native::function("id", "obj, /", |cx, args| Ok(cx.heap.big_int(identity(args[0]).into()))),
+    Native::function("id", "obj, /", |cx, args| {
+        let identity = identity(cx.heap, args[0]);
+        Ok(cx.heap.big_int(identity.into()))
+    }),
     Native::flow_function("iter", "object, sentinel=<unrepresentable>, /", iterator_types::iter_function),
     Native::flow_function("next", "iterator, default=<unrepresentable>, /", iterator_types::next_function),
 ];

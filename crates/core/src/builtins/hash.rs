@@ -60,9 +60,12 @@ pub fn unhashable(cx: &mut Cx<'_>, value: Value) -> Raise {
 }
 
 /// A number that no other living object has: `id(value)`.
-pub fn identity(value: Value) -> u64 {
+pub fn identity(heap: &Heap, value: Value) -> u64 {
     match value.kind() {
-        Kind::Obj(id) => 0x7f3a_0000_0000 + (u64::from(id.0) << 4),
+        Kind::Obj(id) => match heap.observer.as_ref().and_then(|observer| observer.birth(id)) {
+            Some(birth) => 0x7f3b_0000_0000 + (birth << 4),
+            None => 0x7f3a_0000_0000 + (u64::from(id.0) << 4),
+        },
         Kind::Int(n) if (-5..1 << 40).contains(&n) => 0x5600_0000_0000 + (((n + 5) as u64) << 5),
         // Words of values without an object have one of their three lowest bits set, unlike all of the above.
         _ => value.bits(),
@@ -70,8 +73,8 @@ pub fn identity(value: Value) -> u64 {
 }
 
 /// The hash of a value that is equal to itself alone.
-pub fn hash_identity(value: Value) -> u64 {
-    never_minus_one(identity(value).rotate_right(4))
+pub fn hash_identity(heap: &Heap, value: Value) -> u64 {
+    never_minus_one(identity(heap, value).rotate_right(4))
 }
 
 /// The hash of an int.
@@ -167,10 +170,10 @@ fn hash_within(heap: &Heap, value: Value, depth: u32) -> Hashed {
 
 fn hash_body(heap: &Heap, value: Value, depth: u32) -> Hashed {
     if let Some(number) = number(heap, value) {
-        return Hashed::Hash(hash_number(number).unwrap_or_else(|| hash_identity(value)));
+        return Hashed::Hash(hash_number(number).unwrap_or_else(|| hash_identity(heap, value)));
     }
     let Some(body) = heap.body(value) else {
-        return Hashed::Hash(if value.is_none() { 0xfca8_6420 } else { hash_identity(value) });
+        return Hashed::Hash(if value.is_none() { 0xfca8_6420 } else { hash_identity(heap, value) });
     };
     if depth == 0 {
         return Hashed::Python;
@@ -191,16 +194,16 @@ fn hash_body(heap: &Heap, value: Value, depth: u32) -> Hashed {
         Body::Set(set) if heap.is_instance(value, types::FROZENSET) => Hashed::Hash(hash_set(set)),
         Body::Range(range) => Hashed::Hash(hash_range(range)),
         Body::BigRange(_) => Hashed::Python,
-        Body::Method(method) => {
-            Hashed::Hash(never_minus_one(hash_identity(method.receiver) ^ hash_identity(method.function).rotate_left(7)))
-        }
+        Body::Method(method) => Hashed::Hash(never_minus_one(
+            hash_identity(heap, method.receiver) ^ hash_identity(heap, method.function).rotate_left(7),
+        )),
         Body::Code(code) => Hashed::Hash(u64::from(code.0)),
         Body::List(_) | Body::Deque(_) | Body::Dict(_) | Body::Set(_) | Body::ByteArray(_) | Body::Slice(_) => {
             Hashed::Unhashable(value)
         }
         Body::View(_) if !matches!(heap.type_of(value), types::DICT_VALUES | types::ODICT_VALUES) => Hashed::Unhashable(value),
         Body::MemoryView(view) => Hashed::Hash(hash_bytes(&heap.view_bytes(view))),
-        _ => Hashed::Hash(hash_identity(value)),
+        _ => Hashed::Hash(hash_identity(heap, value)),
     }
 }
 

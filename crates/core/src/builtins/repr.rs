@@ -157,7 +157,7 @@ pub fn own_repr(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
 
 /// What `object.__repr__` shows: `<module.Class object at 0x…>`.
 pub fn default_repr(heap: &Heap, v: Value) -> String {
-    format!("<{} object at {:#x}>", full_name(heap, heap.type_of(v)), identity(v))
+    format!("<{} object at {:#x}>", full_name(heap, heap.type_of(v)), identity(heap, v))
 }
 
 /// A type's module and qualified name, as `repr` shows them; built-in types go without a module.

@@ -307,7 +307,7 @@ impl Writer {
             Some(Body::Function(f)) => cx.heap.as_text(f.qualname).unwrap_or_default(),
             Some(Body::Native(number)) => {
                 let name = cx.state.native_names[*number as usize].name;
-                let (kind, at) = (cx.heap.type_name(receiver), identity(receiver));
+                let (kind, at) = (cx.heap.type_name(receiver), identity(cx.heap, receiver));
                 let _ = match is_slot(name) {
                     true => write!(self.out, "<method-wrapper '{name}' of {kind} object at {at:#x}>"),
                     false => write!(self.out, "<built-in method {name} of {kind} object at {at:#x}>"),
@@ -358,7 +358,7 @@ fn is_slot(name: &str) -> bool {
 fn plain_object(heap: &Heap, id: ObjId) -> String {
     let object = heap.get(id);
     let class = object.class;
-    let at = identity(id.into());
+    let at = identity(heap, id.into());
     let text = |v: Value| heap.as_str(v).unwrap_or("?");
     match &object.body {
         Body::Type(_) => format!("<class '{}'>", full_name(heap, id)),
@@ -372,7 +372,7 @@ fn plain_object(heap: &Heap, id: ObjId) -> String {
             }
         }
         Body::Cell(v) if v.is_unbound() => format!("<cell at {at:#x}: empty>"),
-        Body::Cell(v) => format!("<cell at {at:#x}: {} object at {:#x}>", heap.type_name(*v), identity(*v)),
+        Body::Cell(v) => format!("<cell at {at:#x}: {} object at {:#x}>", heap.type_name(*v), identity(heap, *v)),
         Body::Generator(generator) if matches!(class, types::GENERATOR | types::COROUTINE | types::ASYNC_GENERATOR) => {
             format!("<{} object {} at {at:#x}>", heap.ty(class).name, text(generator.qualname))
         }

@@ -80,6 +80,8 @@ pub(crate) struct HeapMark {
     pristine: Pristine,
     /// How many names the observer had given.
     given: usize,
+    /// How many objects each strand had made, for the observer.
+    born: Vec<u64>,
 }
 
 impl Journal {
@@ -208,6 +210,7 @@ impl Heap {
             watch: watch.clone(),
             pristine: pristine.clone(),
             given: observer.as_ref().map_or(0, |observer| observer.names.len()),
+            born: observer.as_ref().map_or_else(Vec::new, |observer| observer.born()),
         }
     }
 
@@ -257,6 +260,7 @@ impl Heap {
         self.pristine.become_like(&mark.pristine);
         if let Some(observer) = &mut self.observer {
             observer.names.truncate(mark.given);
+            observer.rewind(&mark.born);
             observer.take();
             observer.closing = false;
         }
@@ -341,6 +345,9 @@ impl Heap {
     /// Forgets what was looked at since then.
     pub(crate) fn forget_looks(&mut self) {
         self.common.looks.take(&mut Vec::new());
+        if let Some(observed) = &mut self.journal.observed {
+            observed.clear();
+        }
     }
 
     /// Forgets that, and what was to be changed.

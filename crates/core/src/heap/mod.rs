@@ -239,6 +239,11 @@ impl Heap {
         {
             dict.keys_version = self.journal.version();
         }
+        if self.journal.is_on()
+            && let Some(observer) = &mut self.observer
+        {
+            observer.note_birth(id);
+        }
         let object = self.get_mut(id);
         let Body::Free(next) = object.body else { unreachable!("a place on the free list is free") };
         // A free place has nothing to drop.

@@ -63,6 +63,8 @@ impl KernelRef {
 
 /// The part of a kernel object that stands for all of it, see [`Place::Kernel`](crate::observe::Place::Kernel).
 pub const WHOLE: u64 = 0;
+/// No part: all that is in a kernel object.
+pub const ALL: u64 = u64::MAX;
 /// The end of a queue: who puts touches it.
 pub const QUEUE_END: u64 = 1;
 /// The front of a queue: who gets touches it.

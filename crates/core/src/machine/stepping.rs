@@ -8,7 +8,7 @@ use crate::{
     kernel::Operation,
     observe::{Contents, Digest, Kind, Met, Named, Names, Observer, Part, Place, Touch},
     process::ProcessId,
-    strand::{Status as StrandStatus, StrandId},
+    strand::{Status as StrandStatus, StrandId, StrandKind},
     value::ObjId,
     vm::Exit,
     world::Heard,
@@ -23,7 +23,7 @@ pub enum Went {
     Blocked,
     /// It is over.
     Over,
-    /// It was not there after so many instructions.
+    /// It was not there after so many instructions, or it started a process, where nobody follows it.
     Beyond,
 }
 
@@ -55,13 +55,14 @@ impl Machine {
     pub fn observe(&mut self, changing: &[ObjId]) {
         self.recording = false;
         self.world.heard = Some(Vec::new());
-        let strands = self.strands.len();
+        let strands = self.world.trace.strands.len();
         let process = &mut self.processes[0];
         process.heap.observe(changing);
         let first = process.heap.places();
         let names = Names::new(first, [process.state.kernel.len(), self.world.kernel.len()]);
         let mut observer = Observer::new(names);
-        for id in (0..strands as u32).map(StrandId).filter(|id| self.strands[id.0 as usize].is_some()) {
+        for id in (0..strands as u32).map(StrandId).filter(|id| self.world.trace.strands[id.0 as usize].kind != StrandKind::Task)
+        {
             observer.names.give(Named::Strand(id), StrandId(0));
         }
         // What was written stays written, whatever comes next.
@@ -92,6 +93,16 @@ impl Machine {
         self.strands.iter().flatten().filter(|strand| !strand.is_done()).map(|strand| strand.id)
     }
 
+    /// Whether there is more than one process: touches are noted in the first one only.
+    pub fn has_processes(&self) -> bool {
+        self.processes.len() > 1
+    }
+
+    /// Whether a strand can still do something.
+    pub fn is_alive(&self, strand: StrandId) -> bool {
+        self.strands.get(strand.0 as usize).is_some_and(|entry| entry.as_ref().is_some_and(|strand| !strand.is_done()))
+    }
+
     /// Whether a strand ends with its process's main one.
     pub fn is_daemon(&self, strand: StrandId) -> bool {
         self.strand(strand).daemon
@@ -115,20 +126,38 @@ impl Machine {
 
     /// Lets a strand go on until it has touched something visible, for `fuel` instructions at most.
     pub fn go_on(&mut self, id: StrandId, fuel: u64) -> Progress {
-        let before = self.strands.len();
+        let (before, known) = (self.strands.len(), self.world.trace.strands.len());
+        let alive: Vec<StrandId> = self.alive().filter(|other| *other != id).collect();
+        let daemon = self.strand(id).daemon;
+        self.observer().begin(id);
+        // What was looked at since, and by whom, is not this strand's doing.
+        self.processes[0].heap.forget_looks();
         let (went, points) = self.go(id, fuel);
         self.processes[0].heap.observe_the_rest();
         let begun: Vec<StrandId> = (before..self.strands.len())
             .filter(|index| self.strands[*index].is_some())
             .map(|index| StrandId(index as u32))
             .collect();
+        self.observer().closing = false;
         if went == Went::Over {
             self.observer().touch(Place::Strand(id), Kind::Write);
+            // With the main strand others end too; that there are none left to end is something that it finds.
+            let ended: Vec<StrandId> = alive.into_iter().filter(|other| self.world.is_done(*other)).collect();
+            let others = (0..self.strands.len() as u32).map(StrandId).filter(|other| *other != id);
+            let others: Vec<StrandId> = others.filter(|other| self.strands[other.0 as usize].is_some()).collect();
+            let over = self.status != Status::Running;
+            for other in others.into_iter().filter(|other| over || ended.contains(other)) {
+                let kind = if ended.contains(&other) { Kind::Write } else { Kind::Read };
+                self.observer().touch(Place::Strand(other), kind);
+            }
+        } else if daemon {
+            // It goes on only as long as it is not ended from outside.
+            self.observer().touch(Place::Strand(id), Kind::Read);
         }
         let heard = self.world.heard.as_mut().map(std::mem::take).unwrap_or_default();
         let touches = self.observer().take();
         if went != Went::Blocked {
-            self.publish(id, &touches, &begun);
+            self.publish(id, &touches, &begun, known);
         }
         Progress { went, touches, heard, begun, points }
     }
@@ -192,6 +221,9 @@ impl Machine {
                     let strands = self.strands.len();
                     self.serve_requests(process, id);
                     self.world.woken.clear();
+                    if self.processes.len() > 1 {
+                        return Went::Beyond;
+                    }
                     // Others can go on from here, whatever this strand comes to next.
                     if self.strands.len() > strands || self.has_seen() && self.may_stop(id) {
                         return Went::On;
@@ -237,11 +269,14 @@ impl Machine {
         self.retry(process, id)
     }
 
-    fn publish(&mut self, by: StrandId, touches: &[Touch], begun: &[StrandId]) {
+    fn publish(&mut self, by: StrandId, touches: &[Touch], begun: &[StrandId], known: usize) {
         let entry = &mut self.processes[0];
         let Some(mut observer) = entry.heap.observer.take() else { return };
-        for id in begun {
-            observer.names.give(Named::Strand(*id), by);
+        // Also those that are not started yet: a thread's identifier may be known already.
+        for (index, info) in self.world.trace.strands.iter().enumerate().skip(known) {
+            if info.kind != StrandKind::Task {
+                observer.names.give(Named::Strand(StrandId(index as u32)), by);
+            }
         }
         let mut met = Met::default();
         for id in begun {
@@ -283,7 +318,7 @@ impl Machine {
 
     /// A strand's private state, with what is in parts of known objects that no other strand touches: items, or all of an object but
     /// for what the exploration keeps.
-    pub fn local_state(&mut self, id: StrandId, own: &[(ObjId, Part)]) -> Digest {
+    pub fn local_state(&mut self, id: StrandId, own: &[Place]) -> Digest {
         let Some(Some(strand)) = self.strands.get(id.0 as usize).cloned() else { return Digest(0) };
         let entry = &mut self.processes[strand.process.0 as usize];
         let Some(observer) = entry.heap.observer.take() else { return Digest(0) };
@@ -307,11 +342,12 @@ impl Machine {
             contents.word((frame as u64) << 8 | u64::from(register));
             contents.value(value);
         });
-        for (object, part) in own {
-            contents.value((*object).into());
-            match part {
-                Part::Key(key) => contents.own_item(*object, *key),
-                Part::Items | Part::Form => contents.object(*object),
+        for place in own {
+            match *place {
+                Place::Object(object, Part::Key(key)) => contents.own_item(object, key),
+                Place::Object(object, _) => contents.own_object(object),
+                Place::Kernel(kernel, part) => contents.own_kernel(kernel, part),
+                _ => {}
             }
         }
         let digest = contents.finish();

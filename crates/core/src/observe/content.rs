@@ -8,12 +8,15 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{Digest, Named, Names, Part, Place, digest::Digester, instruction::key_of};
 use crate::{
     heap::{Body, GeneratorState, Heap, Iter, Object, types},
-    kernel::{Item, KernelObject, KernelRef, Number, Operation, QUEUE_END, QUEUE_FRONT, QUEUE_PLACES, WHOLE, Waitable},
+    kernel::{ALL, Item, KernelObject, KernelRef, Number, Operation, QUEUE_END, QUEUE_FRONT, QUEUE_PLACES, WHOLE, Waitable},
     process::ProcessState,
     strand::{Cont, Frame, StrandId},
     value::{Kind, ObjId, Value},
     world::World,
 };
+
+/// So many places of a queue or of shared numbers are looked for among those that are told of apart.
+const MOST_PLACES: u64 = 64;
 
 /// Makes digests of parts of a process.
 pub struct Contents<'a> {
@@ -142,10 +145,11 @@ impl<'a> Contents<'a> {
 
     /// What is in an object, but for what is told of apart.
     pub(crate) fn object(&mut self, id: ObjId) {
-        if self.apart.contains(&Place::Object(id, Part::Items)) {
+        let object = self.heap.get(id);
+        // Of a container all of whose items are told of apart; what one strand alone uses of an instance still is private to it.
+        if !matches!(object.body, Body::Instance(_)) && self.apart.contains(&Place::Object(id, Part::Items)) {
             return;
         }
-        let object = self.heap.get(id);
         let heap = self.heap;
         self.which(object.class);
         if !matches!(object.body, Body::Instance(_) | Body::Str(_)) && object.aux != 0 {
@@ -341,9 +345,35 @@ impl<'a> Contents<'a> {
 
     /// One item of an object, unless it is told of apart.
     pub(crate) fn own_item(&mut self, id: ObjId, key: u64) {
-        if !self.is_apart(id, key) && !self.apart.contains(&Place::Object(id, Part::Items)) {
+        if !self.is_apart(id, key) {
+            self.which(id);
             self.to.word(key);
             self.item(id, key);
+        }
+    }
+
+    /// An object and what is in it but for what is told of apart.
+    pub(crate) fn own_object(&mut self, id: ObjId) {
+        self.which(id);
+        self.which(self.heap.get(id).class);
+        self.object(id);
+    }
+
+    /// Part of a kernel object, unless it is told of apart; or all of it but for that.
+    pub(crate) fn own_kernel(&mut self, kernel: KernelRef, part: u64) {
+        let apart = |part: u64| self.apart.contains(&Place::Kernel(kernel, part));
+        let table = if kernel.is_shared() { &self.world.kernel } else { &self.state.kernel };
+        // Two histories may give one name to a lock and to an event.
+        let kind = std::mem::discriminant(&table.get(kernel).object);
+        std::hash::Hash::hash(&kind, &mut self.to);
+        self.which_kernel(kernel);
+        if part != ALL {
+            if !apart(part) {
+                self.to.word(part);
+                self.kernel(kernel, part, false);
+            }
+        } else if !(0..QUEUE_PLACES + MOST_PLACES).any(apart) {
+            self.kernel(kernel, WHOLE, true);
         }
     }
 

@@ -37,6 +37,11 @@ impl Vm<'_> {
             Op::LoadAttr | Op::LoadMethod => self.touch_attribute(self.reg(i.b), self.constant(i.imm), Change::None),
             Op::StoreAttr => self.touch_attribute(self.reg(i.a), self.constant(i.imm), Change::Value),
             Op::DelAttr => self.touch_attribute(self.reg(i.a), self.constant(i.imm), Change::Keys),
+            Op::GetIter if matches!(self.heap.body(self.reg(i.b)), Some(Body::List(_))) => {
+                if let (Some(id), Some(observer)) = (self.reg(i.b).as_obj(), &mut self.heap.observer) {
+                    observer.exact.push(id);
+                }
+            }
             Op::GetItem => self.touch_item(self.reg(i.b), self.reg(i.c), Change::None),
             Op::SetItem => self.touch_item(self.reg(i.a), self.reg(i.b), Change::Value),
             Op::DelItem => self.touch_item(self.reg(i.a), self.reg(i.b), Change::Keys),
@@ -107,8 +112,15 @@ impl Vm<'_> {
             }
             Body::Type(_) => classes = id,
             Body::Str(_) => return,
-            _ if aux != 0 => self.touch_name(ObjId(aux), name, change),
-            _ => {}
+            // To find a method of it nobody looks at what is in it.
+            _ => {
+                if let Some(observer) = &mut self.heap.observer {
+                    observer.exact.push(id);
+                }
+                if aux != 0 {
+                    self.touch_name(ObjId(aux), name, change);
+                }
+            }
         }
         if change == Change::None {
             for base in self.heap.ty(classes).mro.clone() {

@@ -19,7 +19,7 @@ pub(crate) use kernel::{after, before};
 pub use names::{Named, Names};
 pub(crate) use publish::Met;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     heap::{Body, Heap},
@@ -93,6 +93,12 @@ pub struct Observer {
     blocked: usize,
     /// The main strand is clearing up at the program's end: nothing that it touches matters to anybody.
     pub(crate) closing: bool,
+    /// Whose instructions run.
+    current: StrandId,
+    /// How many objects each strand has made, by number.
+    born: Vec<u64>,
+    /// Which of its maker's objects each is: numbers that do not depend on the order in which strands make theirs.
+    births: FxHashMap<u32, u64>,
     /// Objects whose touches by the present instruction are known already.
     exact: Vec<ObjId>,
     looked: Vec<u32>,
@@ -110,10 +116,44 @@ impl Observer {
             seen: false,
             blocked: 0,
             closing: false,
+            current: StrandId(0),
+            born: Vec::new(),
+            births: FxHashMap::default(),
             exact: Vec::new(),
             looked: Vec::new(),
             changed: Vec::new(),
         }
+    }
+
+    /// A strand goes on.
+    pub(crate) fn begin(&mut self, strand: StrandId) {
+        self.current = strand;
+        if self.born.len() <= strand.0 as usize {
+            self.born.resize(strand.0 as usize + 1, 0);
+        }
+    }
+
+    /// The strand that goes on makes an object.
+    pub(crate) fn note_birth(&mut self, id: ObjId) {
+        let Some(count) = self.born.get_mut(self.current.0 as usize) else { return };
+        *count += 1;
+        let strand = self.names.get(Named::Strand(self.current)).unwrap_or_default() & 0xffff;
+        self.births.insert(id.0, strand << 16 ^ *count);
+    }
+
+    /// Which of its maker's objects it is, and whose: a number that only living objects of the same process share, and hardly ever.
+    pub(crate) fn birth(&self, id: ObjId) -> Option<u64> {
+        self.births.get(&id.0).copied()
+    }
+
+    /// How many objects each strand has made.
+    pub(crate) fn born(&self) -> Vec<u64> {
+        self.born.clone()
+    }
+
+    /// Each strand has made only so many.
+    pub(crate) fn rewind(&mut self, born: &[u64]) {
+        self.born = born.to_vec();
     }
 
     /// Notes a touch.

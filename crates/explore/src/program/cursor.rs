@@ -2,10 +2,12 @@
 
 use interleave_core::{
     Checkpoint, Machine, Progress, StrandId, Went,
-    kernel::KernelRef,
+    kernel::{self, KernelRef},
     observe::{Digest, Kind, Named, Part, Place},
     value::ObjId,
 };
+
+use rustc_hash::FxHashSet;
 
 use super::locations::{Location, Locations};
 use crate::system::StrandIx;
@@ -18,7 +20,9 @@ pub(super) struct Cursor {
     path: Vec<StrandIx>,
     marks: Vec<Mark>,
     /// Parts of known objects that a strand has changed.
-    own: Vec<(StrandIx, ObjId, Part)>,
+    own: Vec<(StrandIx, Place)>,
+    /// Instructions that the machine has done.
+    pub(super) work: u64,
 }
 
 /// How everything was after a step.
@@ -39,6 +43,7 @@ impl Clone for Cursor {
             path: self.path.clone(),
             marks: Vec::new(),
             own: self.own.clone(),
+            work: 0,
         };
         copy.begin();
         copy
@@ -47,7 +52,7 @@ impl Clone for Cursor {
 
 impl Cursor {
     pub(super) fn new(machine: Machine) -> Self {
-        Self { machine, ids: Vec::new(), path: Vec::new(), marks: Vec::new(), own: Vec::new() }
+        Self { machine, ids: Vec::new(), path: Vec::new(), marks: Vec::new(), own: Vec::new(), work: 0 }
     }
 
     /// The beginning is here.
@@ -72,7 +77,7 @@ impl Cursor {
         self.own.truncate(mark.own);
         // The places of what was named since may be taken by others.
         let observer = self.machine.observer();
-        let since: Vec<Named> = observer.names.since(mark.names).collect();
+        let since: FxHashSet<Named> = observer.names.since(mark.names).collect();
         if !since.is_empty() {
             let gone = |place: &Place| match place {
                 Place::Object(id, _) => since.contains(&Named::Object(*id)),
@@ -86,15 +91,21 @@ impl Cursor {
         self.machine.restore(mark.checkpoint).expect("the checkpoint is one of the path's");
     }
 
-    /// Goes to the state after these steps.
-    pub(super) fn go_to(&mut self, path: &[StrandIx], locations: &mut Locations) {
+    /// Goes to the state after these steps. Whether they could be done: not when something is shared of which nobody knew.
+    pub(super) fn go_to(&mut self, path: &[StrandIx], locations: &mut Locations) -> bool {
         let common = self.path.iter().zip(path).take_while(|(here, there)| here == there).count();
         if common < self.path.len() {
             self.go_back(common);
         }
         for strand in &path[common..] {
-            self.step(*strand, u64::MAX, locations);
+            let went =
+                self.find(*strand).filter(|id| self.machine.is_alive(*id)).map(|_| self.step(*strand, u64::MAX, locations).went);
+            if !matches!(went, Some(Went::On | Went::Over)) {
+                self.go_back(0);
+                return false;
+            }
         }
+        true
     }
 
     /// Does a step of a strand. When it could not be done, go back.
@@ -104,7 +115,9 @@ impl Cursor {
         }
         let id = self.id(strand);
         let names = self.machine.observer().names.len();
+        let before = self.machine.steps();
         let progress = self.machine.go_on(id, fuel);
+        self.work += self.machine.steps() - before;
         if !matches!(progress.went, Went::On | Went::Over) {
             return progress;
         }
@@ -114,10 +127,14 @@ impl Cursor {
             self.ids.push((locations.strand(name), *begun));
         }
         for touch in &progress.touches {
-            if let (Place::Object(object, part @ (Part::Key(_) | Part::Form)), Kind::Write) = (touch.place, touch.kind)
-                && self.machine.observer().names.is_known(object)
-            {
-                self.owns(strand, object, part);
+            let names = &self.machine.observer().names;
+            let owned = match (touch.place, touch.kind) {
+                (Place::Object(object, Part::Key(_) | Part::Form), Kind::Write) => names.is_known(object),
+                (Place::Kernel(kernel, _), Kind::Write | Kind::Add) => names.get(Named::Kernel(kernel)).is_some(),
+                _ => false,
+            };
+            if owned {
+                self.owns(strand, touch.place);
             }
         }
         let observer = self.machine.observer();
@@ -135,16 +152,22 @@ impl Cursor {
                     }
                 }
             }
-            if let Named::Object(object) = named {
-                self.owns(strand, object, Part::Form);
+            match named {
+                Named::Object(object) => self.owns(strand, Place::Object(object, Part::Form)),
+                Named::Kernel(kernel) => self.owns(strand, Place::Kernel(kernel, kernel::ALL)),
+                Named::Strand(_) => {}
             }
         }
         progress
     }
 
-    fn owns(&mut self, strand: StrandIx, object: ObjId, part: Part) {
-        if !self.own.contains(&(strand, object, part)) && !self.own.contains(&(strand, object, Part::Form)) {
-            self.own.push((strand, object, part));
+    fn owns(&mut self, strand: StrandIx, place: Place) {
+        let whole = match place {
+            Place::Kernel(kernel, _) => Place::Kernel(kernel, kernel::ALL),
+            other => other,
+        };
+        if !self.own.contains(&(strand, place)) && !self.own.contains(&(strand, whole)) {
+            self.own.push((strand, place));
         }
     }
 
@@ -162,14 +185,14 @@ impl Cursor {
     pub(super) fn local_state(&mut self, strand: StrandIx) -> Digest {
         let id = self.id(strand);
         let names = &self.machine.observer().names;
-        let mut own: Vec<(u64, Part, ObjId)> = self
+        let mut own: Vec<(Location, Place)> = self
             .own
             .iter()
             .filter(|(owner, ..)| *owner == strand)
-            .filter_map(|(_, object, part)| Some((names.get(Named::Object(*object))?, *part, *object)))
+            .filter_map(|(_, place)| Some((Location::of(*place, names)?, *place)))
             .collect();
         own.sort_unstable();
-        let own: Vec<(ObjId, Part)> = own.into_iter().map(|(_, part, object)| (object, part)).collect();
+        let own: Vec<Place> = own.into_iter().map(|(_, place)| place).collect();
         self.machine.local_state(id, &own)
     }
 

@@ -78,8 +78,10 @@ impl Memo {
         &self.steps[step as usize]
     }
 
-    /// Notes a step, given which numbers it read, in order.
-    pub(super) fn add(&mut self, local: LocalIx, read: &[(u32, u32)], step: Step) {
+    /// Notes a step, given which numbers it read, in order. `false`: the same private state read something else at the same point before,
+    /// so there is a state that nobody keeps.
+    #[must_use]
+    pub(super) fn add(&mut self, local: LocalIx, read: &[(u32, u32)], step: Step) -> bool {
         let index = local.0 as usize;
         while self.roots.len() <= index {
             self.roots.push(self.nodes.len() as u32);
@@ -91,10 +93,10 @@ impl Memo {
                 *node = Node::Ask { slot: *slot, answers: Vec::new() };
             }
             let next = self.nodes.len() as u32;
-            let Node::Ask { slot: asked, answers } = &mut self.nodes[at as usize] else {
-                unreachable!("a step that is known is not found out again")
-            };
-            debug_assert_eq!(asked, slot, "a private state and what was read decide what is read next");
+            let Node::Ask { slot: asked, answers } = &mut self.nodes[at as usize] else { return false };
+            if asked != slot {
+                return false;
+            }
             match answers.iter().find(|(answer, _)| answer == number) {
                 Some((_, node)) => at = *node,
                 None => {
@@ -104,8 +106,12 @@ impl Memo {
                 }
             }
         }
+        if !matches!(self.nodes[at as usize], Node::Unknown) {
+            return false;
+        }
         self.nodes[at as usize] = Node::Known(self.steps.len() as u32);
         self.steps.push(step);
+        true
     }
 
     /// How many steps are known.

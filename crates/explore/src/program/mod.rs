@@ -34,7 +34,13 @@ use crate::system::{Access, Ending, Kind as AccessKind, LocalIx, LocationIx, Loo
 pub const DEADLOCK: i32 = 75;
 
 /// How much a step may do before it counts as endless, in instructions.
-const FUEL: u64 = 2_000_000;
+const FUEL: u64 = 200_000;
+
+/// How much the main strand may do before it starts another, in instructions.
+const FIRST_FUEL: u64 = 20_000_000;
+
+/// How much may be done to find out what strands share before the search, in instructions.
+const MOST_SETTLING: u64 = 3_000_000;
 
 /// What a program did.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -72,6 +78,10 @@ pub struct PythonSystem {
     stale: bool,
     /// Set when there were more strands than can be told apart.
     crowded: bool,
+    /// Set when a step could not be done again.
+    broken: bool,
+    /// Set when a process was started.
+    processes: bool,
 }
 
 /// Things by number; the first is the empty one.
@@ -96,7 +106,7 @@ impl<T: Clone + Eq + std::hash::Hash> Rows<T> {
 impl PythonSystem {
     /// A program whose machine is about to run.
     pub fn new(mut machine: Machine) -> Self {
-        let (went, prepared) = machine.prepare(FUEL);
+        let (went, prepared) = machine.prepare(FIRST_FUEL);
         machine.observe(&[]);
         let mut system = Self {
             cursor: Cursor::new(machine),
@@ -114,7 +124,10 @@ impl PythonSystem {
             prepared,
             stale: false,
             crowded: false,
+            broken: false,
+            processes: false,
         };
+        system.processes = system.cursor.machine.has_processes();
         system.contents.find(Digest(0));
         system.outputs.find((0, 0));
         system.texts.find(String::new());
@@ -127,9 +140,24 @@ impl PythonSystem {
         system
     }
 
+    /// Whether more executions before the search would help it: it can be done at all, and they have not taken too long already.
+    fn is_worth_settling(&self) -> bool {
+        !self.crowded && !self.processes && self.cursor.work <= MOST_SETTLING
+    }
+
     /// Whether a place has turned out to be shared that was taken for private: what was explored may lack schedules.
     pub fn is_stale(&self) -> bool {
         self.stale
+    }
+
+    /// Whether a step could not be done again although all that is known to be shared was the same.
+    pub fn is_broken(&self) -> bool {
+        self.broken
+    }
+
+    /// Whether the program starts processes, in which nobody follows it.
+    pub fn has_processes(&self) -> bool {
+        self.processes
     }
 
     /// Whether there were more strands than an exploration can tell apart.
@@ -294,12 +322,21 @@ impl PythonSystem {
     /// Has the machine do a step that is not known yet.
     fn discover(&mut self, state: &State, strand: StrandIx) {
         let local = LocalIx(state.get(self.strands[strand.0 as usize] as usize));
-        self.cursor.go_to(&state.schedule(), &mut self.locations);
+        let there = self.cursor.go_to(&state.schedule(), &mut self.locations);
+        if !there || self.cursor.find(strand).is_none_or(|id| !self.cursor.machine.is_alive(id)) {
+            // What is known is stale, or the machine has a state that nobody keeps.
+            self.broken = !self.stale;
+            self.stale = true;
+            return;
+        }
         let before = self.cursor.machine.observer().names.len();
         let progress = self.cursor.step(strand, FUEL, &mut self.locations);
+        self.processes |= self.cursor.machine.has_processes();
         let step = self.examine(state, strand, &progress, before);
         let (read, step) = step;
-        self.memo.add(local, &read, step);
+        if !self.memo.add(local, &read, step) {
+            (self.broken, self.stale) = (true, true);
+        }
         if !matches!(progress.went, Went::On | Went::Over) {
             self.cursor.go_back(state.depth());
         }
@@ -478,9 +515,9 @@ impl System for PythonSystem {
     }
 
     fn take(&mut self, state: &State, strand: StrandIx) -> State {
-        let step = self.step_of(state, strand).expect("only a strand that is ready takes a step");
+        let Some(step) = self.step_of(state, strand) else { return state.clone() };
         let room = self.slots as usize;
-        let StepResult::Done(done) = &self.memo.step(step).result else { unreachable!("the strand is ready") };
+        let StepResult::Done(done) = &self.memo.step(step).result else { return state.clone() };
         let mut slots = state.slots(room);
         slots[self.strands[strand.0 as usize] as usize] = done.local;
         for (slot, number) in &done.writes {

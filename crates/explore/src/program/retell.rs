@@ -37,6 +37,8 @@ pub struct ToldTouch {
     pub place: String,
     /// What the step did there.
     pub deed: Deed,
+    /// Whether it is a strand: the step waited for its end, or looked for it.
+    pub strand: bool,
     /// What was there afterwards, if it is something that holds a value.
     pub value: Option<String>,
 }
@@ -58,6 +60,9 @@ impl PythonSystem {
         let mut all = Vec::with_capacity(schedule.len());
         self.cursor.go_back(0);
         for strand in schedule {
+            if self.cursor.find(*strand).is_none_or(|id| !self.cursor.machine.is_alive(id)) {
+                break;
+            }
             let progress = self.cursor.step(*strand, super::FUEL, &mut self.locations);
             all.push(self.tell(*strand, &progress));
             if !matches!(progress.went, Went::On | Went::Over) {
@@ -89,7 +94,8 @@ impl PythonSystem {
                 Some(_) => {}
                 None => {
                     let value = self.cursor.machine.content_in_words(touch.place);
-                    touches.push(ToldTouch { location: ix, place, deed, value });
+                    let strand = matches!(touch.place, Place::Strand(_));
+                    touches.push(ToldTouch { location: ix, place, deed, strand, value });
                 }
             }
         }
@@ -113,7 +119,9 @@ impl PythonSystem {
 
     /// What each strand that is not over waits for at the end of a schedule: its name, the line, and in words what for.
     pub fn waiting(&mut self, schedule: &[StrandIx]) -> Vec<(String, u32, String)> {
-        self.cursor.go_to(schedule, &mut self.locations);
+        if !self.cursor.go_to(schedule, &mut self.locations) {
+            return Vec::new();
+        }
         let mut all = Vec::new();
         for strand in (0..self.strands.len() as u32).map(StrandIx) {
             let Some(id) = self.cursor.find(strand) else { continue };
@@ -138,6 +146,9 @@ impl PythonSystem {
         self.cursor.go_back(0);
         let mut last: Option<(StrandIx, u64)> = None;
         for strand in steps {
+            if self.cursor.find(*strand).is_none_or(|id| !self.cursor.machine.is_alive(id)) {
+                break;
+            }
             let progress = self.cursor.step(*strand, super::FUEL, &mut self.locations);
             let points = match last {
                 Some((before, points)) if before == *strand => points + progress.points,

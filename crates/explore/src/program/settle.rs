@@ -32,12 +32,12 @@ impl PythonSystem {
     /// Goes on with these executions for at most `budget` steps; what is left of the budget when they are over.
     pub fn settle(&mut self, settling: &mut Settling, budget: u64) -> Option<u64> {
         let mut left = budget;
-        while settling.execution < settling.executions {
+        while settling.execution < settling.executions && self.is_worth_settling() {
             let mut state = settling.state.take().unwrap_or_else(|| {
                 (settling.steps, settling.choice) = (0, u64::from(settling.execution).wrapping_mul(0x9E37_79B9_7F4A_7C15));
                 self.root()
             });
-            while settling.steps < LONGEST {
+            while settling.steps < LONGEST && self.is_worth_settling() {
                 if left == 0 {
                     settling.state = Some(state);
                     return None;

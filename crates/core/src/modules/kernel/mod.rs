@@ -99,7 +99,7 @@ const FUNCTIONS: &[Native] = &[
 pub fn repr(cx: &Cx<'_>, v: Value) -> String {
     let (Some(id), Some(Body::Kernel(object))) = (v.as_obj(), cx.heap.body(v)) else { return String::new() };
     let entry = if object.is_shared() { cx.world.kernel.get(*object) } else { cx.state.kernel.get(*object) };
-    let at = identity(id.into());
+    let at = identity(cx.heap, id.into());
     let state = |held: bool| if held { "locked" } else { "unlocked" };
     match &entry.object {
         KernelObject::Lock { holder } => format!("<{} _thread.lock object at {at:#x}>", state(holder.is_some())),

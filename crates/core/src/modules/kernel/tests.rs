@@ -17,7 +17,7 @@ fn output(text: &str) -> String {
 fn forked_processes_share_what_is_shared() {
     let program = "
 import _kernel as k
-array, lock, mine = k.SharedArray(2), k.Lock(True), [0]
+array, lock, mine = k.SharedArray(2), k.Lock(shared=True), [0]
 def child():
     for _ in range(100):
         with lock:
@@ -213,7 +213,7 @@ TypeError cannot pickle '_thread.lock' object
 fn an_object_comes_back_by_its_number() {
     let program = "
 import _kernel as k
-lock = k.Lock(True)
+lock = k.Lock(shared=True)
 make, args = lock.__reduce__()
 same = make(*args)
 lock.acquire()
