@@ -94,6 +94,7 @@ impl PythonSearch {
             Bound::States(n) => format!("Only {} states were looked at.", grouped(n)),
             Bound::Memory(n) => format!("The search would have needed more than {} MB of memory.", n >> 20),
             Bound::Strands => format!("There are more than {MOST_STRANDS} threads, which is more than can be told apart."),
+            Bound::Processes => "The program starts processes, into which the explorer does not look yet.".into(),
             Bound::Sampled => "Only some schedules were tried, at random.".into(),
             Bound::Inconsistent => "The explorer contradicted itself, which is a fault of it.".into(),
             Bound::Stopped if self.timed_out => format!("The search ended after {} seconds.", self.limit),

@@ -4,6 +4,7 @@ mod deque;
 mod dict;
 mod fixed;
 mod gc;
+mod hash;
 mod interned;
 mod journal;
 mod looks;
@@ -22,6 +23,7 @@ pub use deque::Deque;
 pub use dict::{Dict, Entry};
 pub use fixed::{names, types};
 pub use gc::{Marker, Visitor, visit};
+pub use hash::{hash_bytes, hash_str};
 pub(crate) use journal::HeapMark;
 pub use object::{
     AsyncStep, AsyncStepKind, Body, CodeId, DictPart, Exception, FrameObject, Function, Generator, GeneratorState, Iter, Method,
@@ -234,15 +236,11 @@ impl Heap {
         let id = ObjId(self.free);
         self.allocated += size_of::<Object>();
         let mut body = body;
-        if self.journal.is_on()
-            && let Body::Dict(dict) = &mut body
-        {
-            dict.keys_version = self.journal.version();
-        }
-        if self.journal.is_on()
-            && let Some(observer) = &mut self.observer
-        {
-            observer.note_birth(id);
+        if self.journal.is_on() {
+            if let Body::Dict(dict) = &mut body {
+                dict.keys_version = self.journal.version();
+            }
+            self.observer.iter_mut().for_each(|observer| observer.note_birth(id));
         }
         let object = self.get_mut(id);
         let Body::Free(next) = object.body else { unreachable!("a place on the free list is free") };
@@ -596,19 +594,4 @@ impl Default for Heap {
     fn default() -> Self {
         Self::new()
     }
-}
-
-/// The hash of a string: the same in every process and run (CPython's is seeded anew for each process).
-pub fn hash_str(text: &str) -> u64 {
-    hash_bytes(text.as_bytes())
-}
-
-/// The hash of bytes, never -1 as a signed number, as Python demands.
-pub fn hash_bytes(bytes: &[u8]) -> u64 {
-    use std::hash::Hasher;
-    let mut hasher = rustc_hash::FxHasher::default();
-    hasher.write(bytes);
-    hasher.write_u8(0xff);
-    let hash = hasher.finish();
-    if hash == u64::MAX { u64::MAX - 1 } else { hash }
 }
