@@ -195,16 +195,21 @@ impl Machine {
             left = left.saturating_sub(used);
             self.process_mut(process).time = clock;
             self.world.woken.clear();
+            self.note_the_rest();
             match exit {
                 Exit::Lease if self.has_seen() => return Went::On,
                 Exit::Lease if !any => *points += 1,
                 Exit::Lease | Exit::Fuel | Exit::Pinned | Exit::Later | Exit::Look | Exit::Task => {}
                 Exit::Blocked => {
+                    let seen = self.has_seen_before_waiting();
+                    let may_stop = self.may_stop(id);
                     let StrandStatus::Waiting { pending, .. } = &self.strand(id).status else { continue };
                     match pending.operation {
                         // It has let go of the lock and stands in line.
                         Operation::WaitCondition { .. } => return Went::On,
                         Operation::Sleep | Operation::Yield => {}
+                        // What it looked at before it came to wait stays looked at.
+                        _ if seen && may_stop => return Went::On,
                         _ if pending.deadline.is_some() => {}
                         _ => return Went::Blocked,
                     }
@@ -238,6 +243,22 @@ impl Machine {
                 return Went::Beyond;
             }
         }
+    }
+
+    /// Notes what the instruction that is over touched: the strand may stand at a switch point behind it.
+    fn note_the_rest(&mut self) {
+        if !self.processes[0].heap.is_observed() {
+            return;
+        }
+        self.processes[0].heap.observe_the_rest();
+        if self.world.has_heard_output() {
+            self.observer().touch(Place::Output, Kind::Write);
+        }
+    }
+
+    /// Whether something visible was touched before the operation that could not be done.
+    fn has_seen_before_waiting(&mut self) -> bool {
+        self.processes[0].heap.observer.as_mut().is_some_and(|observer| observer.has_seen_before_waiting())
     }
 
     fn has_seen(&self) -> bool {

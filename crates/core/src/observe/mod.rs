@@ -179,6 +179,17 @@ impl Observer {
         self.seen = self.touches.iter().any(|touch| self.visible.contains(&touch.place));
     }
 
+    /// Whether something visible was touched before an operation that could not be done. If so, of that one remains that it was looked
+    /// at: had it been possible, the strand would have gone on.
+    pub(crate) fn has_seen_before_waiting(&mut self) -> bool {
+        let at = self.blocked.min(self.touches.len());
+        let before = self.touches[..at].iter().any(|touch| self.visible.contains(&touch.place));
+        if before {
+            self.touches[at..].iter_mut().for_each(|touch| touch.kind = Kind::Read);
+        }
+        before
+    }
+
     /// The touches since the last call.
     pub fn take(&mut self) -> Vec<Touch> {
         self.seen = false;

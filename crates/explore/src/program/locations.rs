@@ -22,6 +22,8 @@ pub(super) struct Info {
     pub(super) location: Location,
     /// Who reads, writes and adds, a bit for each strand.
     touched: [u64; 3],
+    /// Who made what is there before others knew of it.
+    published: u64,
     /// Where states keep its content, if they do.
     pub(super) slot: Option<u32>,
     /// Whether steps end there.
@@ -37,6 +39,8 @@ pub(super) struct Locations {
     names: FxHashMap<u64, Vec<LocationIx>>,
     /// Strands by number.
     strands: Vec<u64>,
+    /// Who made known what has a name, a bit for each strand.
+    publishers: FxHashMap<u64, u64>,
 }
 
 impl Location {
@@ -103,9 +107,10 @@ impl Locations {
         }
         let ix = LocationIx(self.all.len() as u32);
         self.index.insert(location, ix);
-        self.all.push(Info { location, touched: [0; 3], slot: None, visible: false });
+        self.all.push(Info { location, touched: [0; 3], published: 0, slot: None, visible: false });
         if let Some(name) = location.name() {
             self.names.entry(name).or_default().push(ix);
+            self.all[ix.0 as usize].published = self.publishers.get(&name).copied().unwrap_or(0);
             if let Location::Object(_, Part::Key(_)) = location {
                 // Who changes the object as a whole changes this item too.
                 if let Some(form) = self.index.get(&Location::Object(name, Part::Form)) {
@@ -123,6 +128,15 @@ impl Locations {
             self.strands.len() - 1
         });
         StrandIx(index as u32)
+    }
+
+    /// A strand makes something known to others; what is in it by then is its work.
+    pub(super) fn publish(&mut self, name: u64, strand: StrandIx) {
+        let bit = 1 << (strand.0 % 64);
+        *self.publishers.entry(name).or_default() |= bit;
+        for ix in self.of_name(name).to_vec() {
+            self.info_mut(ix).published |= bit;
+        }
     }
 
     pub(super) fn info(&self, ix: LocationIx) -> &Info {
@@ -158,11 +172,15 @@ impl Locations {
 
     /// Whether states have to keep what is in a location: one strand changes it and another touches it.
     pub(super) fn is_shared(&self, ix: LocationIx) -> bool {
-        let Info { touched: [read, written, added], location, .. } = *self.info(ix);
-        if let Location::Object(_, Part::Items | Part::Form) = location {
-            return self.is_contended(ix);
+        let Info { touched: [read, written, added], published, location, .. } = *self.info(ix);
+        match location {
+            Location::Object(_, Part::Items) => {
+                return self.is_contended(ix) || read != 0 && published != 0 && (read | published).count_ones() > 1;
+            }
+            Location::Object(_, Part::Form) => return self.is_contended(ix),
+            _ => {}
         }
-        let changed = written | added;
+        let changed = written | added | published;
         changed != 0 && (read | changed).count_ones() > 1
     }
 

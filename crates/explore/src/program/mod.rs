@@ -432,6 +432,10 @@ impl PythonSystem {
         // What others can know now that they could not before.
         for named in self.cursor.machine.observer().names.since(before).collect::<Vec<_>>() {
             let Some(name) = self.cursor.machine.observer().names.get(named) else { continue };
+            self.locations.publish(name, strand);
+            for ix in self.locations.of_name(name).to_vec() {
+                self.check(ix);
+            }
             for ix in self.locations.of_name(name) {
                 let info = self.locations.info(*ix);
                 if let (Some(slot), Some(place)) = (info.slot, info.location.place(named)) {
