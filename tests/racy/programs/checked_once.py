@@ -1,4 +1,5 @@
 """Looked at without the lock, made under it: two make it one after the other."""
+# The explorer lacks an outcome.
 
 import threading
 

@@ -1,4 +1,5 @@
 """Two threads hand coroutines to one event loop: tasks do not interrupt each other, but their order is open."""
+# Explored in part.
 
 import asyncio
 import threading

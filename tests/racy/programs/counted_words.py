@@ -1,4 +1,5 @@
 """Two threads count words in one dict without a lock."""
+# The explorer lacks an outcome.
 
 import threading
 

@@ -1,4 +1,5 @@
 """An object is shared before its parts are in it."""
+# The explorer lacks an outcome.
 
 import threading
 

@@ -1,4 +1,5 @@
 """Who sees a free seat takes it, if it is still there."""
+# The explorer lacks an outcome.
 
 import threading
 

@@ -1,4 +1,5 @@
 """A pool's threads keep what an earlier call left in a `threading.local`: who gets whose leavings is open."""
+# Explored in part.
 
 import threading
 from concurrent.futures import ThreadPoolExecutor

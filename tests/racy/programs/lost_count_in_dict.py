@@ -1,4 +1,5 @@
 """Two threads count words with `get`, a call between reading and writing."""
+# The explorer lacks an outcome.
 
 import threading
 

@@ -1,4 +1,5 @@
 """A counter that three threads raise through a function: updates can be lost."""
+# Explored in part.
 
 import threading
 

@@ -1,4 +1,5 @@
 """Tasks of a pool are done in an order that nobody promises."""
+# Explored in part.
 
 from concurrent.futures import ThreadPoolExecutor, as_completed
 

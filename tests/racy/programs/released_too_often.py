@@ -1,4 +1,5 @@
 """A bounded semaphore minds a release too many, unless somebody has just taken it."""
+# The explorer lacks an outcome.
 
 import threading
 

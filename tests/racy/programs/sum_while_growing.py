@@ -1,4 +1,5 @@
 """A list is gone through while another thread adds to it."""
+# The explorer lacks an outcome.
 
 import threading
 
