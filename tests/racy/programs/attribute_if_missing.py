@@ -1,5 +1,4 @@
 """An attribute is set if it is not there: the second to see that overwrites the first."""
-# The explorer lacks an outcome.
 
 import threading
 

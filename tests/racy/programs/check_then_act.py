@@ -1,4 +1,5 @@
 """A cache that is filled by whoever finds no value in it: several may compute one."""
+# Explored in part.
 
 import threading
 

@@ -1,5 +1,4 @@
 """Looked at without the lock, made under it: two make it one after the other."""
-# The explorer lacks an outcome.
 
 import threading
 

@@ -1,5 +1,4 @@
 """Two threads count words in one dict without a lock."""
-# The explorer lacks an outcome.
 
 import threading
 

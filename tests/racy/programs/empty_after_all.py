@@ -1,5 +1,4 @@
 """Threads look whether a list has an item before they take one: it may be gone by then."""
-# The explorer lacks an outcome.
 
 import threading
 

@@ -1,5 +1,4 @@
 """An object is shared before its parts are in it."""
-# The explorer lacks an outcome.
 
 import threading
 

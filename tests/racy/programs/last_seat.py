@@ -1,5 +1,4 @@
 """Who sees a free seat takes it, if it is still there."""
-# The explorer lacks an outcome.
 
 import threading
 

@@ -1,5 +1,4 @@
 """Two threads count words with `get`, a call between reading and writing."""
-# The explorer lacks an outcome.
 
 import threading
 

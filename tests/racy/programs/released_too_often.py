@@ -1,5 +1,4 @@
 """A bounded semaphore minds a release too many, unless somebody has just taken it."""
-# The explorer lacks an outcome.
 
 import threading
 

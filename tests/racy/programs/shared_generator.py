@@ -1,5 +1,4 @@
 """A generator that two threads ask at once refuses one of them."""
-# The explorer lacks an outcome.
 
 import threading
 

@@ -1,5 +1,4 @@
 """A list is gone through while another thread adds to it."""
-# The explorer lacks an outcome.
 
 import threading
 

@@ -1,5 +1,4 @@
 """A third thread adds up two accounts while money goes from one to the other."""
-# The explorer lacks an outcome.
 
 import threading
 
