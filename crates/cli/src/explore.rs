@@ -36,6 +36,12 @@ pub struct Arguments {
     /// Only schedules that interrupt a thread at most so often.
     #[arg(long, value_name = "N")]
     bound: Option<u32>,
+    /// When a sleep or a wait with a timeout ends: at any point.
+    #[arg(long, value_enum, default_value = "any")]
+    clock: Clock,
+    /// Threads of this computer that search; more than one are not used yet.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1024))]
+    threads: u32,
     /// Stop after so many seconds and say what is known by then.
     #[arg(long, value_name = "SECONDS", default_value_t = 60.0)]
     time: f64,
@@ -53,6 +59,15 @@ enum Switch {
     Any,
     /// No interpreter lock.
     Free,
+}
+
+/// The clocks, as named on the command line.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Clock {
+    /// Proofs do not rest on durations.
+    Any,
+    /// Durations count.
+    Virtual,
 }
 
 /// The engines, as named on the command line.
@@ -75,6 +90,11 @@ pub enum Failure {
     /// It is not a program.
     #[error("the program does not start:\n{0}")]
     Program(String),
+    /// What was asked for is not there.
+    #[error(
+        "--clock virtual: the explorer cannot keep to durations yet; leave the option out, and every sleep may end at any point"
+    )]
+    Clock,
     /// The engines contradict each other.
     #[error(transparent)]
     Engines(#[from] Mismatch),
@@ -85,6 +105,12 @@ pub enum Failure {
 
 /// Explores the program and prints what was found.
 pub fn explore(arguments: &Arguments) -> Result<(), Failure> {
+    if arguments.clock == Clock::Virtual {
+        return Err(Failure::Clock);
+    }
+    if arguments.threads > 1 {
+        eprintln!("interleave: one thread searches; --threads {} is for later", arguments.threads);
+    }
     let files = sources::read_program(&arguments.file)?;
     let text = files[0].text.clone();
     let switch = match arguments.switch {

@@ -133,12 +133,11 @@ pub fn verdict(exploration: &mut Exploration, report: &Report) -> Verdict {
     };
     if report.exhaustive && report.executions > 0 && report.blocked == 0 {
         let n = report.executions;
-        let classes = if n == 1 {
-            "1 class of schedules ends well".into()
-        } else {
-            format!("{} classes of schedules end well", grouped(n))
+        let sentence = match n {
+            1 => format!("Proven: all schedules come to the same and end well, {results}."),
+            _ => format!("Proven: all {} classes of schedules end well, {results}.", grouped(n)),
         };
-        return answer(Kind::Proven, format!("Proven: all {classes}, {results}."), None);
+        return answer(Kind::Proven, sentence, None);
     }
     if report.exhaustive {
         let n = report.states;
