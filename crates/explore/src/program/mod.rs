@@ -499,6 +499,12 @@ impl System for PythonSystem {
     }
 
     fn look(&mut self, state: &State, strand: StrandIx) -> Look<'_> {
+        if state.get(EXIT) != 0 {
+            // The end of the program came before what a strand would have done next: it could have been the other way round.
+            let Some((before, last)) = state.before() else { return Look::Absent };
+            let next = if last == strand { None } else { self.step_of(&before, strand) };
+            return next.map_or(Look::Absent, |step| Look::Blocked(&self.memo.step(step).accesses));
+        }
         let Some(step) = self.step_of(state, strand) else { return Look::Absent };
         let Step { accesses, result } = self.memo.step(step);
         match result {

@@ -58,6 +58,11 @@ impl State {
         slots
     }
 
+    /// The state before the last step, and whose step that was.
+    pub(super) fn before(&self) -> Option<(Self, StrandIx)> {
+        self.0.from.clone()
+    }
+
     /// How many steps led here.
     pub(super) fn depth(&self) -> usize {
         self.0.depth as usize

@@ -1,0 +1,11 @@
+# A daemon thread prints, or the program ends before it could.
+# Executions: 7.
+import threading
+
+
+def work():
+    print("daemon")
+
+
+threading.Thread(target=work, daemon=True).start()
+print("main")
