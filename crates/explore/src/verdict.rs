@@ -1,5 +1,7 @@
 //! What an exploration says, in one sentence. This is the one place that decides the words: what is not exhaustive is never called proven.
 
+use rustc_hash::FxHashSet;
+
 use crate::{
     exploration::{Exploration, Reached, Report},
     findings::{Bound, Rest},
@@ -63,7 +65,7 @@ pub fn verdict(exploration: &mut Exploration, report: &Report) -> Verdict {
         lines.sort_unstable();
         (lines, reached.outcome.exit)
     };
-    let serial: Vec<_> = report
+    let serial: FxHashSet<_> = report
         .reached
         .iter()
         .filter(|reached| reached.cost.preemptions == 0 && reached.rest == Rest::Finished)

@@ -317,16 +317,12 @@ impl Heap {
         self.pages.iter_mut().for_each(|page| page.turn(Owning::Plain));
     }
 
-    /// From now on notes which objects are looked at or changed: those made from now on, those that change, and those of `besides`.
+    /// From now on notes which objects are looked at or changed: those made from now on, and those that change.
     /// To be called before the first checkpoint.
-    pub(crate) fn observe(&mut self, besides: &[ObjId]) {
+    pub(crate) fn observe(&mut self) {
         self.journal.observed = Some(Vec::new());
         self.seal();
         self.common.looks.make_room(self.pages.len());
-        for id in besides {
-            let number = id.0 as usize >> PAGE_BITS;
-            self.pages[number].own(&self.common, number, Owning::Plain);
-        }
     }
 
     /// Moves what was noted since the last call into these: what was looked at, and what was to be changed, each in order.

@@ -9,7 +9,6 @@ use crate::{
     observe::{Contents, Digest, Kind, Met, Named, Names, Observer, Part, Place, Touch},
     process::ProcessId,
     strand::{Status as StrandStatus, StrandId, StrandKind},
-    value::ObjId,
     vm::Exit,
     world::Heard,
 };
@@ -50,14 +49,13 @@ impl Machine {
         if self.status == Status::Running { self.go(StrandId(0), fuel) } else { (Went::Over, 0) }
     }
 
-    /// Begins to note what strands touch. All that is there now counts as known to all; objects of `changing` are among those that
-    /// will change.
-    pub fn observe(&mut self, changing: &[ObjId]) {
+    /// Begins to note what strands touch. All that is there now counts as known to all.
+    pub fn observe(&mut self) {
         self.recording = false;
         self.world.heard = Some(Vec::new());
         let strands = self.world.trace.strands.len();
         let process = &mut self.processes[0];
-        process.heap.observe(changing);
+        process.heap.observe();
         let first = process.heap.places();
         let names = Names::new(first, [process.state.kernel.len(), self.world.kernel.len()]);
         let mut observer = Observer::new(names);
@@ -101,11 +99,6 @@ impl Machine {
     /// Whether a strand can still do something.
     pub fn is_alive(&self, strand: StrandId) -> bool {
         self.strands.get(strand.0 as usize).is_some_and(|entry| entry.as_ref().is_some_and(|strand| !strand.is_done()))
-    }
-
-    /// Whether a strand ends with its process's main one.
-    pub fn is_daemon(&self, strand: StrandId) -> bool {
-        self.strand(strand).daemon
     }
 
     /// Whether a strand waits for an operation.
@@ -318,20 +311,18 @@ impl Machine {
         let Some(observer) = entry.heap.observer.take() else { return Digest(0) };
         let nothing = Default::default();
         let mut contents = Contents::new(&entry.heap, &entry.state, &self.world, &observer.names, &nothing);
-        if let Place::Object(id, Part::Items) = place {
-            let digest = contents.all_items(id);
-            entry.heap.observer = Some(observer);
-            entry.heap.forget_looks();
-            return digest;
-        }
-        match place {
-            Place::Object(id, Part::Key(key)) => contents.item(id, key),
-            Place::Object(_, Part::Items | Part::Form) => {}
-            Place::Kernel(kernel, part) => contents.kernel(kernel, part, false),
-            Place::Strand(id) => contents.word(u64::from(self.world.is_done(id))),
-            Place::Output | Place::Input | Place::Files => {}
-        }
-        let digest = contents.finish();
+        let digest = match place {
+            Place::Object(id, Part::Items) => contents.all_items(id),
+            _ => {
+                match place {
+                    Place::Object(id, Part::Key(key)) => contents.item(id, key),
+                    Place::Kernel(kernel, part) => contents.kernel(kernel, part, false),
+                    Place::Strand(id) => contents.word(u64::from(self.world.is_done(id))),
+                    Place::Object(..) | Place::Output => {}
+                }
+                contents.finish()
+            }
+        };
         entry.heap.observer = Some(observer);
         entry.heap.forget_looks();
         digest

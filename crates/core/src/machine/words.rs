@@ -45,8 +45,6 @@ impl Machine {
             Place::Kernel(kernel, _) => self.way_to(Target::Kernel(kernel)).unwrap_or_else(|| self.kind_of_kernel(kernel).into()),
             Place::Strand(strand) => self.strand_name(strand),
             Place::Output => "the output".into(),
-            Place::Input => "the input".into(),
-            Place::Files => "the files".into(),
         }
     }
 

@@ -50,10 +50,18 @@ pub enum Place {
     Strand(StrandId),
     /// What was written to standard output.
     Output,
-    /// What the program reads with `input()`.
-    Input,
-    /// The program's files.
-    Files,
+}
+
+impl Place {
+    /// What it is a part of, if that can have a name.
+    pub fn named(self) -> Option<Named> {
+        match self {
+            Self::Object(id, _) => Some(Named::Object(id)),
+            Self::Kernel(kernel, _) => Some(Named::Kernel(kernel)),
+            Self::Strand(strand) => Some(Named::Strand(strand)),
+            Self::Output => None,
+        }
+    }
 }
 
 /// How a place is touched.

@@ -79,12 +79,7 @@ impl Cursor {
         let observer = self.machine.observer();
         let since: FxHashSet<Named> = observer.names.since(mark.names).collect();
         if !since.is_empty() {
-            let gone = |place: &Place| match place {
-                Place::Object(id, _) => since.contains(&Named::Object(*id)),
-                Place::Kernel(kernel, _) => since.contains(&Named::Kernel(*kernel)),
-                Place::Strand(strand) => since.contains(&Named::Strand(*strand)),
-                _ => false,
-            };
+            let gone = |place: &Place| place.named().is_some_and(|named| since.contains(&named));
             observer.visible.retain(|place| !gone(place));
             observer.kept.retain(|place| !gone(place));
         }
@@ -98,9 +93,7 @@ impl Cursor {
             self.go_back(common);
         }
         for strand in &path[common..] {
-            let went =
-                self.find(*strand).filter(|id| self.machine.is_alive(*id)).map(|_| self.step(*strand, u64::MAX, locations).went);
-            if !matches!(went, Some(Went::On | Went::Over)) {
+            if !self.is_alive(*strand) || !matches!(self.step(*strand, u64::MAX, locations).went, Went::On | Went::Over) {
                 self.go_back(0);
                 return false;
             }
@@ -181,6 +174,11 @@ impl Cursor {
         self.ids.iter().rev().find(|(ix, _)| *ix == strand).map(|(_, id)| *id)
     }
 
+    /// Whether a strand has begun here and is not over.
+    pub(super) fn is_alive(&self, strand: StrandIx) -> bool {
+        self.find(strand).is_some_and(|id| self.machine.is_alive(id))
+    }
+
     /// A strand's private state.
     pub(super) fn local_state(&mut self, strand: StrandIx) -> Digest {
         let id = self.id(strand);
@@ -207,8 +205,6 @@ impl Cursor {
                 found.map(|(_, id)| Place::Strand(*id))
             }
             Location::Output => Some(Place::Output),
-            Location::Input => Some(Place::Input),
-            Location::Files => Some(Place::Files),
             _ => None,
         }
     }

@@ -12,8 +12,6 @@ pub(super) enum Location {
     Kernel(u64, u64),
     Strand(u64),
     Output,
-    Input,
-    Files,
 }
 
 /// What is known of a location.
@@ -46,13 +44,13 @@ pub(super) struct Locations {
 impl Location {
     /// The location of a place; `None` while only one strand can know it.
     pub(super) fn of(place: Place, names: &Names) -> Option<Self> {
+        let Some(named) = place.named() else { return Some(Self::Output) };
+        let name = names.get(named)?;
         Some(match place {
-            Place::Object(id, part) => Self::Object(names.get(Named::Object(id))?, part),
-            Place::Kernel(kernel, part) => Self::Kernel(names.get(Named::Kernel(kernel))?, part),
-            Place::Strand(strand) => Self::Strand(names.get(Named::Strand(strand))?),
+            Place::Object(_, part) => Self::Object(name, part),
+            Place::Kernel(_, part) => Self::Kernel(name, part),
+            Place::Strand(_) => Self::Strand(name),
             Place::Output => Self::Output,
-            Place::Input => Self::Input,
-            Place::Files => Self::Files,
         })
     }
 
@@ -66,16 +64,6 @@ impl Location {
         }
     }
 
-    /// What a place is a part of.
-    pub(super) fn named(self, place: Place) -> Option<Named> {
-        match place {
-            Place::Object(id, _) => Some(Named::Object(id)),
-            Place::Kernel(kernel, _) => Some(Named::Kernel(kernel)),
-            Place::Strand(strand) => Some(Named::Strand(strand)),
-            Place::Output | Place::Input | Place::Files => None,
-        }
-    }
-
     /// Whether a touch of this kind changes the content by what does not depend on what it was.
     pub(super) fn adds(self, kind: Kind) -> bool {
         matches!(self, Self::Object(_, Part::Items)) && kind == Kind::Add
@@ -85,7 +73,7 @@ impl Location {
     pub(super) fn name(self) -> Option<u64> {
         match self {
             Self::Object(name, _) | Self::Kernel(name, _) | Self::Strand(name) => Some(name),
-            Self::Output | Self::Input | Self::Files => None,
+            Self::Output => None,
         }
     }
 

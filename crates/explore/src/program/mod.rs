@@ -107,7 +107,7 @@ impl PythonSystem {
     /// A program whose machine is about to run.
     pub fn new(mut machine: Machine) -> Self {
         let (went, prepared) = machine.prepare(FIRST_FUEL);
-        machine.observe(&[]);
+        machine.observe();
         let mut system = Self {
             cursor: Cursor::new(machine),
             strands: Vec::new(),
@@ -170,12 +170,11 @@ impl PythonSystem {
         self.cursor.go_back(0);
         self.memo = Memo::default();
         self.stale = false;
-        let (output, uncaught) = (self.root.get(OUTPUT), self.root.get(UNCAUGHT));
-        let exit = self.root.get(EXIT);
-        let mut slots = vec![0; self.slots as usize];
-        (slots[OUTPUT], slots[UNCAUGHT], slots[EXIT]) = (output, uncaught, exit);
         self.share();
-        slots.resize(self.slots as usize, 0);
+        let mut slots = vec![0; self.slots as usize];
+        for slot in [OUTPUT, UNCAUGHT, EXIT] {
+            slots[slot] = self.root.get(slot);
+        }
         self.fill(&mut slots);
         self.root = State::root(slots);
     }
@@ -323,7 +322,7 @@ impl PythonSystem {
     fn discover(&mut self, state: &State, strand: StrandIx) {
         let local = LocalIx(state.get(self.strands[strand.0 as usize] as usize));
         let there = self.cursor.go_to(&state.schedule(), &mut self.locations);
-        if !there || self.cursor.find(strand).is_none_or(|id| !self.cursor.machine.is_alive(id)) {
+        if !there || !self.cursor.is_alive(strand) {
             // What is known is stale, or the machine has a state that nobody keeps.
             self.broken = !self.stale;
             self.stale = true;
@@ -332,8 +331,7 @@ impl PythonSystem {
         let before = self.cursor.machine.observer().names.len();
         let progress = self.cursor.step(strand, FUEL, &mut self.locations);
         self.processes |= self.cursor.machine.has_processes();
-        let step = self.examine(state, strand, &progress, before);
-        let (read, step) = step;
+        let (read, step) = self.examine(state, strand, &progress, before);
         if !self.memo.add(local, &read, step) {
             (self.broken, self.stale) = (true, true);
         }
@@ -349,7 +347,7 @@ impl PythonSystem {
         for touch in &progress.touches {
             let names = &self.cursor.machine.observer().names;
             let Some(location) = Location::of(touch.place, names) else { continue };
-            if names.is_new(location.named(touch.place), before) {
+            if names.is_new(touch.place.named(), before) {
                 // Nobody else could know it yet.
                 continue;
             }

@@ -60,7 +60,7 @@ impl PythonSystem {
         let mut all = Vec::with_capacity(schedule.len());
         self.cursor.go_back(0);
         for strand in schedule {
-            if self.cursor.find(*strand).is_none_or(|id| !self.cursor.machine.is_alive(id)) {
+            if !self.cursor.is_alive(*strand) {
                 break;
             }
             let progress = self.cursor.step(*strand, super::FUEL, &mut self.locations);
@@ -124,10 +124,10 @@ impl PythonSystem {
         }
         let mut all = Vec::new();
         for strand in (0..self.strands.len() as u32).map(StrandIx) {
-            let Some(id) = self.cursor.find(strand) else { continue };
-            if !self.cursor.machine.alive().any(|alive| alive == id) {
+            if !self.cursor.is_alive(strand) {
                 continue;
             }
+            let id = self.cursor.id(strand);
             // It goes as far as it can, so that its line is the one at which it waits.
             self.cursor.step(strand, super::FUEL, &mut self.locations);
             let machine = &self.cursor.machine;
@@ -146,7 +146,7 @@ impl PythonSystem {
         self.cursor.go_back(0);
         let mut last: Option<(StrandIx, u64)> = None;
         for strand in steps {
-            if self.cursor.find(*strand).is_none_or(|id| !self.cursor.machine.is_alive(id)) {
+            if !self.cursor.is_alive(*strand) {
                 break;
             }
             let progress = self.cursor.step(*strand, super::FUEL, &mut self.locations);
