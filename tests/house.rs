@@ -62,6 +62,7 @@ const APART: &[(&str, &[&str])] = &[
     ("core", &["explore", "labs", "course", "protocol", "engine", "app", "cli"]),
     ("labs", &["core", "explore", "course", "engine", "app", "cli"]),
     ("explore", &["labs", "course", "protocol", "engine", "app", "cli"]),
+    ("course", &["labs", "protocol", "engine", "app", "cli"]),
     ("engine", &["app", "cli"]),
 ];
 
@@ -194,13 +195,15 @@ fn prose_is_tidy() {
     let faults = files(&["md"]).into_iter().flat_map(|file| {
         let mut faults = Vec::new();
         let mut fault = |line: usize, what: &str| faults.push(format!("{}:{line}: {what}", file.name));
-        if !file.text.starts_with("# ") {
+        // The course's pages have their title in front matter, and `interleave check` looks at that.
+        let has_front = file.name.starts_with("www/course/") && file.text.starts_with("---\ntitle: ");
+        if !file.text.starts_with("# ") && !has_front {
             fault(1, "a page begins with its title");
         }
         if !file.text.ends_with('\n') || file.text.ends_with("\n\n") {
             fault(file.text.lines().count(), "a page ends with one line end");
         }
-        let mut level = 0;
+        let mut level = usize::from(has_front);
         let mut in_code = false;
         for (index, line) in file.text.lines().enumerate() {
             if line.ends_with([' ', '\t']) {

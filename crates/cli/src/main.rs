@@ -1,6 +1,7 @@
 //! The `interleave` command: concurrent Python on the deterministic machine, from a terminal.
 
 mod bench;
+mod check;
 mod chrome;
 mod explore;
 mod run;
@@ -29,6 +30,9 @@ enum Command {
     Run(run::Arguments),
     /// Look at every schedule of a program that matters and say what can come of them.
     Explore(explore::Arguments),
+    /// Prove the exercises of a folder: starters fail as they say, solutions are right on every schedule, prose holds
+    /// (exit status 0: all proven, 1: something is not, 2: the folder cannot be looked at).
+    Check(check::Arguments),
     /// Measure the machine against CPython on this computer.
     Bench(bench::Arguments),
 }
@@ -37,6 +41,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Run(arguments) => run::run(&arguments).map_err(|failure| (failure.to_string(), failure.status())),
         Command::Explore(arguments) => explore::explore(&arguments).map(|()| 0).map_err(|failure| (failure.to_string(), 2)),
+        Command::Check(arguments) => check::check(&arguments).map_err(|failure| (failure.to_string(), 2)),
         Command::Bench(arguments) => bench::bench(&arguments).map(|()| 0).map_err(|failure| (failure.to_string(), 1)),
     };
     match outcome {

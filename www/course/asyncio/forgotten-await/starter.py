@@ -1,0 +1,15 @@
+import asyncio
+
+
+async def send(name):
+    await asyncio.sleep(1)
+    print("mail to", name)
+
+
+async def main():
+    for name in ("Ann", "Ben"):
+        send(name)
+    print("all sent")
+
+
+asyncio.run(main())

@@ -1,0 +1,25 @@
+import threading
+
+busy = False
+inside = 0
+most = 0
+
+
+def visit():
+    global busy, inside, most
+    while busy:
+        pass
+    busy = True
+    inside += 1
+    most = max(most, inside)
+    inside -= 1
+    busy = False
+
+
+one = threading.Thread(target=visit, name="one")
+two = threading.Thread(target=visit, name="two")
+one.start()
+two.start()
+one.join()
+two.join()
+print("never together" if most < 2 else f"{most} at once")

@@ -1,0 +1,19 @@
+import threading
+
+counter = 0
+lock = threading.Lock()
+
+
+def add():
+    global counter
+    with lock:
+        counter += 1
+
+
+one = threading.Thread(target=add, name="one")
+two = threading.Thread(target=add, name="two")
+one.start()
+two.start()
+one.join()
+two.join()
+print(counter)

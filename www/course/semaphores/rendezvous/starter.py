@@ -1,0 +1,24 @@
+import threading
+
+ann_is_here = threading.Semaphore(0)
+ben_is_here = threading.Semaphore(0)
+
+
+def ann():
+    print("Ann arrives")
+    ben_is_here.acquire()
+    ann_is_here.release()
+
+
+def ben():
+    print("Ben arrives")
+    ann_is_here.acquire()
+    ben_is_here.release()
+
+
+threads = [threading.Thread(target=ann), threading.Thread(target=ben)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print("both cross")

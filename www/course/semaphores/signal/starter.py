@@ -1,0 +1,16 @@
+import threading
+
+
+def roofer():
+    print("roof is on")
+
+
+def painter():
+    print("walls are painted")
+
+
+threads = [threading.Thread(target=painter), threading.Thread(target=roofer)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
