@@ -53,10 +53,12 @@ pub struct Checks {
     pub possible: Vec<String>,
     /// Whether lines may come in any order.
     pub any_order: bool,
-    /// Whether strands may touch a variable without an order between them.
+    /// Whether strands must not touch a variable without an order between them.
     pub races_forbidden: bool,
     /// The most time that the usual run may take, in virtual nanoseconds.
     pub most_time: Option<u64>,
+    /// The most that all strands may compute in the usual run, in virtual nanoseconds: who waits by looking again and again takes more.
+    pub most_work: Option<u64>,
     /// What has to occur in the program.
     pub must: Vec<Construct>,
     /// What must not occur.

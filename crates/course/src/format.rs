@@ -53,8 +53,8 @@ const WRONG: &str = "wrong-";
 
 /// The keys of the front matter.
 const KEYS: &[&str] = &[
-    "title", "kind", "switch", "clock", "cores", "bound", "fails", "output", "possible", "order", "races", "time", "must",
-    "must not", "keep", "together",
+    "title", "kind", "switch", "clock", "cores", "bound", "fails", "output", "possible", "order", "races", "time", "work",
+    "must", "must not", "keep", "together",
 ];
 
 /// Keys that may occur more than once.
@@ -68,6 +68,7 @@ const FAILURES: &[(&str, FailureKind)] = &[
     ("livelock", FailureKind::Livelock),
     ("race", FailureKind::Race { place: String::new(), strands: [String::new(), String::new()] }),
     ("time", FailureKind::Slow { took: 0, most: 0 }),
+    ("work", FailureKind::Busy { took: 0, most: 0 }),
     ("construct", FailureKind::Construct { construct: String::new(), line: None }),
     ("intent", FailureKind::Intent(String::new())),
     ("together", FailureKind::Together { found: 0, wanted: 0 }),
@@ -159,6 +160,7 @@ impl Kind {
 }
 
 /// What a way to fail is called in front matter.
+#[cfg(feature = "authoring")]
 pub(crate) fn name_of(kind: &FailureKind) -> String {
     match kind {
         FailureKind::Exception(name) => format!("exception {name}").trim_end().to_owned(),
@@ -290,6 +292,7 @@ fn checks(front: &Front, faults: &mut Faults) -> crate::exercise::Checks {
         any_order: front.one_of("order", faults, &[("any", true), ("fixed", false)]).unwrap_or(false),
         races_forbidden: front.one_of("races", faults, &[("none", true), ("any", false)]).unwrap_or(false),
         most_time: front.parsed("time", faults, duration),
+        most_work: front.parsed("work", faults, duration),
         must,
         must_not,
         keep: front.all("keep").into_iter().map(|(_, name)| name).collect(),

@@ -3,6 +3,8 @@
 mod run;
 mod search;
 mod syntax;
+#[cfg(test)]
+mod tests;
 
 use interleave_core::{Library, Machine, Settings, Status, schedule::Schedule};
 use interleave_explore::exploration::{Exploration, Report};
@@ -40,6 +42,8 @@ pub struct Judging {
     program: String,
     stage: Stage,
     verdict: Verdict,
+    /// The exception that the usual run ended with, if it did, and what it had written.
+    uncaught: Option<(String, String)>,
 }
 
 /// What is being done.
@@ -71,6 +75,7 @@ impl Judging {
             program: exercise.starter.clone(),
             stage: Stage::Done(None),
             verdict: Verdict::default(),
+            uncaught: None,
         };
         match (exercise.kind, answer) {
             (Kind::Predict | Kind::Answer, Answer::Choices(picked)) => judging.judge_choices(picked),
@@ -101,7 +106,7 @@ impl Judging {
         let is_program = !failures.iter().any(|failure| matches!(failure.kind, FailureKind::Syntax { .. }));
         self.verdict.failures = failures;
         if is_program {
-            self.stage = Stage::Run(Box::new(Run::usual(self.machine(false))), Purpose::Usual);
+            self.stage = Stage::Run(Box::new(Run::usual(self.machine(self.exercise.checks.most_work.is_some()))), Purpose::Usual);
         }
     }
 
@@ -195,8 +200,19 @@ impl Judging {
                 if let Some(most) = self.exercise.checks.most_time.filter(|most| ended.time > *most) {
                     self.fail(FailureKind::Slow { took: ended.time, most }, Some(ended.witness()));
                 }
+                if let Some(most) = self.exercise.checks.most_work.filter(|most| ended.work > *most) {
+                    self.fail(FailureKind::Busy { took: ended.work, most }, Some(ended.witness()));
+                }
+                if self.exercise.checks.most_work.is_some_and(|most| ended.work > most) {
+                    // Who looks again and again has more schedules than anybody can look at.
+                    self.judge_end(&ended);
+                    self.verdict.coverage.enough = true;
+                    return;
+                }
                 if matches!(self.exercise.bound, Bound::Runs(_)) {
                     self.judge_end(&ended);
+                } else if let Some(FailureKind::Exception(exception)) = &ended.failure {
+                    self.uncaught = Some((exception.clone(), ended.output.clone()));
                 }
                 if together.is_some() {
                     let run = Run::starting_first(self.machine(true));

@@ -54,6 +54,13 @@ pub enum FailureKind {
         /// The most that it may take.
         most: u64,
     },
+    /// The strands compute more than they need to in the usual run, as those do that look again and again.
+    Busy {
+        /// Virtual nanoseconds that all of them computed.
+        took: u64,
+        /// The most that they may.
+        most: u64,
+    },
     /// The program does not end, or not in the instructions that it may use.
     Endless,
     /// The wrong options were picked: some that are not right, or not all that are.
@@ -133,7 +140,7 @@ pub enum Standing {
 /// What became of an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Verdict {
-    /// What is wrong, the most telling first, at most one of each kind but for outputs.
+    /// What is wrong: what the text says, then what runs and the search showed; at most one of each kind but for outputs.
     pub failures: Vec<Failure>,
     /// What was looked at.
     pub coverage: Coverage,

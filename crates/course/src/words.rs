@@ -12,7 +12,9 @@ use crate::{
 impl Verdict {
     /// The verdict in one sentence or two.
     pub fn sentence(&self) -> String {
-        match (self.standing(), self.failures.first()) {
+        // What happened in a run says more than what the text lacks.
+        let telling = self.failures.iter().find(|failure| failure.witness.is_some()).or(self.failures.first());
+        match (self.standing(), telling) {
             (Standing::Failed, Some(failure)) => failure.sentence(),
             (Standing::Unsettled, _) => {
                 format!("Nothing went wrong in {}, but that is not enough to be sure{}.", self.looked_at(), self.why())
@@ -60,7 +62,10 @@ impl Failure {
             // The explorer's sentence says what waits for what, or who did what in which order.
             (FailureKind::Deadlock(_) | FailureKind::Livelock, Some(story)) => story.to_owned(),
             (FailureKind::Output(_), Some(story)) => format!("{}. {story}", self.kind),
-            (kind, _) => format!("{kind}."),
+            (kind, _) => {
+                let text = kind.to_string();
+                if text.ends_with('?') { text } else { text + "." }
+            }
         }
     }
 }
@@ -99,6 +104,14 @@ impl fmt::Display for FailureKind {
             }
             Self::Slow { took, most } => {
                 write!(f, "It takes {}, and may take at most {}", time(*took), time(*most))
+            }
+            Self::Busy { took, most } => {
+                write!(
+                    f,
+                    "It computes for {}, where {} would do: does somebody wait by looking again and again?",
+                    time(*took),
+                    time(*most)
+                )
             }
             Self::Endless => write!(f, "The program does not end"),
             Self::Choice { wrong: 0, missing } => {

@@ -1,7 +1,7 @@
 //! One run of a program on the virtual clock, and what can be seen in it.
 
 use interleave_core::{
-    Machine, State, Status, StrandKind, Stream,
+    Machine, Span, State, Status, StrandKind, Stream,
     schedule::{Choice, Point, Random, Replay, RoundRobin, Schedule, Scheduler},
 };
 
@@ -29,6 +29,8 @@ pub(super) struct Ended {
     pub(super) output: String,
     /// Virtual nanoseconds that it took.
     pub(super) time: u64,
+    /// Virtual nanoseconds that strands computed, if the run was recorded.
+    pub(super) work: u64,
     /// The most strands beside the first that were alive at one time, if the run was recorded.
     pub(super) together: u32,
     /// How it failed, if it did.
@@ -93,8 +95,8 @@ impl Run {
             }
             Status::Running | Status::Limit(_) | Status::NeedsPack => Some(FailureKind::Endless),
         };
-        let (time, together) = (self.machine.now(), together(&self.machine));
-        Ended { output, time, together, failure, schedule: self.machine.schedule().to_string() }
+        let (time, work, together) = (self.machine.now(), work(&self.machine), together(&self.machine));
+        Ended { output, time, work, together, failure, schedule: self.machine.schedule().to_string() }
     }
 }
 
@@ -122,6 +124,13 @@ fn uncaught(errors: &str, status: i32) -> Option<String> {
 fn is_exception(line: &str) -> bool {
     let name = line.split_once(": ").map_or(line, |(name, _)| name);
     name.starts_with(|c: char| c.is_alphabetic()) && name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '.')
+}
+
+/// Virtual nanoseconds that all strands computed; tasks do so in their thread.
+fn work(machine: &Machine) -> u64 {
+    let trace = machine.trace();
+    let is_task = |span: &Span| trace.strands[span.strand.0 as usize].kind == StrandKind::Task;
+    trace.spans.iter().filter(|span| span.state == State::Running && !is_task(span)).map(|span| span.end - span.start).sum()
 }
 
 /// The most strands beside the first that were alive at one time.

@@ -88,7 +88,11 @@ impl Search {
                 judging.note_outcome(output, &reached.outcome.uncaught);
                 kinds.extend(reached.outcome.uncaught.first().map(|exception| FailureKind::Exception(exception.clone())));
                 if reached.outcome.exit != 0 && kinds.is_empty() {
-                    kinds.push(FailureKind::Exit(reached.outcome.exit));
+                    // The explorer does not hear of an exception before the first thread; the usual run did.
+                    kinds.push(match &judging.uncaught {
+                        Some((exception, written)) if written == output => FailureKind::Exception(exception.clone()),
+                        _ => FailureKind::Exit(reached.outcome.exit),
+                    });
                 }
                 if !judging.exercise.allows(output) {
                     kinds.push(FailureKind::Output(output.clone()));

@@ -1,3 +1,4 @@
+import time
 
 
 def produce():
@@ -10,6 +11,7 @@ def produce():
 
 def consume():
     for _ in range(3):
+        time.sleep(0.01)
         item = buffer.get()
         assert item in ("one", "two", "three"), "get() returned something that nobody put in"
         with counting:
