@@ -59,6 +59,8 @@ pub struct Checks {
     pub most_time: Option<u64>,
     /// The most that all strands may compute in the usual run, in virtual nanoseconds: who waits by looking again and again takes more.
     pub most_work: Option<u64>,
+    /// So many strands have to compute at one moment, on average over the usual run, in hundredths.
+    pub parallel: Option<u64>,
     /// What has to occur in the program.
     pub must: Vec<Construct>,
     /// What must not occur.

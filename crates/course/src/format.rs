@@ -54,7 +54,7 @@ const WRONG: &str = "wrong-";
 /// The keys of the front matter.
 const KEYS: &[&str] = &[
     "title", "kind", "switch", "clock", "cores", "bound", "fails", "output", "possible", "order", "races", "time", "work",
-    "must", "must not", "keep", "together",
+    "must", "must not", "keep", "together", "parallel",
 ];
 
 /// Keys that may occur more than once.
@@ -69,6 +69,7 @@ const FAILURES: &[(&str, FailureKind)] = &[
     ("race", FailureKind::Race { place: String::new(), strands: [String::new(), String::new()] }),
     ("time", FailureKind::Slow { took: 0, most: 0 }),
     ("work", FailureKind::Busy { took: 0, most: 0 }),
+    ("parallel", FailureKind::Serial { found: 0, wanted: 0 }),
     ("construct", FailureKind::Construct { construct: String::new(), line: None }),
     ("intent", FailureKind::Intent(String::new())),
     ("together", FailureKind::Together { found: 0, wanted: 0 }),
@@ -189,6 +190,12 @@ fn number(text: &str) -> Result<u32, String> {
     text.parse().map_err(|_| format!("`{text}` is no number"))
 }
 
+/// A number with a fraction, in hundredths.
+fn hundredths(text: &str) -> Result<u64, String> {
+    let value: f64 = text.parse().map_err(|_| format!("`{text}` is no number"))?;
+    if (0.01..1000.0).contains(&value) { Ok((value * 100.0).round() as u64) } else { Err(format!("`{text}` is out of range")) }
+}
+
 /// A duration, in nanoseconds.
 fn duration(text: &str) -> Result<u64, String> {
     let wrong = || format!("`{text}` is no duration, as `1.5 s` and `200 ms` are");
@@ -297,6 +304,7 @@ fn checks(front: &Front, faults: &mut Faults) -> crate::exercise::Checks {
         must_not,
         keep: front.all("keep").into_iter().map(|(_, name)| name).collect(),
         together: front.parsed("together", faults, number),
+        parallel: front.parsed("parallel", faults, hundredths),
     }
 }
 
@@ -333,8 +341,8 @@ fn suits_its_kind(exercise: &Exercise, says_how_it_fails: bool, faults: &mut Fau
     if !asks && kind != Kind::Break && exercise.solution.is_none() {
         faults.at(SOLUTION, 1, "the file is not there");
     }
-    if kind == Kind::Faster && exercise.checks.most_time.is_none() {
-        faults.add(1, "the front matter has no `time`: the most that a right answer takes");
+    if kind == Kind::Faster && exercise.checks.most_time.is_none() && exercise.checks.parallel.is_none() {
+        faults.add(1, "the front matter has neither `time`, the most that a right answer takes, nor `parallel`");
     }
     if exercise.checks.races_forbidden && exercise.bound != Bound::All {
         faults.add(1, "`races: none` needs `bound: all`: only a search of all schedules tells of races");

@@ -106,8 +106,13 @@ impl Judging {
         let is_program = !failures.iter().any(|failure| matches!(failure.kind, FailureKind::Syntax { .. }));
         self.verdict.failures = failures;
         if is_program {
-            self.stage = Stage::Run(Box::new(Run::usual(self.machine(self.exercise.checks.most_work.is_some()))), Purpose::Usual);
+            self.stage = Stage::Run(Box::new(Run::usual(self.machine(self.measures_work()))), Purpose::Usual);
         }
+    }
+
+    /// Whether the usual run has to be recorded, to tell what its strands computed.
+    fn measures_work(&self) -> bool {
+        self.exercise.checks.most_work.is_some() || self.exercise.checks.parallel.is_some()
     }
 
     /// A machine about to run the program.
@@ -142,6 +147,24 @@ impl Judging {
     pub fn go_without_pack(&mut self) {
         if let Stage::Run(run, _) = &mut self.stage {
             run.go_without_pack();
+        }
+    }
+
+    /// Ends a search that has taken too long: what was found by then stands, and an answer without a failure is unsettled.
+    pub fn give_up(&mut self) {
+        if matches!(self.stage, Stage::Search(_)) {
+            self.search_is_over();
+        }
+        if !matches!(self.stage, Stage::Done(_)) {
+            self.stage = Stage::Done(None);
+        }
+    }
+
+    /// How far the search is: complete executions and states. Nothing before it begins.
+    pub fn extent(&self) -> (u64, u64) {
+        match &self.stage {
+            Stage::Search(search) => search.extent(),
+            _ => (self.verdict.coverage.executions, self.verdict.coverage.states),
         }
     }
 
@@ -199,6 +222,10 @@ impl Judging {
                 self.verdict.time = (!matches!(ended.failure, Some(FailureKind::Deadlock(_)))).then_some(ended.time);
                 if let Some(most) = self.exercise.checks.most_time.filter(|most| ended.time > *most) {
                     self.fail(FailureKind::Slow { took: ended.time, most }, Some(ended.witness()));
+                }
+                let found = ended.work * 100 / ended.time.max(1);
+                if let Some(wanted) = self.exercise.checks.parallel.filter(|wanted| found < *wanted) {
+                    self.fail(FailureKind::Serial { found, wanted }, Some(ended.witness()));
                 }
                 if let Some(most) = self.exercise.checks.most_work.filter(|most| ended.work > *most) {
                     self.fail(FailureKind::Busy { took: ended.work, most }, Some(ended.witness()));

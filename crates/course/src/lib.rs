@@ -7,9 +7,10 @@
 //! use interleave_course::{Answer, Judging, Progress, SourceText, Standing, parse_exercise};
 //!
 //! let file = |name: &str, text: &str| SourceText { name: name.into(), text: text.into() };
-//! let page = "---\ntitle: Say hello\nkind: write\nfails: output\noutput: hello\n---\n\nPrint `hello`.\n
-//! ## Hint 1\n\nUse `print`.\n\n## Hint 2\n\nCall it.\n\n## Hint 3\n\n`print('hello')`\n\n## Explanation\n\nThat is all.\n";
-//! let files = [file("exercise.md", page), file("starter.py", "pass\n"), file("solution.py", "print('hello')\n")];
+//! let front = "---\ntitle: Say hello\nkind: write\nfails: output\noutput: hello\n---\n";
+//! let hints = "## Hint 1\n\nUse `print`.\n\n## Hint 2\n\nCall it.\n\n## Hint 3\n\n`print('hello')`\n";
+//! let page = format!("{front}\nPrint `hello`.\n\n{hints}\n## Explanation\n\nThat is all.\n");
+//! let files = [file("exercise.md", &page), file("starter.py", "pass\n"), file("solution.py", "print('hello')\n")];
 //! let exercise = parse_exercise(&files).expect("an exercise without mistakes");
 //! let mut judging = Judging::new(&Library::new(), &exercise, &Answer::Program("print('hello')".into()));
 //! while judging.advance(10_000) == Progress::Running {}

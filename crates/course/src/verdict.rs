@@ -61,6 +61,13 @@ pub enum FailureKind {
         /// The most that they may.
         most: u64,
     },
+    /// Too few strands compute at one moment, on average, in hundredths.
+    Serial {
+        /// How many do.
+        found: u64,
+        /// How many have to.
+        wanted: u64,
+    },
     /// The program does not end, or not in the instructions that it may use.
     Endless,
     /// The wrong options were picked: some that are not right, or not all that are.

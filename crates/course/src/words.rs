@@ -113,6 +113,15 @@ impl fmt::Display for FailureKind {
                     time(*most)
                 )
             }
+            Self::Serial { found, wanted } => {
+                let number = |hundredths: u64| format!("{}.{:02}", hundredths / 100, hundredths % 100);
+                write!(
+                    f,
+                    "On average {} threads or processes compute at one moment, and {} have to",
+                    number(*found),
+                    number(*wanted)
+                )
+            }
             Self::Endless => write!(f, "The program does not end"),
             Self::Choice { wrong: 0, missing } => {
                 write!(f, "What you picked is right, but {missing} more {} too", if *missing == 1 { "is" } else { "are" })

@@ -46,6 +46,12 @@ impl Search {
         over || self.left == 0
     }
 
+    /// Complete executions and states so far.
+    pub(super) fn extent(&self) -> (u64, u64) {
+        let (executions, states, _) = self.exploration.progress();
+        (executions, states)
+    }
+
     pub(super) fn found(&mut self) -> Option<(&mut Exploration, &Report)> {
         let report = self.report.as_ref()?;
         Some((&mut self.exploration, report))
@@ -65,7 +71,8 @@ impl Search {
             }
         }
         if judging.exercise.checks.races_forbidden {
-            for (place, strands, _) in &report.races {
+            // A dict that no name leads to is a namespace: the explorer takes a look at a name in it for a look at all of them.
+            for (place, strands, _) in report.races.iter().filter(|(place, ..)| place != "a dict") {
                 judging.fail(FailureKind::Race { place: place.clone(), strands: strands.clone() }, None);
             }
         }

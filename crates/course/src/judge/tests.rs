@@ -133,3 +133,33 @@ fn a_bound_is_said_with_what_passes_in_it() {
     assert_eq!(found.standing(), Standing::Passed, "{}", found.sentence());
     assert!(!found.sentence().contains("every schedule:") || found.coverage.exhaustive, "{}", found.sentence());
 }
+
+#[test]
+fn processes_compute_at_one_time_and_threads_do_not() {
+    let exercise = exercise("kind: faster\nclock: virtual\nfails: parallel\noutput: 2\nparallel: 1.4", "", "print(2)\n");
+    let text = |module: &str, class: &str| {
+        format!(
+            "import {module}\ndef f():\n    for _ in range(300_000): pass\nall = [{module}.{class}(target=f) for _ in range(2)]
+for one in all: one.start()\nfor one in all: one.join()\nprint(2)\n"
+        )
+    };
+    let threads = program(&exercise, &text("threading", "Thread"));
+    assert!(matches!(threads.failures[0].kind, FailureKind::Serial { found: 50..110, wanted: 140 }), "{}", threads.sentence());
+    let processes = program(&exercise, &text("multiprocessing", "Process"));
+    assert_eq!(processes.standing(), Standing::Passed, "{}", processes.sentence());
+}
+
+#[test]
+fn a_search_can_be_given_up() {
+    let exercise = exercise("kind: fix\nfails: output\noutput: 2", "", COUNTER);
+    let many = COUNTER.replace("range(2)", "range(40)").replace("print(n)", "print(2)");
+    let mut judging = Judging::new(&Library::new(), &exercise, &Answer::Program(many));
+    for _ in 0..200 {
+        assert_eq!(judging.advance(1000), Progress::Running);
+    }
+    let (executions, states) = judging.extent();
+    assert!(executions + states > 0);
+    judging.give_up();
+    assert_eq!(judging.advance(1000), Progress::Done);
+    assert_eq!(judging.verdict().standing(), Standing::Unsettled, "{}", judging.verdict().sentence());
+}

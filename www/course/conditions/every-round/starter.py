@@ -1,0 +1,15 @@
+import threading
+
+
+class Meeting:
+    def __init__(self, parties):
+        self.parties = parties
+        self.changed = threading.Condition()
+        self.arrived = 0
+
+    def wait(self):
+        with self.changed:
+            self.arrived += 1
+            self.changed.notify_all()
+            while self.arrived < self.parties:
+                self.changed.wait()

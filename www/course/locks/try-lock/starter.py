@@ -1,0 +1,22 @@
+import threading
+
+printer = threading.Lock()
+counting = threading.Lock()
+printed = 0
+busy = 0
+
+
+def work():
+    global printed, busy
+    printer.acquire(blocking=False)
+    with counting:
+        printed += 1
+    printer.release()
+
+
+threads = [threading.Thread(target=work) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(f"{printed} printed, {busy} busy")

@@ -1,0 +1,9 @@
+import threading
+
+
+class Counter:
+    def enter(self):
+        pass
+
+    def leave(self):
+        pass
