@@ -1,11 +1,13 @@
 //! `interleave explore`: every schedule of a program that matters, and what can come of them.
 
+mod dot;
 mod json;
 mod report;
 
 use std::{
     io::{self, Write},
     path::PathBuf,
+    sync::{Condvar, Mutex, PoisonError, atomic::Ordering},
     time::{Duration, Instant},
 };
 
@@ -13,14 +15,18 @@ use clap::{Args, ValueEnum};
 use interleave_core::{Library, Machine, Program, Settings, Status, SwitchModel};
 use interleave_explore::{
     both::Mismatch,
-    exploration::{self, Engines, Exploration},
+    exploration::{self, Engines, Exploration, SEARCHING},
     findings::Progress,
+    parallel::Watch,
 };
 
 use crate::sources::{self, Unreadable};
 
 /// Steps of the search between two looks at the clock.
 const SLICE: u64 = 512;
+
+/// Most executions in a tree.
+const MOST_SHOWN: usize = 500;
 
 /// What `interleave explore` takes.
 #[derive(Args)]
@@ -39,7 +45,7 @@ pub struct Arguments {
     /// When a sleep or a wait with a timeout ends: at any point.
     #[arg(long, value_enum, default_value = "any")]
     clock: Clock,
-    /// Threads of this computer that search; more than one are not used yet.
+    /// Threads of this computer that search. What is found does not depend on it.
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1024))]
     threads: u32,
     /// Stop after so many seconds and say what is known by then.
@@ -48,6 +54,9 @@ pub struct Arguments {
     /// Print one JSON object.
     #[arg(long)]
     json: bool,
+    /// Print the tree of schedules, of the first 500 classes, in Graphviz's language.
+    #[arg(long, conflicts_with_all = ["json", "bound", "threads"])]
+    dot: bool,
 }
 
 /// The switch models, as named on the command line.
@@ -108,9 +117,6 @@ pub fn explore(arguments: &Arguments) -> Result<(), Failure> {
     if arguments.clock == Clock::Virtual {
         return Err(Failure::Clock);
     }
-    if arguments.threads > 1 {
-        eprintln!("interleave: one thread searches; --threads {} is for later", arguments.threads);
-    }
     let files = sources::read_program(&arguments.file)?;
     let text = files[0].text.clone();
     let switch = match arguments.switch {
@@ -121,6 +127,8 @@ pub fn explore(arguments: &Arguments) -> Result<(), Failure> {
     let engines = match arguments.engine {
         // Only the search of states goes by preemptions.
         _ if arguments.bound.is_some() => Engines::States,
+        // Only the other one knows classes of schedules.
+        _ if arguments.dot => Engines::Dpor,
         Engine::Dpor => Engines::Dpor,
         Engine::States => Engines::States,
         Engine::Both => Engines::Both,
@@ -135,14 +143,22 @@ pub fn explore(arguments: &Arguments) -> Result<(), Failure> {
         return Err(Failure::Program(text.trim_end().to_owned()));
     }
     let begin = Instant::now();
-    let settings = exploration::Settings { switch, engines, preemptions: arguments.bound, ..exploration::Settings::default() };
+    let kept = if arguments.dot { MOST_SHOWN } else { 0 };
+    let settings =
+        exploration::Settings { switch, engines, preemptions: arguments.bound, kept, ..exploration::Settings::default() };
     let mut exploration = Exploration::new(machine, settings);
     let most = Duration::try_from_secs_f64(arguments.time).unwrap_or(Duration::MAX);
-    while exploration.advance(SLICE)? == Progress::Running && begin.elapsed() < most {}
+    if arguments.threads > 1 {
+        search_on(&mut exploration, arguments.threads as usize, most.mul_f64(SEARCHING))?;
+    }
+    let used = || if most.is_zero() { 1.0 } else { begin.elapsed().as_secs_f64() / most.as_secs_f64() };
+    while exploration.advance_within(SLICE, used())? == Progress::Running {}
     let found = exploration.report();
     let seconds = begin.elapsed().as_secs_f64();
     let report = if arguments.json {
         json::object(&mut exploration, &found, seconds).to_string() + "\n"
+    } else if arguments.dot {
+        dot::graph(&exploration.tree(&text), &found)
     } else {
         report::text(&mut exploration, &found, &text, seconds)
     };
@@ -150,4 +166,23 @@ pub fn explore(arguments: &Arguments) -> Result<(), Failure> {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
         _ => Ok(()),
     }
+}
+
+/// Searches on several threads until the search is through or the time is up.
+fn search_on(exploration: &mut Exploration, threads: usize, most: Duration) -> Result<(), Mismatch> {
+    let watch = Watch::default();
+    let (over, changed) = (Mutex::new(false), Condvar::new());
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let guard = over.lock().unwrap_or_else(PoisonError::into_inner);
+            let (guard, _) = changed.wait_timeout_while(guard, most, |over| !*over).unwrap_or_else(PoisonError::into_inner);
+            if !*guard {
+                watch.stop.store(true, Ordering::Relaxed);
+            }
+        });
+        let result = exploration.search_on(threads, &watch);
+        *over.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        changed.notify_all();
+        result.map(|_| ())
+    })
 }

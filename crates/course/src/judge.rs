@@ -7,7 +7,7 @@ mod syntax;
 mod tests;
 
 use interleave_core::{Library, Machine, Settings, Status, schedule::Schedule};
-use interleave_explore::exploration::{Exploration, Report};
+use interleave_explore::{exploration::Exploration, report::Report};
 
 use self::{run::Run, search::Search};
 use crate::{

@@ -99,7 +99,7 @@ impl FailureKind {
 pub struct Witness {
     /// A schedule that a run with the exercise's switch model follows. Empty for the usual run; `None` if none can.
     pub schedule: Option<String>,
-    /// Which of [`interleave_explore::exploration::Report::reached`] it is, if a search found it.
+    /// Which of [`interleave_explore::report::Report::reached`] it is, if a search found it.
     pub reached: Option<usize>,
     /// What was written to standard output.
     pub output: String,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use interleave_explore::{Bound, verdict::grouped};
+use interleave_explore::{Bound, findings::grouped};
 
 use crate::{
     exercise::output_in_a_line,
@@ -43,11 +43,7 @@ impl Verdict {
 
     fn why(&self) -> String {
         match self.coverage.bound {
-            Some(Bound::Processes) => ": the program starts processes, into which the search does not look".into(),
-            Some(Bound::Strands) => ": there are too many threads".into(),
-            Some(Bound::Beyond) => ": a thread computes for very long between two points where others notice".into(),
-            Some(Bound::Inconsistent) => ": the explorer contradicted itself, which is a fault of it".into(),
-            Some(_) => ": there are more schedules than could be tried".into(),
+            Some(bound) => format!(": {}", bound.in_words()),
             None => String::new(),
         }
     }

@@ -1,20 +1,20 @@
 //! The explorer as a [`Search`]: every schedule of a Python program, in the protocol's words.
 
-mod counterexample;
-
 use crate::interpreter::{Search, SearchProgress};
 use interleave_core::schedule::RoundRobin;
 use interleave_core::{Machine, Program, Status, SwitchModel};
-use interleave_explore::exploration::{self, Engines, Exploration, Reached, Report};
-use interleave_explore::system::MOST_STRANDS;
-use interleave_explore::verdict::{self, Kind, grouped};
-use interleave_explore::{Bound, Progress};
-use interleave_protocol::{ExploreSettings, Explored, Extent, Outcome, Rest, VerdictKind};
+use interleave_explore::exploration::{self, Engines, Exploration};
+use interleave_explore::report::{Reached, Report};
+use interleave_explore::verdict::{self, Kind};
+use interleave_explore::{Bound, Progress, telling};
+use interleave_protocol::{Counterexample, ExploreSettings, Explored, Extent, Outcome, Rest, Row, VerdictKind, Waiting};
 
 /// Instructions of a usual run in which it is found out whether the program needs the library's pack.
 const TRIAL: u64 = 2_000_000;
 /// Most outcomes that are told one by one.
 const MOST_OUTCOMES: usize = 200;
+/// Most rows of a counterexample.
+const MOST_ROWS: usize = 500;
 /// Most bytes of an outcome's text.
 const LONGEST_TEXT: usize = 10_000;
 
@@ -84,22 +84,14 @@ impl PythonSearch {
 
     /// What was not covered, in a sentence.
     fn bound(&self, bound: Bound) -> String {
-        match bound {
-            Bound::Preemptions(n) => format!("Schedules in which threads are interrupted more than {n} times were left out."),
-            Bound::Steps(n) => format!("Schedules of more than {} steps were left out.", grouped(n.into())),
-            Bound::Beyond => {
-                "A thread computes for very long between two points where others notice; what comes then was left out.".into()
-            }
-            Bound::Executions(n) => format!("Only {} executions were looked at.", grouped(n)),
-            Bound::States(n) => format!("Only {} states were looked at.", grouped(n)),
-            Bound::Memory(n) => format!("The search would have needed more than {} MB of memory.", n >> 20),
-            Bound::Strands => format!("There are more than {MOST_STRANDS} threads, which is more than can be told apart."),
-            Bound::Processes => "The program starts processes, into which the explorer does not look yet.".into(),
-            Bound::Sampled => "Only some schedules were tried, at random.".into(),
-            Bound::Inconsistent => "The explorer contradicted itself, which is a fault of it.".into(),
-            Bound::Stopped if self.timed_out => format!("The search ended after {} seconds.", self.limit),
-            Bound::Stopped => "The search was stopped.".into(),
+        if bound == Bound::Stopped && self.timed_out {
+            return format!("The search ended after {} seconds.", self.limit);
         }
+        let mut words = bound.in_words();
+        if let Some(first) = words.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        words + "."
     }
 }
 
@@ -153,7 +145,7 @@ impl Search for PythonSearch {
             // What is not told one by one makes place for what the verdict is about.
             let place = witness.min(MOST_OUTCOMES - 1);
             report.reached.swap(witness, place);
-            counterexample::tell(exploration, &report.reached[place], place, &source)
+            counterexample(telling::tell(exploration, &report.reached[place], &source, MOST_ROWS), place)
         });
         let left_out = report.reached.len().saturating_sub(MOST_OUTCOMES);
         Explored {
@@ -174,6 +166,25 @@ impl Search for PythonSearch {
 /// Whether a usual run stops where a module of the pack is imported.
 fn needs_pack(machine: &Machine) -> bool {
     machine.clone().run(&mut RoundRobin::new(), TRIAL) == Status::NeedsPack
+}
+
+/// A telling of how the program comes to the outcome with this number.
+fn counterexample(telling: telling::Telling, outcome: usize) -> Counterexample {
+    let row = |row: telling::Row| Row {
+        strand: row.strand as u32,
+        line: row.line,
+        text: row.text,
+        note: row.note,
+        interrupted: row.interrupted,
+    };
+    let waiting = |waiting: telling::Waiting| Waiting { strand: waiting.strand, line: waiting.line, what: waiting.what };
+    Counterexample {
+        outcome: outcome as u32,
+        strands: telling.strands,
+        rows: telling.rows.into_iter().map(row).collect(),
+        truncated: telling.truncated,
+        waiting: telling.waiting.into_iter().map(waiting).collect(),
+    }
 }
 
 fn outcome(reached: Reached) -> Outcome {

@@ -100,7 +100,11 @@ impl<T: Clone + Eq + Hash> Both<T> {
     }
 
     /// Whether what each found is among what the other found, as far as that one saw everything.
-    fn compare(&self) -> Result<(), Mismatch> {
+    ///
+    /// # Errors
+    ///
+    /// If it is not.
+    pub(crate) fn compare(&self) -> Result<(), Mismatch> {
         let (a, b) = (self.dpor.findings(), self.states.findings());
         let mut ends = Vec::new();
         for (engine, some, all) in [(Engine::Dpor, a, b), (Engine::States, b, a)] {

@@ -33,13 +33,20 @@ pub struct Limits {
     pub steps: u32,
     /// Most executions.
     pub executions: u64,
+    /// Most bytes for what the program's system and the findings keep.
+    pub bytes: u64,
+    /// So many executions are kept, each with its end: the first ones.
+    pub kept: usize,
 }
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { steps: 10_000, executions: u64::MAX }
+        Limits { steps: 10_000, executions: u64::MAX, bytes: 512 << 20, kept: 0 }
     }
 }
+
+/// After so many steps it is looked how much memory is in use.
+const WEIGHED: u64 = 1024;
 
 /// The search: where it stands and what it found.
 pub struct Dpor<T> {
@@ -58,6 +65,7 @@ pub struct Dpor<T> {
     /// Jobs found and not yet handed over.
     outbox: Vec<jobs::Job>,
     pending: pending::Races,
+    kept: Vec<(Vec<StrandIx>, End)>,
     /// The last frame is new: nothing was decided there.
     fresh: bool,
     done: bool,
@@ -79,6 +87,7 @@ impl<T: Clone + Eq + std::hash::Hash> Dpor<T> {
             splits: Vec::new(),
             outbox: Vec::new(),
             pending: pending::Races::default(),
+            kept: Vec::new(),
             fresh: true,
             done: false,
             scratch: races::Scratch::default(),
@@ -93,6 +102,17 @@ impl<T: Clone + Eq + std::hash::Hash> Dpor<T> {
     /// What was found.
     pub fn into_findings(self) -> Findings {
         self.findings
+    }
+
+    /// What was found by others who searched all there is, or as much as there was time for.
+    #[cfg(feature = "parallel")]
+    pub(crate) fn conclude(&mut self, findings: Findings) {
+        (self.findings, self.done) = (findings, true);
+    }
+
+    /// The executions that are kept.
+    pub fn kept(&self) -> &[(Vec<StrandIx>, End)] {
+        &self.kept
     }
 
     /// How many steps the execution under way has.
@@ -130,6 +150,11 @@ impl<T: Clone + Eq + std::hash::Hash> Dpor<T> {
             }
             if self.findings.executions >= self.limits.executions && !self.done {
                 self.findings.hit(Bound::Executions(self.limits.executions));
+                self.done = true;
+                return Progress::Done;
+            }
+            if self.findings.steps.is_multiple_of(WEIGHED) && system.bytes() + self.findings.bytes() > self.limits.bytes {
+                self.findings.hit(Bound::Memory(self.limits.bytes));
                 self.done = true;
                 return Progress::Done;
             }
@@ -290,6 +315,9 @@ impl<T: Clone + Eq + std::hash::Hash> Dpor<T> {
             self.findings.executions += 1;
             let execution = &self.execution;
             let end = End { outcome: ending.outcome, rest };
+            if self.kept.len() < self.limits.kept {
+                self.kept.push((schedule(execution, execution.len()), end));
+            }
             self.findings.note(end, 1, tally.cost, || schedule(execution, execution.len()));
         }
         if stand.blocked != 0 {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::system::{LocationIx, OutcomeIx, StrandIx};
+use crate::system::{LocationIx, MOST_STRANDS, OutcomeIx, StrandIx};
 
 /// How an execution came to rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -90,6 +90,40 @@ pub enum Bound {
     Stopped,
 }
 
+impl Bound {
+    /// What was not covered, as a part of a sentence.
+    pub fn in_words(self) -> String {
+        match self {
+            Self::Preemptions(n) => format!("schedules that interrupt threads more than {n} times were left out"),
+            Self::Steps(n) => format!("schedules of more than {} steps were left out", grouped(n.into())),
+            Self::Beyond => {
+                "a thread computes for very long between two points where others notice, and what comes then was left out".into()
+            }
+            Self::Executions(n) => format!("there are more than {} classes of schedules", grouped(n)),
+            Self::States(n) => format!("there are more than {} states", grouped(n)),
+            Self::Memory(n) => format!("more than {} MB of memory would have been needed", n >> 20),
+            Self::Strands => format!("there are more than {MOST_STRANDS} threads, which is more than can be told apart"),
+            Self::Sampled => "only some schedules were tried, at random".into(),
+            Self::Inconsistent => "the explorer contradicted itself, which is a fault of it".into(),
+            Self::Processes => "the program starts processes, into which the explorer does not look yet".into(),
+            Self::Stopped => "the search was stopped before its end".into(),
+        }
+    }
+}
+
+/// A number with commas.
+pub fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let mut text = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// What an exploration found so far.
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
@@ -111,6 +145,8 @@ pub struct Findings {
     pub bound: Option<Bound>,
     /// Whether everything there is was seen.
     pub exhaustive: bool,
+    /// Bytes of the schedules.
+    noted: u64,
     ends: FxHashMap<End, usize>,
     known_races: FxHashMap<Race, usize>,
 }
@@ -128,6 +164,7 @@ impl Findings {
         found.count += count;
         if cost < found.cost {
             (found.cost, found.schedule) = (cost, schedule());
+            self.noted += size_of_val(found.schedule.as_slice()) as u64;
         }
     }
 
@@ -148,7 +185,16 @@ impl Findings {
         if !self.known_races.contains_key(&race) {
             self.known_races.insert(race, self.races.len());
             self.races.push((race, schedule()));
+            self.noted += self
+                .races
+                .last()
+                .map_or(0, |(_, schedule)| 4 * schedule.len() as u64 + 2 * size_of::<(Race, [usize; 4])>() as u64);
         }
+    }
+
+    /// About how many bytes are in use.
+    pub(crate) fn bytes(&self) -> u64 {
+        self.noted + (self.found.capacity() * (size_of::<Found>() + 2 * size_of::<(End, usize)>())) as u64
     }
 
     /// Notes that a bound was hit; the first one stays.

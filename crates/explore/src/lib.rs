@@ -10,13 +10,18 @@ pub mod exploration;
 pub mod findings;
 mod footprint;
 mod looks;
-
+#[cfg(feature = "parallel")]
+mod on_threads;
 #[cfg(feature = "parallel")]
 pub mod parallel;
 pub mod program;
+pub mod report;
 pub mod sample;
+mod sampling;
 pub mod states;
 pub mod system;
+pub mod telling;
+pub mod tree;
 pub mod verdict;
 
 pub use findings::{Bound, Cost, End, Findings, Found, Progress, Race, Rest};

@@ -7,6 +7,7 @@
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use crate::dpor::jobs::Job;
 use crate::dpor::{Dpor, Limits};
@@ -15,6 +16,9 @@ use crate::system::{Access, Kind, Look, StrandIx, StrandName, System};
 
 /// Steps after which a worker looks whether somebody has nothing to do.
 const SLICE: u64 = 2_000;
+
+/// The longest that a worker without work does not look whether the search is to end.
+const PATIENCE: Duration = Duration::from_millis(20);
 
 /// What the caller sees of a search under way, and how it stops it.
 #[derive(Debug, Default)]
@@ -39,11 +43,14 @@ struct Pool {
     waiting: usize,
 }
 
-struct Shared<'a> {
+/// Those who search together.
+pub struct Team<'a> {
     pool: Mutex<Pool>,
     changed: Condvar,
     watch: &'a Watch,
     limits: Limits,
+    /// Set when somebody has found that going on makes no sense.
+    halted: AtomicBool,
 }
 
 /// What a worker found, by names.
@@ -68,37 +75,82 @@ where
     S: System + Clone + Send,
     S::State: Send,
 {
+    explore_beside(system, limits, watch, workers, |_, _| ())
+}
+
+/// The same, where one of the workers does something else with the system itself before it helps the others. When the system is
+/// [stale](System::is_stale) afterwards, what was found is worth nothing.
+pub fn explore_beside<S>(
+    system: &mut S,
+    limits: Limits,
+    watch: &Watch,
+    workers: usize,
+    beside: impl FnOnce(&mut S, &Team<'_>) + Send,
+) -> Findings
+where
+    S: System + Clone + Send,
+    S::State: Send,
+{
     let pool = Pool { jobs: VecDeque::from([Job::default()]), ..Pool::default() };
-    let shared = Shared { pool: Mutex::new(pool), changed: Condvar::new(), watch, limits };
+    let limits = Limits { bytes: limits.bytes / workers.max(1) as u64, ..limits };
+    let team = Team { pool: Mutex::new(pool), changed: Condvar::new(), watch, limits, halted: AtomicBool::new(false) };
     let reports = Mutex::new(Vec::new());
-    let copies: Vec<S> = (0..workers.max(1)).map(|_| system.clone()).collect();
+    let mut copies: Vec<S> = (0..workers.max(1)).map(|_| system.clone()).collect();
     rayon::scope(|scope| {
-        for mut system in copies {
-            let (shared, reports) = (&shared, &reports);
-            scope.spawn(move |_| {
-                let report = shared.work(&mut system);
-                reports.lock().unwrap_or_else(PoisonError::into_inner).push(report);
-            });
+        let (team, reports) = (&team, &reports);
+        let work = move |mut copy: S| {
+            let report = team.work(&mut copy);
+            reports.lock().unwrap_or_else(PoisonError::into_inner).push((report, copy));
+        };
+        let own = copies.pop();
+        for copy in copies {
+            scope.spawn(move |_| work(copy));
         }
+        beside(system, team);
+        own.map(work);
     });
+    let reports = reports.into_inner().unwrap_or_else(PoisonError::into_inner);
+    reports.iter().for_each(|(_, copy)| system.absorb(copy));
     let mut all = Findings::default();
-    for report in reports.into_inner().unwrap_or_else(PoisonError::into_inner) {
+    if system.is_stale() {
+        all.hit(Bound::Stopped);
+        return all;
+    }
+    for (report, _) in reports {
         add(system, &mut all, report);
     }
-    if watch.stop.load(Ordering::Relaxed) && all.bound.is_none() {
+    if watch.executions.load(Ordering::Relaxed) >= limits.executions {
+        all.hit(Bound::Executions(limits.executions));
+    }
+    if team.stopped() {
         all.hit(Bound::Stopped);
     }
     all.exhaustive = all.bound.is_none();
     all
 }
 
-impl Shared<'_> {
+impl Team<'_> {
     fn pool(&self) -> MutexGuard<'_, Pool> {
         self.pool.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn stopped(&self) -> bool {
-        self.watch.stop.load(Ordering::Relaxed) || self.watch.executions.load(Ordering::Relaxed) >= self.limits.executions
+    /// Whether the search is to end before it is through.
+    pub fn stopped(&self) -> bool {
+        self.watch.stop.load(Ordering::Relaxed)
+            || self.halted.load(Ordering::Relaxed)
+            || self.watch.executions.load(Ordering::Relaxed) >= self.limits.executions
+    }
+
+    /// Whether nothing is left to do.
+    pub fn is_over(&self) -> bool {
+        let pool = self.pool();
+        pool.working == 0 && pool.jobs.is_empty()
+    }
+
+    /// Ends the search.
+    pub fn halt(&self) {
+        self.halted.store(true, Ordering::Relaxed);
+        self.changed.notify_all();
     }
 
     /// The next part to explore, once there is one. None when there will be none.
@@ -116,7 +168,9 @@ impl Shared<'_> {
                 return None;
             }
             pool.waiting += 1;
-            pool = self.changed.wait(pool).unwrap_or_else(PoisonError::into_inner);
+            // Who stops the search may not be one of these.
+            let wait = self.changed.wait_timeout(pool, PATIENCE).unwrap_or_else(PoisonError::into_inner);
+            pool = wait.0;
             pool.waiting -= 1;
         }
     }
@@ -135,6 +189,9 @@ impl Shared<'_> {
                 self.watch.blocked.fetch_add(now.1 - seen.1, Ordering::Relaxed);
                 self.watch.steps.fetch_add(now.2 - seen.2, Ordering::Relaxed);
                 seen = now;
+                if system.is_stale() {
+                    self.halt();
+                }
                 self.feed(&mut search, system);
                 if progress == Progress::Done || self.stopped() {
                     break;

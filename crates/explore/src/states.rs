@@ -25,7 +25,7 @@ use crate::system::{Look, StrandIx, System};
 pub struct Limits {
     /// Most states.
     pub states: u64,
-    /// Most bytes for states and what is noted of them.
+    /// Most bytes for states and what is noted of them, and for what the program's system keeps.
     pub bytes: u64,
     /// Most preemptions of a schedule.
     pub preemptions: u32,
@@ -65,6 +65,8 @@ pub struct States<T> {
     /// What the ways looked at last cost.
     reached: Cost,
     edges: Vec<Edge>,
+    /// Bytes that states point to.
+    pointed: u64,
     /// States in which some strand goes on for longer than is allowed.
     beyond: Vec<u32>,
     left_out: bool,
@@ -84,6 +86,7 @@ impl<T: Clone + Eq + Hash> States<T> {
             queue: BinaryHeap::new(),
             reached: Cost::default(),
             edges: Vec::new(),
+            pointed: 0,
             beyond: Vec::new(),
             left_out: false,
             done: false,
@@ -118,7 +121,7 @@ impl<T: Clone + Eq + Hash> States<T> {
     pub fn bytes(&self) -> u64 {
         let ways = self.ways.capacity() * size_of::<Way>() + self.ways_to.capacity() * size_of::<u32>();
         let queue = self.queue.capacity() * size_of::<Reverse<(Cost, u32)>>();
-        self.table.bytes() + self.graph.bytes() + (ways + queue) as u64
+        self.table.bytes() + self.graph.bytes() + self.findings.bytes() + self.pointed + (ways + queue) as u64
     }
 
     /// Goes on for about so many steps.
@@ -146,7 +149,9 @@ impl<T: Clone + Eq + Hash> States<T> {
             spent += u64::from(self.graph.count(state).unwrap_or(0));
             let bound = match self.limits {
                 limits if self.findings.states >= limits.states => Bound::States(limits.states),
-                limits if self.findings.states.is_multiple_of(256) && self.bytes() > limits.bytes => Bound::Memory(limits.bytes),
+                limits if self.findings.states.is_multiple_of(256) && self.bytes() + system.bytes() > limits.bytes => {
+                    Bound::Memory(limits.bytes)
+                }
                 _ => continue,
             };
             self.findings.hit(bound);
@@ -175,7 +180,9 @@ impl<T: Clone + Eq + Hash> States<T> {
                 Look::Beyond => beyond = true,
                 Look::Ready(_) => {
                     let after = system.take(&self.table.states[state as usize], StrandIx(strand.into()));
-                    let (target, _) = self.table.number(after);
+                    let weight = system.bytes_of(&after);
+                    let (target, new) = self.table.number(after);
+                    self.pointed += if new { weight } else { 0 };
                     self.edges.push(Edge::new(strand, target));
                     self.findings.steps += 1;
                 }

@@ -111,4 +111,26 @@ pub trait System {
         let strand = StrandIx(u32::try_from(name.0).ok()?);
         (strand.0 < self.strands()).then_some(strand)
     }
+
+    /// Bytes that it keeps, without the states that were given away.
+    fn bytes(&self) -> u64 {
+        0
+    }
+
+    /// Bytes that a state points to.
+    fn bytes_of(&self, _state: &Self::State) -> u64 {
+        0
+    }
+
+    /// Whether what it has said so far may be wrong, since more has become known: the search has to begin anew.
+    fn is_stale(&self) -> bool {
+        false
+    }
+
+    /// Takes in what a copy has found out since it was made that may make this one, or both together, stale.
+    fn absorb(&mut self, _copy: &Self)
+    where
+        Self: Sized,
+    {
+    }
 }

@@ -1,11 +1,14 @@
 //! What an exploration says, in one sentence. This is the one place that decides the words: what is not exhaustive is never called proven.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
-    exploration::{Exploration, Reached, Report},
-    findings::{Bound, Rest},
-    program::{Deed, Told},
+    exploration::Exploration,
+    findings::{Bound, Rest, grouped},
+    program::{Deed, Outcome, Told},
+    report::{Harm, Reached, Report, Sampled},
+    system::{LocationIx, StrandIx},
+    telling::Waiting,
 };
 
 /// What kind of answer it is, the most useful first.
@@ -56,15 +59,25 @@ struct Triple {
     overwrites: bool,
 }
 
-/// What a report says.
-pub fn verdict(exploration: &mut Exploration, report: &Report) -> Verdict {
+/// Which of the outcomes are failures: deadlocks, livelocks, exceptions and exit statuses that nobody wants, and what threads that run
+/// one after another never print.
+pub fn failing(report: &Report) -> Vec<bool> {
+    let wrong = wrong(report);
+    let bad =
+        |reached: &Reached| reached.rest != Rest::Finished || !reached.outcome.uncaught.is_empty() || reached.outcome.exit != 0;
+    report.reached.iter().zip(wrong).map(|(reached, wrong)| wrong || bad(reached)).collect()
+}
+
+/// Lines in another order are no other result: who prints first is left to chance in most programs, and meant to be.
+fn lines(reached: &Reached) -> (Vec<&str>, i32) {
+    let mut lines: Vec<&str> = reached.outcome.stdout.lines().collect();
+    lines.sort_unstable();
+    (lines, reached.outcome.exit)
+}
+
+/// Which of the outcomes no order of whole strands gives.
+fn wrong(report: &Report) -> Vec<bool> {
     let serial_known = report.easiest.is_none_or(|covered| covered > 0);
-    // Lines in another order are no other result: who prints first is left to chance in most programs, and meant to be.
-    let lines = |reached: &Reached| {
-        let mut lines: Vec<String> = reached.outcome.stdout.lines().map(str::to_owned).collect();
-        lines.sort_unstable();
-        (lines, reached.outcome.exit)
-    };
     let serial: FxHashSet<_> = report
         .reached
         .iter()
@@ -72,24 +85,22 @@ pub fn verdict(exploration: &mut Exploration, report: &Report) -> Verdict {
         .map(lines)
         .collect();
     let is_serial = |reached: &Reached| reached.cost.preemptions == 0 || !serial_known || serial.contains(&lines(reached));
-    let fails = |reached: &Reached| {
-        reached.rest != Rest::Finished || !reached.outcome.uncaught.is_empty() || reached.outcome.exit != 0 || !is_serial(reached)
-    };
-    let failing: u64 = report.reached.iter().filter(|reached| fails(reached)).map(|reached| reached.count).sum();
-    let failing = (report.executions > 0 && report.exhaustive).then_some(failing);
-    let answer = |kind, sentence, witness| Verdict { kind, sentence, witness, failing };
+    report.reached.iter().map(|reached| !is_serial(reached)).collect()
+}
 
-    let wrong = report.reached.iter().position(|reached| {
-        reached.rest == Rest::Finished && reached.outcome.uncaught.is_empty() && reached.outcome.exit == 0 && !is_serial(reached)
-    });
-    let deadlock = report.reached.iter().position(|reached| reached.rest == Rest::Deadlock);
-    let livelock = report.reached.iter().position(|reached| reached.rest == Rest::Livelock);
-    let exception = report.reached.iter().position(|reached| {
-        reached.rest == Rest::Finished && (!reached.outcome.uncaught.is_empty() || reached.outcome.exit != 0)
-    });
+/// What a report says.
+pub fn verdict(exploration: &mut Exploration, report: &Report) -> Verdict {
+    let all: u64 = report.reached.iter().zip(failing(report)).filter(|(_, fails)| *fails).map(|(reached, _)| reached.count).sum();
+    let failing = report.counted.then_some(all);
+    let answer = |kind, sentence, witness| Verdict { kind, sentence, witness, failing };
+    let clean =
+        |reached: &Reached| reached.rest == Rest::Finished && reached.outcome.uncaught.is_empty() && reached.outcome.exit == 0;
+    let wrong = report.reached.iter().zip(wrong(report)).position(|(reached, wrong)| wrong && clean(reached));
+    let first = |rest: Rest| report.reached.iter().position(|reached| reached.rest == rest);
+    let exception = report.reached.iter().position(|reached| reached.rest == Rest::Finished && !clean(reached));
     if let Some(index) = wrong {
         let told = exploration.retell(&report.reached[index].steps);
-        let result = result(&report.reached[index]);
+        let result = result(&report.reached[index].outcome);
         return match find_triple(&told) {
             Some(triple) => {
                 let kind = if triple.overwrites { Kind::LostUpdate } else { Kind::CheckThenAct };
@@ -102,20 +113,20 @@ pub fn verdict(exploration: &mut Exploration, report: &Report) -> Verdict {
             ),
         };
     }
-    if let Some(index) = deadlock {
+    if let Some(index) = first(Rest::Deadlock) {
         let steps = report.reached[index].steps.clone();
         let told = exploration.retell(&steps);
         let waiting = exploration.waiting(&steps);
-        let lost = find_lost_wake_up(&told, &waiting);
-        let (kind, sentence) = match lost {
+        let (kind, sentence) = match find_lost_wake_up(&told, &waiting) {
             Some(sentence) => (Kind::LostWakeUp, sentence),
             None => (Kind::Deadlock, tell_deadlock(&waiting)),
         };
         return answer(kind, sentence, Some(index));
     }
-    if let Some(index) = livelock {
-        let sentence = "Livelock: there is a schedule in which threads go on for ever without getting anywhere.".into();
-        return answer(Kind::Livelock, sentence, Some(index));
+    if let Some(index) = first(Rest::Livelock) {
+        let reached = &report.reached[index];
+        let told = exploration.retell(&[&reached.steps[..], &reached.cycle[..]].concat());
+        return answer(Kind::Livelock, tell_livelock(told.get(reached.steps.len()..).unwrap_or_default()), Some(index));
     }
     if let Some(index) = exception {
         let outcome = &report.reached[index].outcome;
@@ -125,6 +136,12 @@ pub fn verdict(exploration: &mut Exploration, report: &Report) -> Verdict {
         };
         return answer(Kind::Exception, what, Some(index));
     }
+    let (kind, sentence) = nothing_found(report);
+    answer(kind, sentence, None)
+}
+
+/// What is said of a program in which nothing goes wrong, as far as is known.
+fn nothing_found(report: &Report) -> (Kind, String) {
     let outcomes = report.reached.len();
     let results = if outcomes == 1 {
         "all with the same output".into()
@@ -133,45 +150,57 @@ pub fn verdict(exploration: &mut Exploration, report: &Report) -> Verdict {
     } else {
         format!("with {outcomes} different outputs, all of which threads that run one after another give too")
     };
-    if report.exhaustive && report.executions > 0 && report.blocked == 0 {
-        let n = report.executions;
-        let sentence = match n {
-            1 => format!("Proven: all schedules come to the same and end well, {results}."),
-            _ => format!("Proven: all {} classes of schedules end well, {results}.", grouped(n)),
-        };
-        return answer(Kind::Proven, sentence, None);
-    }
     if report.exhaustive {
-        let n = report.states;
-        return answer(Kind::Proven, format!("Proven: every schedule ends well, {results} ({} states).", grouped(n)), None);
+        let sentence = match report.executions {
+            1 if report.counted => format!("Proven: all schedules come to the same and end well, {results}"),
+            n if report.counted && report.blocked == 0 => {
+                format!("Proven: all {} classes of schedules end well, {results}", grouped(n))
+            }
+            _ => format!("Proven: every schedule ends well, {results} ({} states)", grouped(report.states)),
+        };
+        let races = match report.races.iter().filter(|race| race.harm == Harm::Harmless).count() {
+            0 => String::new(),
+            1 => "; one data race does no harm".into(),
+            n => format!("; {n} data races do no harm"),
+        };
+        return (Kind::Proven, format!("{sentence}{races}."));
     }
-    match report.bound {
-        Some(Bound::Preemptions(n)) => {
-            let sentence =
-                format!("Nothing went wrong in any schedule with at most {n} preemptions, {results}. That is no proof.");
-            answer(Kind::Bounded, sentence, None)
-        }
-        bound => {
-            let why = match bound {
-                Some(Bound::Steps(n)) => format!("a schedule had more than {} steps", grouped(n.into())),
-                Some(Bound::Beyond) => "a thread computes for very long between two points where others notice".into(),
-                Some(Bound::Executions(n)) => format!("there are more than {} classes of schedules", grouped(n)),
-                Some(Bound::States(n)) => format!("there are more than {} states", grouped(n)),
-                Some(Bound::Memory(n)) => format!("more than {} MB would have been needed", n >> 20),
-                Some(Bound::Strands) => "there are too many threads".into(),
-                Some(Bound::Inconsistent) => "the explorer contradicted itself, which is a fault of it".into(),
-                Some(Bound::Processes) => "the program starts processes, into which the explorer does not look yet".into(),
-                Some(Bound::Sampled) => "only some schedules were tried".into(),
-                _ => "it was stopped before the end".into(),
+    let why = report.bound.unwrap_or(Bound::Stopped).in_words();
+    let random = report.sampled.as_ref().map_or(String::new(), tell_sampled);
+    match report.within {
+        Some(n) => {
+            let times = if n == 1 { "once".into() } else { format!("{n} times") };
+            let within = match n {
+                0 => "while no thread is interrupted where it could go on".into(),
+                _ => format!("in any schedule that interrupts threads at most {times}"),
             };
-            answer(Kind::Inconclusive, format!("Nothing went wrong in what was looked at, but {why}: no proof."), None)
+            let why = if let Some(Bound::Preemptions(_)) = report.bound { String::new() } else { format!("; {why}") };
+            (Kind::Bounded, format!("Nothing goes wrong {within}, {results}{why}.{random} That is no proof."))
         }
+        None => (Kind::Inconclusive, format!("Nothing went wrong in what was looked at, but {why}.{random} That is no proof.")),
     }
 }
 
+/// What was tried at random, and with which chance it finds a fault.
+fn tell_sampled(sampled: &Sampled) -> String {
+    let runs = sampled.pct + sampled.pos;
+    if runs == 0 {
+        return String::new();
+    }
+    let chance = match sampled.pct {
+        0 => String::new(),
+        pct => format!(
+            ", {} of which by priorities: each of these finds a fault that needs {} orderings with probability {} or more",
+            grouped(pct),
+            sampled.depth,
+            sampled.guarantee
+        ),
+    };
+    format!(" Nor did it in {} schedules at random{chance}.", grouped(runs))
+}
+
 /// What a program printed or how it ended, for the middle of a sentence.
-pub fn result(reached: &Reached) -> String {
-    let outcome = &reached.outcome;
+pub fn result(outcome: &Outcome) -> String {
     let lines: Vec<&str> = outcome.stdout.lines().collect();
     match lines.as_slice() {
         [] => "it prints nothing".into(),
@@ -184,51 +213,40 @@ fn quoted(line: &str) -> String {
     if line.chars().count() > 60 { format!("`{}…`", line.chars().take(56).collect::<String>()) } else { format!("`{line}`") }
 }
 
-/// A number with commas.
-pub fn grouped(n: u64) -> String {
-    let digits = n.to_string();
-    let mut text = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 /// The first read of a value that another strand changes before the reader has made use of it.
 fn find_triple(told: &[Told]) -> Option<Triple> {
+    // Where each place is touched, and where each strand does something that others notice.
+    let mut touches: FxHashMap<LocationIx, Vec<usize>> = FxHashMap::default();
+    let mut acts: FxHashMap<StrandIx, Vec<usize>> = FxHashMap::default();
+    for (index, step) in told.iter().enumerate() {
+        for touch in &step.touches {
+            touches.entry(touch.location).or_default().push(index);
+        }
+        if !step.written.is_empty() || step.touches.iter().any(|touch| touch.deed != Deed::Read) {
+            acts.entry(step.strand).or_default().push(index);
+        }
+    }
+    let changes = |index: usize, place: LocationIx| {
+        told[index].touches.iter().any(|there| there.location == place && there.deed != Deed::Read)
+    };
     let mut stale = None;
     for (read, step) in told.iter().enumerate() {
         for touch in step.touches.iter().filter(|touch| touch.deed == Deed::Read && touch.value.is_some()) {
-            let foreign = told.iter().enumerate().skip(read + 1).find(|(_, other)| {
-                other.strand != step.strand
-                    && other.touches.iter().any(|there| there.location == touch.location && there.deed != Deed::Read)
-            });
-            let Some((foreign, _)) = foreign else { continue };
+            let later = &touches[&touch.location];
+            let later = &later[later.partition_point(|index| *index <= read)..];
+            let foreign = later.iter().find(|index| told[**index].strand != step.strand && changes(**index, touch.location));
+            let Some(&foreign) = foreign else { continue };
             // What the reader did with that place, or at all, before it looked there again.
-            let again = told.iter().enumerate().skip(read + 1).find(|(_, other)| {
-                other.strand == step.strand && other.touches.iter().any(|there| there.location == touch.location)
-            });
-            match again {
-                Some((then, other))
-                    if then > foreign
-                        && other.touches.iter().any(|there| there.location == touch.location && there.deed == Deed::Write) =>
-                {
-                    return Some(Triple { read, foreign, then, overwrites: true });
-                }
-                _ => {}
-            }
-            let next = told.iter().enumerate().skip(foreign + 1).find(|(_, other)| {
-                other.strand == step.strand
-                    && (!other.written.is_empty() || other.touches.iter().any(|there| there.deed != Deed::Read))
-            });
-            if let Some((then, _)) = next
-                && told[read + 1..foreign]
-                    .iter()
-                    .all(|other| other.strand != step.strand || other.touches.iter().all(|there| there.deed == Deed::Read))
+            let again = later.iter().find(|index| told[**index].strand == step.strand);
+            if let Some(&then) = again
+                && then > foreign
+                && told[then].touches.iter().any(|there| there.location == touch.location && there.deed == Deed::Write)
             {
+                return Some(Triple { read, foreign, then, overwrites: true });
+            }
+            let acted = acts.get(&step.strand).map_or(&[][..], Vec::as_slice);
+            let next = acted.get(acted.partition_point(|index| *index <= read)).copied();
+            if let Some(then) = next.filter(|then| *then > foreign) {
                 stale = stale.or(Some(Triple { read, foreign, then, overwrites: false }));
             }
         }
@@ -254,22 +272,53 @@ fn tell_triple(told: &[Told], triple: Triple, result: &str) -> String {
     }
 }
 
-fn tell_deadlock(waiting: &[(String, u32, String)]) -> String {
-    let parts: Vec<String> = waiting
-        .iter()
-        .filter(|(.., what)| !what.is_empty())
-        .map(
-            |(name, line, what)| {
-                if *line > 0 { format!("{name} (line {line}) waits for {what}") } else { format!("{name} waits for {what}") }
-            },
-        )
-        .collect();
+fn tell_deadlock(waiting: &[Waiting]) -> String {
+    let parts: Vec<String> =
+        waiting
+            .iter()
+            .filter(|waits| !waits.what.is_empty())
+            .map(|Waiting { strand, line, what }| {
+                if *line > 0 { format!("{strand} (line {line}) waits for {what}") } else { format!("{strand} waits for {what}") }
+            })
+            .collect();
     format!("Deadlock: {}.", parts.join("; "))
 }
 
+/// Who does what over and over, given the steps of the circle.
+fn tell_livelock(circle: &[Told]) -> String {
+    let mut all: Vec<(&str, Vec<u32>)> = Vec::new();
+    for step in circle {
+        let place = all.iter().position(|(name, _)| *name == step.name).unwrap_or_else(|| {
+            all.push((&step.name, Vec::new()));
+            all.len() - 1
+        });
+        let lines = &mut all[place].1;
+        if step.line > 0 && !lines.contains(&step.line) {
+            lines.push(step.line);
+        }
+    }
+    let parts: Vec<String> = all
+        .iter_mut()
+        .filter(|(_, lines)| !lines.is_empty())
+        .map(|(name, lines)| {
+            lines.sort_unstable();
+            let numbers: Vec<String> = lines.iter().map(u32::to_string).collect();
+            match numbers.as_slice() {
+                [line] => format!("{name} does line {line}"),
+                [lines @ .., last] => format!("{name} does lines {} and {last}", lines.join(", ")),
+                [] => String::new(),
+            }
+        })
+        .collect();
+    match parts.as_slice() {
+        [] => "Livelock: there is a schedule in which threads go on for ever without getting anywhere.".into(),
+        parts => format!("Livelock: {}, over and over, without getting anywhere.", parts.join(", ")),
+    }
+}
+
 /// A strand that waits to be notified of something that another notified of before.
-fn find_lost_wake_up(told: &[Told], waiting: &[(String, u32, String)]) -> Option<String> {
-    let (name, line, _) = waiting.iter().find(|(.., what)| what == "a condition that nobody has notified")?;
+fn find_lost_wake_up(told: &[Told], waiting: &[Waiting]) -> Option<String> {
+    let Waiting { strand: name, line, .. } = waiting.iter().find(|waits| waits.what == "a condition that nobody has notified")?;
     // The last thing that it did was to begin to wait.
     let wait = told.iter().rposition(|step| step.name == *name)?;
     let condition = told[wait].touches.first()?;

@@ -6,7 +6,7 @@ use interleave_course::{
     Fault, Verdict,
     proof::{Job, Plan, Proof},
 };
-use interleave_explore::verdict::grouped;
+use interleave_explore::findings::grouped;
 use serde_json::{Value, json};
 
 use super::Done;

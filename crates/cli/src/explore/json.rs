@@ -1,8 +1,9 @@
 //! The report as JSON, with the keys that docs/exploring.md describes.
 
 use interleave_explore::{
-    exploration::{Exploration, Reached, Report},
+    exploration::Exploration,
     findings::{Bound, Rest},
+    report::{Harm, Reached, Report},
 };
 use serde_json::{Value, json};
 
@@ -16,7 +17,6 @@ pub fn object(exploration: &mut Exploration, report: &Report, seconds: f64) -> V
             json!({
                 "stdout": reached.outcome.stdout,
                 "exit": reached.outcome.exit,
-                "exceptions": reached.outcome.uncaught,
                 "count": reached.count,
                 "schedule": schedule(reached),
             })
@@ -30,7 +30,7 @@ pub fn object(exploration: &mut Exploration, report: &Report, seconds: f64) -> V
             let waiting: Vec<Value> = exploration
                 .waiting(&reached.steps)
                 .into_iter()
-                .map(|(strand, line, what)| json!({ "strand": strand, "line": line, "waits_for": what }))
+                .map(|waits| json!({ "strand": waits.strand, "line": waits.line, "waits_for": waits.what }))
                 .collect();
             json!({ "stdout": reached.outcome.stdout, "waiting": waiting, "count": reached.count, "schedule": schedule(reached) })
         })
@@ -42,13 +42,18 @@ pub fn object(exploration: &mut Exploration, report: &Report, seconds: f64) -> V
             exceptions.push(json!({ "type": kind, "message": message, "count": reached.count, "schedule": schedule(reached) }));
         }
     }
-    let mut races: Vec<Value> = Vec::new();
-    for (place, strands, _) in &report.races {
-        let race = json!({ "place": place, "strands": strands });
-        if !races.contains(&race) {
-            races.push(race);
-        }
-    }
+    let races: Vec<Value> = report
+        .races
+        .iter()
+        .map(|raced| {
+            let (harm, shown) = match raced.harm {
+                Harm::Harmful(index) => ("harmful", schedule(&report.reached[index])),
+                Harm::Harmless => ("harmless", None),
+                Harm::Open => ("open", None),
+            };
+            json!({ "place": raced.place, "strands": raced.strands, "lines": raced.lines, "harm": harm, "schedule": shown })
+        })
+        .collect();
     let bound = report.bound.map(|bound| match bound {
         Bound::Preemptions(n) => json!({ "preemptions": n }),
         Bound::Steps(n) => json!({ "steps": n }),

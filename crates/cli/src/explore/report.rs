@@ -3,18 +3,21 @@
 use std::fmt::Write;
 
 use interleave_explore::{
-    exploration::{Exploration, Reached, Report},
-    findings::Rest,
-    program::{Deed, Told},
-    verdict::{self, grouped},
+    exploration::Exploration,
+    findings::{Rest, grouped},
+    report::{Harm, Raced, Reached, Report},
+    telling::{self, Row},
+    verdict,
 };
 
 /// Widest column of a thread, in characters.
 const WIDEST: usize = 44;
 /// Narrowest.
 const NARROWEST: usize = 18;
-/// Most steps that are shown.
-const MOST_STEPS: usize = 200;
+/// Most rows that are shown.
+const MOST_ROWS: usize = 200;
+/// Most outcomes that are shown.
+const MOST_OUTCOMES: usize = 50;
 /// Characters of a line for all columns.
 const LINE: usize = 110;
 
@@ -24,17 +27,20 @@ pub fn text(exploration: &mut Exploration, report: &Report, source: &str, second
     let mut out = String::new();
     let _ = writeln!(out, "{}", verdict.sentence);
     if let (Some(failing), true) = (verdict.failing, verdict.witness.is_some()) {
-        let _ = writeln!(
-            out,
-            "That or another failure happens in {} of {} classes of schedules.",
-            grouped(failing),
-            grouped(report.executions)
-        );
+        let (failing, all) = (grouped(failing), grouped(report.executions));
+        let _ = writeln!(out, "That or another failure happens in {failing} of {all} classes of schedules.");
     }
     let _ = writeln!(out, "\nOutcomes:");
-    for reached in &report.reached {
-        let count = if reached.count > 0 { format!("{:>9}  ", grouped(reached.count)) } else { "        ?  ".into() };
-        let _ = writeln!(out, "{count}{}", outcome(reached));
+    for reached in report.reached.iter().take(MOST_OUTCOMES) {
+        let count = if report.counted && reached.count > 0 { grouped(reached.count) } else { "?".into() };
+        let _ = writeln!(out, "{count:>9}  {}", outcome(reached));
+    }
+    if report.reached.len() > MOST_OUTCOMES {
+        let _ = writeln!(out, "           and {} more", grouped((report.reached.len() - MOST_OUTCOMES) as u64));
+    }
+    if !report.races.is_empty() {
+        let _ = writeln!(out, "\nData races:");
+        report.races.iter().for_each(|raced| out.push_str(&race(raced, report)));
     }
     if let Some(index) = verdict.witness {
         let reached = report.reached[index].clone();
@@ -51,7 +57,7 @@ pub fn text(exploration: &mut Exploration, report: &Report, source: &str, second
 }
 
 /// An outcome in a line.
-fn outcome(reached: &Reached) -> String {
+pub fn outcome(reached: &Reached) -> String {
     let outcome = &reached.outcome;
     let mut parts = Vec::new();
     match reached.rest {
@@ -60,8 +66,7 @@ fn outcome(reached: &Reached) -> String {
         Rest::Finished => {}
     }
     let shown = outcome.stdout.trim_end().replace('\n', " ⏎ ");
-    let shown = if shown.chars().count() > 70 { shown.chars().take(67).collect::<String>() + "…" } else { shown };
-    parts.push(if outcome.stdout.is_empty() { "prints nothing".into() } else { format!("prints  {shown}") });
+    parts.push(if outcome.stdout.is_empty() { "prints nothing".into() } else { format!("prints  {}", cut(&shown, 70)) });
     parts.extend(outcome.uncaught.iter().map(|exception| format!("uncaught {exception}")));
     if reached.rest == Rest::Finished && outcome.exit != 0 {
         parts.push(format!("exit status {}", outcome.exit));
@@ -69,89 +74,54 @@ fn outcome(reached: &Reached) -> String {
     parts.join(", ")
 }
 
-/// The schedule in columns, with the reason of each preemption.
+/// A data race in a line.
+fn race(raced: &Raced, report: &Report) -> String {
+    let Raced { place, strands: [first, second], lines, harm } = raced;
+    let what = match harm {
+        Harm::Harmful(index) => format!("harmful: {}", outcome(&report.reached[*index])),
+        Harm::Harmless => format!("harmless: no failure in any of {} classes", grouped(report.executions)),
+        Harm::Open => "not known to do harm".into(),
+    };
+    format!("  {place}: {first} (line {}) and {second} (line {}); {what}\n", lines[0], lines[1])
+}
+
+/// The schedule in columns, with the reason of each switch.
 fn schedule(exploration: &mut Exploration, reached: &Reached, source: &str) -> String {
-    let told = exploration.retell(&reached.steps);
-    let shown: Vec<usize> = (0..told.len()).filter(|index| matters(&told[*index])).take(MOST_STEPS).collect();
-    let mut names: Vec<&str> = Vec::new();
-    for index in &shown {
-        let name = told[*index].name.as_str();
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    let width = (LINE / names.len().max(1)).clamp(NARROWEST, WIDEST);
+    let telling = telling::tell(exploration, reached, source, MOST_ROWS);
+    let width = (LINE / telling.strands.len().max(1)).clamp(NARROWEST, WIDEST);
     let mut out = String::from("\nA schedule that shows it, with as few interruptions as possible:\n\n");
-    for name in &names {
+    for name in &telling.strands {
         let _ = write!(out, "{:width$}", cut(name, width - 2));
     }
     out.truncate(out.trim_end().len());
-    let _ = writeln!(out, "\n{}", "─".repeat(width * names.len()));
-    let mut before: Option<usize> = None;
-    for index in shown {
-        let step = &told[index];
-        if let Some(last) = before
-            && told[last].strand != step.strand
-            && told[last + 1..].iter().any(|later| later.strand == told[last].strand)
-            && !told[last].over
-            && exploration.is_ready(&reached.steps[..index], told[last].strand)
-        {
-            let steps: Vec<_> = reached.steps[..index].to_vec();
-            let otherwise = exploration.without_switches(&steps, told[last].strand);
-            if otherwise != reached.outcome {
-                let result = if otherwise.exit == interleave_explore::program::DEADLOCK {
-                    "there is a deadlock".to_owned()
-                } else {
-                    verdict::result(&Reached { outcome: otherwise, ..reached.clone() })
-                };
-                let _ = writeln!(out, "  ↳ here {} is interrupted; if it were not, {result}", told[last].name);
-            }
+    let _ = writeln!(out, "\n{}", "─".repeat(width * telling.strands.len()));
+    let mut again = false;
+    for Row { strand, line, text, note, again: repeats, .. } in &telling.rows {
+        if *repeats && !again {
+            out.push_str("  ↻ from here on, over and over:\n");
+            again = true;
         }
-        let column = names.iter().position(|name| *name == step.name).unwrap_or(0);
-        for deed in deeds(step, source) {
-            let _ = writeln!(out, "{}{}", " ".repeat(column * width), cut(&deed, LINE.saturating_sub(column * width).max(width)));
+        let text = if *line > 0 { format!("{line:>3}: {text}") } else { text.clone() };
+        let indent = strand * width;
+        let _ = writeln!(out, "{}{}", " ".repeat(indent), cut(&text, LINE.saturating_sub(indent).max(width)));
+        if !note.is_empty() {
+            let _ = writeln!(out, "  ↳ {note}");
         }
-        before = Some(index);
     }
-    if reached.rest == Rest::Deadlock {
+    if telling.truncated {
+        out.push_str("  …\n");
+    }
+    if !telling.waiting.is_empty() {
         out.push('\n');
-        for (name, line, what) in exploration.waiting(&reached.steps) {
-            let place = if line > 0 { format!(" at line {line}") } else { String::new() };
-            let _ = writeln!(out, "{name} waits{place} for {what}.");
-        }
+    }
+    for waiting in &telling.waiting {
+        let place = if waiting.line > 0 { format!(" at line {}", waiting.line) } else { String::new() };
+        let _ = writeln!(out, "{} waits{place} for {}.", waiting.strand, waiting.what);
     }
     if let Some(schedule) = &reached.schedule {
         let _ = writeln!(out, "\nTo see it again: interleave run --switch {} --schedule {schedule} FILE", exploration.switch());
     }
     out
-}
-
-fn matters(step: &Told) -> bool {
-    let shown = step.touches.iter().any(|touch| !touch.strand || touch.deed == Deed::Read);
-    shown && !step.over || !step.written.is_empty() || !step.begun.is_empty()
-}
-
-/// What a step did, a line for each deed.
-fn deeds(step: &Told, source: &str) -> Vec<String> {
-    let mut lines = Vec::new();
-    let code = source.lines().nth((step.line as usize).wrapping_sub(1)).map_or("", str::trim);
-    for touch in &step.touches {
-        let what = match (touch.deed, &touch.value) {
-            (Deed::Read, Some(value)) => format!("reads {} = {value}", touch.place),
-            (Deed::Write | Deed::Add, Some(value)) => format!("writes {} = {value}", touch.place),
-            (Deed::Read, None) if touch.strand => format!("sees that {} is over", touch.place),
-            _ if touch.strand || touch.place == "the output" => continue,
-            _ if code.is_empty() => touch.place.clone(),
-            (_, None) => format!("{code}  ({})", touch.place),
-        };
-        lines.push(if step.line > 0 { format!("{:>3}: {what}", step.line) } else { what });
-    }
-    lines.extend(step.begun.iter().map(|name| format!("{:>3}: starts {name}", step.line)));
-    for text in step.written.lines() {
-        lines.push(format!("{:>3}: prints {text}", step.line));
-    }
-    lines.dedup();
-    lines
 }
 
 fn cut(text: &str, width: usize) -> String {

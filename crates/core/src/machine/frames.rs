@@ -4,7 +4,7 @@ use super::Machine;
 use crate::{
     builtins::hash::hash_int,
     heap::{Body, FrameObject, types},
-    modules::kernel::ident,
+    modules::kernel::ident_of,
     process::ProcessId,
     strand::{Frame, Status, StrandId},
     value::Value,
@@ -20,6 +20,7 @@ impl Machine {
         for thread in threads {
             let visible = |frame: &&Frame| !self.codes.unit_of(frame.code).hidden;
             let frames: Vec<Frame> = self.strand(thread).frames.iter().filter(visible).copied().collect();
+            let ident = ident_of(&self.process(process).heap, &self.world, thread);
             let heap = &mut self.process_mut(process).heap;
             let mut innermost = Value::NONE;
             for frame in frames {
@@ -38,8 +39,8 @@ impl Machine {
             if innermost.is_none() {
                 continue;
             }
-            let key = heap.int(ident(thread));
-            heap.dict_mut(dict).push(hash_int(ident(thread)), key, innermost);
+            let key = heap.int(ident);
+            heap.dict_mut(dict).push(hash_int(ident), key, innermost);
         }
     }
 }

@@ -316,7 +316,11 @@ impl Machine {
         let usual = self.decisions.iter().rev().take_while(|recorded| recorded.usual).count();
         let used = self.decisions.len() - usual;
         let strict = self.decisions.iter().any(|recorded| recorded.strict);
-        Schedule { decisions: self.decisions.iter().take(used).map(|recorded| recorded.decision).collect(), strict }
+        Schedule {
+            decisions: self.decisions.iter().take(used).map(|recorded| recorded.decision).collect(),
+            strict,
+            repeats: false,
+        }
     }
 
     /// A copy that shares all that is large with this one until either writes: objects, code, trace and output. It can be sent to

@@ -37,7 +37,8 @@ pub struct Progress {
     pub heard: Vec<Heard>,
     /// Strands that it started.
     pub begun: Vec<StrandId>,
-    /// How many switch points it passed, the one at which it stands not counted.
+    /// How many switch points it passed, the one at which it stands not counted. With the model `gil`: how often a run asks who goes on
+    /// before it comes there, if each answer holds up to the next switch point.
     pub points: u64,
 }
 
@@ -58,7 +59,7 @@ impl Machine {
         process.heap.observe();
         let first = process.heap.places();
         let names = Names::new(first, [process.state.kernel.len(), self.world.kernel.len()]);
-        let mut observer = Observer::new(names);
+        let mut observer = Observer::new(names, strands as u32);
         for id in (0..strands as u32).map(StrandId).filter(|id| self.world.trace.strands[id.0 as usize].kind != StrandKind::Task)
         {
             observer.names.give(Named::Strand(id), StrandId(0));
@@ -189,6 +190,7 @@ impl Machine {
             self.process_mut(process).time = clock;
             self.world.woken.clear();
             self.note_the_rest();
+            let asks = !any && matches!(exit, Exit::Request | Exit::Load(_) | Exit::Task);
             match exit {
                 Exit::Lease if self.has_seen() => return Went::On,
                 Exit::Lease if !any => *points += 1,
@@ -232,6 +234,7 @@ impl Machine {
             if self.status != Status::Running || self.strand(id).is_done() {
                 return Went::Over;
             }
+            *points += u64::from(asks);
             if left == 0 {
                 return Went::Beyond;
             }

@@ -93,6 +93,8 @@ pub struct Observer {
     pub kept: FxHashSet<Place>,
     /// What others can know, and by which name.
     pub names: Names,
+    /// Strands with lower numbers were there at first.
+    pub(crate) first_strand: u32,
     /// Touches since the last call of [`Observer::take`], in order, without immediate repetitions.
     touches: Vec<Touch>,
     /// Whether one of them was visible.
@@ -114,9 +116,10 @@ pub struct Observer {
 }
 
 impl Observer {
-    /// Notes touches from now on; what is there now is known to all.
-    pub fn new(names: Names) -> Self {
+    /// Notes touches from now on; what is there now is known to all, as are strands below `first_strand`.
+    pub fn new(names: Names, first_strand: u32) -> Self {
         Self {
+            first_strand,
             visible: FxHashSet::default(),
             kept: FxHashSet::default(),
             names,

@@ -20,13 +20,15 @@ pub struct Schedule {
     pub decisions: Vec<Decision>,
     /// Whether a choice was made at the end of each lease, also when there was only one strand to choose.
     pub strict: bool,
+    /// Whether each choice holds only to the next switch point, and its lease is how often it is given again. Strict schedules only.
+    pub repeats: bool,
 }
 
 /// A string that is not a schedule.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ParseScheduleError {
     /// It begins with another version's mark.
-    #[error("this is not a schedule of this version: it should begin with `{VERSION}` or `{STRICT}`")]
+    #[error("this is not a schedule of this version: it should begin with `{VERSION}`, `{STRICT}` or `{REPEATS}`")]
     Version,
     /// A character that cannot be in a schedule.
     #[error("a schedule has only letters, digits, `-` and `_`; at position {0} stands something else")]
@@ -40,11 +42,17 @@ pub enum ParseScheduleError {
 const VERSION: &str = "1";
 /// The same for a strict schedule.
 const STRICT: &str = "2";
+/// The same for one whose leases are repetitions.
+const REPEATS: &str = "3";
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 impl fmt::Display for Schedule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = String::from(if self.strict { STRICT } else { VERSION });
+        let mut text = String::from(match (self.strict, self.repeats) {
+            (true, true) => REPEATS,
+            (true, false) => STRICT,
+            (false, _) => VERSION,
+        });
         // The last choices need no words when round robin would make them anyway.
         for decision in &self.decisions {
             number(&mut text, u64::from(decision.strand.0));
@@ -71,8 +79,9 @@ impl FromStr for Schedule {
     type Err = ParseScheduleError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let strict = text.starts_with(STRICT);
-        let body = text.strip_prefix(if strict { STRICT } else { VERSION }).ok_or(ParseScheduleError::Version)?;
+        let marks = [(VERSION, false, false), (STRICT, true, false), (REPEATS, true, true)];
+        let mark = marks.iter().find_map(|(mark, strict, repeats)| Some((text.strip_prefix(mark)?, *strict, *repeats)));
+        let (body, strict, repeats) = mark.ok_or(ParseScheduleError::Version)?;
         let mut numbers = Vec::new();
         let (mut n, mut shift, mut open) = (0u64, 0u32, false);
         for (place, character) in body.bytes().enumerate() {
@@ -93,7 +102,7 @@ impl FromStr for Schedule {
             .chunks_exact(2)
             .map(|pair| Decision { strand: StrandId(pair[0] as u32), lease: pair[1].wrapping_sub(1) })
             .collect();
-        Ok(Self { decisions, strict })
+        Ok(Self { decisions, strict, repeats })
     }
 }
 
@@ -106,8 +115,8 @@ mod tests {
         let decisions = [(0, u64::MAX), (1, 0), (2, 31), (40, 1_000_000)]
             .map(|(strand, lease)| Decision { strand: StrandId(strand), lease })
             .to_vec();
-        for strict in [false, true] {
-            let schedule = Schedule { decisions: decisions.clone(), strict };
+        for (strict, repeats) in [(false, false), (true, false), (true, true)] {
+            let schedule = Schedule { decisions: decisions.clone(), strict, repeats };
             assert_eq!(schedule.to_string().parse(), Ok(schedule));
         }
     }

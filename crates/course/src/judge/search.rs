@@ -3,7 +3,9 @@
 use interleave_core::{Machine, SwitchModel};
 use interleave_explore::{
     Bound as Uncovered, Progress, Rest,
-    exploration::{Engines, Exploration, Reached, Report, Settings},
+    exploration::{Engines, Exploration, Settings},
+    report::{Reached, Report},
+    telling::Waiting,
     verdict,
 };
 
@@ -61,7 +63,8 @@ impl Search {
     pub(super) fn judge(&mut self, judging: &mut Judging) {
         let report = self.exploration.report();
         let coverage = &mut judging.verdict.coverage;
-        (coverage.executions, coverage.states) = (report.executions, report.states);
+        // A number of executions that are not all is none of classes.
+        (coverage.executions, coverage.states) = (if report.counted { report.executions } else { 0 }, report.states);
         (coverage.exhaustive, coverage.bound) = (report.exhaustive, report.bound);
         coverage.enough = report.exhaustive
             || matches!((judging.exercise.bound, report.bound), (Bound::Preemptions(n), Some(Uncovered::Preemptions(m))) if n == m);
@@ -71,9 +74,8 @@ impl Search {
             }
         }
         if judging.exercise.checks.races_forbidden {
-            // A dict that no name leads to is a namespace: the explorer takes a look at a name in it for a look at all of them.
-            for (place, strands, _) in report.races.iter().filter(|(place, ..)| place != "a dict") {
-                judging.fail(FailureKind::Race { place: place.clone(), strands: strands.clone() }, None);
+            for raced in &report.races {
+                judging.fail(FailureKind::Race { place: raced.place.clone(), strands: raced.strands.clone() }, None);
             }
         }
         self.report = Some(report);
@@ -84,9 +86,10 @@ impl Search {
         let mut kinds = Vec::new();
         match reached.rest {
             Rest::Deadlock => {
-                let waiting = self.exploration.waiting(&reached.steps).into_iter().map(|(name, line, what)| match line {
-                    0 => format!("{name} waits for {what}"),
-                    _ => format!("{name} (line {line}) waits for {what}"),
+                let waiting = self.exploration.waiting(&reached.steps).into_iter();
+                let waiting = waiting.map(|Waiting { strand, line, what }| match line {
+                    0 => format!("{strand} waits for {what}"),
+                    _ => format!("{strand} (line {line}) waits for {what}"),
                 });
                 kinds.push(FailureKind::Deadlock(waiting.collect()));
             }

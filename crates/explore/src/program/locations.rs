@@ -3,7 +3,10 @@
 use interleave_core::observe::{Kind, Named, Names, Part, Place};
 use rustc_hash::FxHashMap;
 
-use crate::system::{LocationIx, StrandIx};
+use crate::{
+    looks::members,
+    system::{LocationIx, StrandIx},
+};
 
 /// A place by names, the same in all executions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -116,6 +119,44 @@ impl Locations {
             self.strands.len() - 1
         });
         StrandIx(index as u32)
+    }
+
+    /// The name of a strand.
+    pub(super) fn name_of(&self, strand: StrandIx) -> u64 {
+        self.strands[strand.0 as usize]
+    }
+
+    /// The strand with this name, if it is known.
+    pub(super) fn named(&self, name: u64) -> Option<StrandIx> {
+        self.strands.iter().position(|strand| *strand == name).map(|index| StrandIx(index as u32))
+    }
+
+    /// The names of all strands, by number.
+    pub(super) fn strands(&self) -> &[u64] {
+        &self.strands
+    }
+
+    /// Takes in who touches and publishes what, as another one noted it.
+    pub(super) fn absorb(&mut self, other: &Self) {
+        let here: Vec<StrandIx> = other.strands.iter().map(|name| self.strand(*name)).collect();
+        let bits =
+            |set: u64| members(set).fold(0, |bits, strand| bits | here.get(strand as usize).map_or(0, |ix| 1 << (ix.0 % 64)));
+        for (name, publishers) in &other.publishers {
+            *self.publishers.entry(*name).or_default() |= bits(*publishers);
+        }
+        for info in &other.all {
+            let ix = self.find(info.location);
+            let mine = self.info_mut(ix);
+            mine.published |= bits(info.published);
+            for (touched, there) in mine.touched.iter_mut().zip(info.touched) {
+                *touched |= bits(there);
+            }
+        }
+    }
+
+    /// About how many bytes all this takes.
+    pub(super) fn bytes(&self) -> u64 {
+        (self.all.capacity() * (size_of::<Info>() + 2 * size_of::<(Location, u64)>()) + 64 * self.names.len()) as u64
     }
 
     /// A strand makes something known to others; what is in it by then is its work.

@@ -53,6 +53,8 @@ pub(super) struct Memo {
     steps: Vec<Step>,
     /// The tree of each private state of each strand, by `LocalIx`.
     roots: Vec<u32>,
+    /// Bytes that nodes and steps point to.
+    pointed: usize,
 }
 
 impl Memo {
@@ -101,6 +103,7 @@ impl Memo {
                 Some((_, node)) => at = *node,
                 None => {
                     answers.push((*number, next));
+                    self.pointed += 2 * size_of::<(u32, u32)>();
                     self.nodes.push(Node::Unknown);
                     at = next;
                 }
@@ -110,8 +113,18 @@ impl Memo {
             return false;
         }
         self.nodes[at as usize] = Node::Known(self.steps.len() as u32);
+        self.pointed += size_of_val(&*step.accesses);
+        if let Result::Done(done) = &step.result {
+            self.pointed += size_of_val(&*done.writes) + size_of_val(&*done.additions);
+        }
         self.steps.push(step);
         true
+    }
+
+    /// About how many bytes all this takes.
+    pub(super) fn bytes(&self) -> u64 {
+        let rows = self.nodes.capacity() * size_of::<Node>() + self.steps.capacity() * size_of::<Step>();
+        (rows + self.roots.capacity() * size_of::<u32>() + self.pointed) as u64
     }
 
     /// How many steps are known.

@@ -28,7 +28,7 @@ use self::{
     memo::{Done, Memo, Result as StepResult, Step},
     state::{ABSENT, EXIT, FIRST, OUTPUT, OVER, UNCAUGHT},
 };
-use crate::system::{Access, Ending, Kind as AccessKind, LocalIx, LocationIx, Look, OutcomeIx, StrandIx, System};
+use crate::system::{Access, Ending, Kind as AccessKind, LocalIx, LocationIx, Look, OutcomeIx, StrandIx, StrandName, System};
 
 /// The exit status of a run in which somebody waits for ever.
 pub const DEADLOCK: i32 = 75;
@@ -68,6 +68,8 @@ pub struct PythonSystem {
     /// Outputs so far: the one before and what was added.
     outputs: Rows<(u32, u32)>,
     texts: Rows<String>,
+    /// Bytes of all texts.
+    written: u64,
     /// Exceptions that nobody caught: sorted lists.
     uncaught: Rows<Vec<String>>,
     outcomes: Rows<(u32, u32, u32)>,
@@ -101,6 +103,11 @@ impl<T: Clone + Eq + std::hash::Hash> Rows<T> {
         self.index.insert(row, ix);
         ix
     }
+
+    /// Bytes of the rows themselves.
+    fn bytes(&self) -> u64 {
+        (self.all.capacity() * size_of::<T>() + self.index.capacity() * (size_of::<(T, u32)>() + 1)) as u64
+    }
 }
 
 impl PythonSystem {
@@ -117,6 +124,7 @@ impl PythonSystem {
             memo: Memo::default(),
             outputs: Rows::default(),
             texts: Rows::default(),
+            written: 0,
             uncaught: Rows::default(),
             outcomes: Rows::default(),
             root: State::root(Vec::new()),
@@ -145,11 +153,6 @@ impl PythonSystem {
         !self.crowded && !self.processes && self.cursor.work <= MOST_SETTLING
     }
 
-    /// Whether a place has turned out to be shared that was taken for private: what was explored may lack schedules.
-    pub fn is_stale(&self) -> bool {
-        self.stale
-    }
-
     /// Whether a step could not be done again although all that is known to be shared was the same.
     pub fn is_broken(&self) -> bool {
         self.broken
@@ -163,6 +166,12 @@ impl PythonSystem {
     /// Whether there were more strands than an exploration can tell apart.
     pub fn is_crowded(&self) -> bool {
         self.crowded
+    }
+
+    /// The machine goes back to the beginning, so that copies begin there.
+    #[cfg(feature = "parallel")]
+    pub(crate) fn rewind(&mut self) {
+        self.cursor.go_back(0);
     }
 
     /// Forgets all steps and begins anew with what is known of shared places.
@@ -299,7 +308,17 @@ impl PythonSystem {
             }
         }
         uncaught.sort();
-        (self.texts.find(text), self.uncaught.find(uncaught))
+        (self.text(text), self.uncaught.find(uncaught))
+    }
+
+    fn text(&mut self, text: String) -> u32 {
+        let (known, length) = (self.texts.all.len(), text.len());
+        let number = self.texts.find(text);
+        if self.texts.all.len() > known {
+            // It stands in the list and in the index.
+            self.written += 2 * length as u64;
+        }
+        number
     }
 
     fn add_output(&mut self, before: u32, text: u32) -> u32 {
@@ -311,7 +330,7 @@ impl PythonSystem {
             let (earlier, last) = self.outputs.all[before as usize];
             if self.texts.all[last as usize].len() < 4096 {
                 let joined = self.texts.all[last as usize].clone() + &self.texts.all[text as usize];
-                let joined = self.texts.find(joined);
+                let joined = self.text(joined);
                 return self.outputs.find((earlier, joined));
             }
         }
@@ -556,5 +575,41 @@ impl System for PythonSystem {
         let exit = state.get(EXIT);
         let outcome = self.outcomes.find((state.get(OUTPUT), exit, state.get(UNCAUGHT)));
         Ending { outcome: OutcomeIx(outcome), deadlock: exit == 0 }
+    }
+
+    fn name(&self, strand: StrandIx) -> StrandName {
+        StrandName(self.locations.name_of(strand))
+    }
+
+    fn named(&self, name: StrandName) -> Option<StrandIx> {
+        self.locations.named(name.0).filter(|strand| strand.0 < self.strands())
+    }
+
+    fn bytes(&self) -> u64 {
+        let rows =
+            self.contents.bytes() + self.outputs.bytes() + self.texts.bytes() + self.uncaught.bytes() + self.outcomes.bytes();
+        let locals = self.locals.capacity() * (size_of::<(Digest, u32)>() + 1);
+        rows + self.written + self.memo.bytes() + self.locations.bytes() + locals as u64
+    }
+
+    fn bytes_of(&self, state: &State) -> u64 {
+        state.bytes()
+    }
+
+    /// Whether a place has turned out to be shared that was taken for private.
+    fn is_stale(&self) -> bool {
+        self.stale
+    }
+
+    fn absorb(&mut self, copy: &Self) {
+        self.locations.absorb(&copy.locations);
+        for name in copy.locations.strands() {
+            self.strand(*name);
+        }
+        self.locations.iter().for_each(|ix| self.check(ix));
+        self.stale |= copy.stale;
+        self.broken |= copy.broken;
+        self.crowded |= copy.crowded;
+        self.processes |= copy.processes;
     }
 }

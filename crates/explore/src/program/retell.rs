@@ -139,10 +139,11 @@ impl PythonSystem {
 
     /// A schedule as a string that a run with the same switch model follows.
     pub fn schedule(&mut self, steps: &[StrandIx], switch: SwitchModel) -> Schedule {
-        let mut decisions: Vec<Decision> = Vec::new();
-        // Between any two instructions the scheduler is asked before one, else behind a switch point.
-        let lease = |points: u64| if switch == SwitchModel::Gil { points } else { points.saturating_sub(1) };
-        decisions.push(Decision { strand: interleave_core::StrandId(0), lease: lease(self.prepared) });
+        // Between any two instructions the scheduler is asked before one, else behind a switch point, and which those are depends on
+        // whether it is asked there: so a choice holds to the next one, and is given again.
+        let repeats = switch == SwitchModel::Gil;
+        let lease = |points: u64| if repeats { points } else { points.saturating_sub(1) };
+        let mut decisions = vec![Decision { strand: interleave_core::StrandId(0), lease: lease(self.prepared) }];
         self.cursor.go_back(0);
         let mut last: Option<(StrandIx, u64)> = None;
         for strand in steps {
@@ -151,7 +152,7 @@ impl PythonSystem {
             }
             let progress = self.cursor.step(*strand, super::FUEL, &mut self.locations);
             let points = match last {
-                Some((before, points)) if before == *strand => points + progress.points,
+                Some((before, points)) if before == *strand => points + progress.points + u64::from(repeats),
                 Some(_) | None => {
                     let id = self.cursor.id(*strand);
                     decisions.push(Decision { strand: id, lease: 0 });
@@ -162,12 +163,12 @@ impl PythonSystem {
                 decision.lease = lease(points);
             }
             // Here a run asks anyway.
-            let asked = !progress.begun.is_empty() || self.cursor.machine.is_waiting(self.cursor.id(*strand));
+            let asked = !repeats && (!progress.begun.is_empty() || self.cursor.machine.is_waiting(self.cursor.id(*strand)));
             last = (!asked).then_some((*strand, points));
             if progress.went == Went::Over {
                 last = None;
             }
         }
-        Schedule { decisions, strict: true }
+        Schedule { decisions, strict: true, repeats }
     }
 }

@@ -68,6 +68,12 @@ impl State {
         self.0.depth as usize
     }
 
+    /// Bytes that it points to, what others point to as well not counted.
+    pub(super) fn bytes(&self) -> u64 {
+        // With the counters of the pointer, and what the allocator adds to both pieces.
+        (size_of::<Inner>() + 16 + 16 + size_of_val(&*self.0.slots)) as u64
+    }
+
     /// The steps that led here.
     pub fn schedule(&self) -> Vec<StrandIx> {
         let mut steps = vec![StrandIx(0); self.depth()];

@@ -144,7 +144,7 @@ fn bounds_are_named() {
         });
     }
     let mut system = Small::new(program);
-    let limits = dpor::Limits { steps: 12, executions: u64::MAX };
+    let limits = dpor::Limits { steps: 12, ..dpor::Limits::default() };
     let mut search_a = dpor::Dpor::new(limits);
     while search_a.advance(&mut system, 1_000) == Progress::Running {}
     let a = search_a.findings();

@@ -14,7 +14,7 @@ mod threads;
 mod timeout;
 
 pub use processes::{SIGINT, pid, process_of};
-pub use threads::{ident, strand_of};
+pub(crate) use threads::ident_of;
 pub use timeout::{Timeout, nanoseconds};
 
 use super::ModuleTable;
@@ -61,7 +61,7 @@ const FUNCTIONS: &[Native] = &[
     Native::function("new_thread", "name", threads::new_thread),
     Native::function("start_thread", "function, args, name, daemon, ident=None", threads::start_thread),
     Native::flow_function("join_thread", "ident, timeout=None", threads::join_thread),
-    Native::function("thread_ident", "", |cx, _| Ok(cx.heap.int(ident(cx.thread)))),
+    Native::function("thread_ident", "", |cx, _| Ok(cx.heap.int(ident_of(cx.heap, cx.world, cx.thread)))),
     Native::function("thread_running", "ident", threads::thread_running),
     Native::function("rename_thread", "ident, name", threads::rename_thread),
     Native::function("fork", "function, name", processes::fork),
@@ -104,7 +104,7 @@ pub fn repr(cx: &Cx<'_>, v: Value) -> String {
     match &entry.object {
         KernelObject::Lock { holder } => format!("<{} _thread.lock object at {at:#x}>", state(holder.is_some())),
         KernelObject::RLock { owner, depth } => {
-            let owner_ident = owner.map_or(0, ident);
+            let owner_ident = owner.map_or(0, |owner| ident_of(cx.heap, cx.world, owner));
             format!("<{} _thread.RLock object owner={owner_ident} count={depth} at {at:#x}>", state(owner.is_some()))
         }
         _ => crate::builtins::repr::default_repr(cx.heap, v),
