@@ -128,7 +128,7 @@ impl Writer {
             }
         }
         // The more strands, the less each does: all orders are to be tried.
-        let each = [5, 3, 2][threads - 1];
+        let each = [4, 2, 1][threads - 1];
         // Backwards, so that what a function starts is there before.
         for function in (0..threads).rev() {
             self.function = function;

@@ -22,15 +22,15 @@ mod brute;
 mod generator;
 
 /// How many programs there are if nothing else is said.
-const PROGRAMS: u64 = 120;
+const PROGRAMS: u64 = 60;
 /// A program whose orders take more steps than this is not tried by brute force.
-const MOST_STEPS: u64 = 30_000;
+const MOST_STEPS: u64 = 10_000;
 /// Steps of each engine.
 const BUDGET: u64 = 3_000_000;
 /// Runs at random.
 const RUNS: u64 = 20;
 /// In each hundred programs at least so many are small enough for the brute force.
-const LEAST: u64 = 70;
+const LEAST: u64 = 40;
 
 fn number(name: &str, otherwise: u64) -> u64 {
     env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(otherwise)
