@@ -10,8 +10,13 @@ use interleave_core::{Library, Machine, Program, Settings, SourceFile, SwitchMod
 use interleave_explore::{
     exploration::{self, Engines, Exploration},
     findings::{Progress, Rest},
+    parallel::Watch,
+    verdict,
 };
 use libtest_mimic::{Arguments, Failed, Trial};
+
+/// The longest schedule of any of the programs, in characters.
+const LONGEST: usize = 200;
 
 fn main() {
     let arguments = Arguments::from_args();
@@ -36,7 +41,45 @@ fn main() {
                 .push(Trial::test(format!("{name} {}", case.shown()).trim_end().to_owned(), move || case.check(&library, &text)));
         }
     }
+    for (name, values) in [("lost_update", "ROUNDS=5"), ("locked_inc", "N=8"), ("lastzero", "N=11")] {
+        let text = fs::read_to_string(folder.join(name).with_extension("py")).expect("the program can be read");
+        let case = Case { set: pairs(values), executions: 0, deadlocks: 0 };
+        let text = case.applied(&text).unwrap_or_else(|missing| panic!("{name}.py sets no {missing}"));
+        let library = library.clone();
+        trials.push(Trial::test(format!("{name} {values} on several threads"), move || on_threads(&library, &text)));
+    }
     libtest_mimic::run(&arguments, trials).exit();
+}
+
+/// Whether searches on one, two and three threads find the same.
+fn on_threads(library: &Library, text: &str) -> Result<(), Failed> {
+    let mut first = None;
+    for threads in 1..=3 {
+        let settings = exploration::Settings { engines: Engines::Dpor, ..exploration::Settings::default() };
+        let mut exploration = Exploration::new(machine(library, text), settings);
+        exploration.search_on(threads, &Watch::default()).map_err(|mismatch| mismatch.to_string())?;
+        let report = exploration.report();
+        let verdict = verdict::verdict(&mut exploration, &report);
+        let mut outcomes: Vec<_> = report.reached.into_iter().map(|reached| (reached.outcome, reached.count)).collect();
+        outcomes.sort();
+        let found = (report.executions, report.exhaustive, outcomes, verdict.kind, verdict.failing);
+        let wanted = first.get_or_insert_with(|| found.clone());
+        if found != *wanted {
+            return Err(format!("{threads} threads: {found:?}, one: {wanted:?}").into());
+        }
+    }
+    Ok(())
+}
+
+fn machine(library: &Library, text: &str) -> Machine {
+    let files = vec![SourceFile { name: "main.py".into(), text: text.into() }];
+    let settings = Settings { switch: SwitchModel::Any, trace: false, ..Settings::default() };
+    Machine::new(library, &Program { files, input: String::new() }, &settings)
+}
+
+/// Names and values.
+fn pairs(text: &str) -> Vec<(String, String)> {
+    text.split_whitespace().filter_map(|pair| pair.split_once('=')).map(|(name, value)| (name.into(), value.into())).collect()
 }
 
 /// What a program says of itself with some of its names set.
@@ -54,12 +97,10 @@ fn cases(text: &str) -> Vec<Case> {
     parts
         .map(|part| {
             let (set, counts) = part.split_once(": ").unwrap_or(("", part));
-            let set =
-                set.split_whitespace().filter_map(|pair| pair.split_once('=')).map(|(name, value)| (name.into(), value.into()));
             let (executions, deadlocks) = counts.split_once(", ").unwrap_or((counts, "0 deadlocks"));
             let number =
                 |text: &str| text.split(' ').next().and_then(|n| n.parse().ok()).unwrap_or_else(|| panic!("a number: {text}"));
-            Case { set: set.collect(), executions: number(executions), deadlocks: number(deadlocks) }
+            Case { set: pairs(set), executions: number(executions), deadlocks: number(deadlocks) }
         })
         .collect()
 }
@@ -81,11 +122,8 @@ impl Case {
     }
 
     fn check(&self, library: &Library, text: &str) -> Result<(), Failed> {
-        let files = vec![SourceFile { name: "main.py".into(), text: text.into() }];
-        let settings = Settings { switch: SwitchModel::Any, trace: false, ..Settings::default() };
-        let machine = Machine::new(library, &Program { files, input: String::new() }, &settings);
         let settings = exploration::Settings { engines: Engines::Dpor, ..exploration::Settings::default() };
-        let mut exploration = Exploration::new(machine, settings);
+        let mut exploration = Exploration::new(machine(library, text), settings);
         while exploration.advance(1_000_000).map_err(|mismatch| mismatch.to_string())? == Progress::Running {}
         let report = exploration.report();
         let deadlocks: u64 =
@@ -96,7 +134,7 @@ impl Case {
         }
         for reached in &report.reached {
             let schedule = reached.schedule.as_ref().ok_or("a plain run cannot follow a schedule")?.to_string();
-            if schedule.len() > 200 {
+            if schedule.len() > LONGEST {
                 return Err(format!("a schedule of {} characters", schedule.len()).into());
             }
         }

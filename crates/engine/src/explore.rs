@@ -96,7 +96,7 @@ impl PythonSearch {
 }
 
 impl Search for PythonSearch {
-    fn advance(&mut self, steps: u64) -> SearchProgress {
+    fn advance(&mut self, steps: u64, used: f64) -> SearchProgress {
         if self.fresh.as_ref().is_some_and(|machine| !self.packless && needs_pack(machine)) {
             return SearchProgress::NeedsPack;
         }
@@ -108,7 +108,7 @@ impl Search for PythonSearch {
         if begins {
             return SearchProgress::Running;
         }
-        match exploration.advance(steps) {
+        match exploration.advance_within(steps, used) {
             Ok(Progress::Running) => {}
             Ok(Progress::Done) => self.report = Some(exploration.outline()),
             Err(mismatch) => return SearchProgress::Failed(mismatch.to_string()),

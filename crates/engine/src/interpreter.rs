@@ -49,8 +49,8 @@ pub trait Run {
 
 /// An exploration under way.
 pub trait Search {
-    /// Goes on for about so many steps of programs.
-    fn advance(&mut self, steps: u64) -> SearchProgress;
+    /// Goes on for about so many steps of programs, when this share of its time is used up, from 0 to 1.
+    fn advance(&mut self, steps: u64, used: f64) -> SearchProgress;
 
     /// After [`SearchProgress::NeedsPack`], when the pack cannot be had: the program is told so.
     fn go_without_pack(&mut self);

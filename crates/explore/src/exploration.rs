@@ -149,6 +149,12 @@ impl Exploration {
         Ok(Progress::Running)
     }
 
+    /// The program, with all that is known of its steps.
+    pub fn into_system(mut self) -> PythonSystem {
+        self.system.rewind();
+        self.system
+    }
+
     /// Whether there is nothing left that runs at random could add.
     pub(crate) fn is_through(&self) -> bool {
         self.engines.answer().is_some()

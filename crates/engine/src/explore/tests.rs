@@ -20,7 +20,7 @@ fn begin(text: &str, settings: &ExploreSettings) -> PythonSearch {
 fn explore(text: &str, settings: &ExploreSettings) -> Explored {
     let mut search = begin(text, settings);
     loop {
-        match search.advance(1_000) {
+        match search.advance(1_000, 0.0) {
             SearchProgress::Running => {}
             SearchProgress::NeedsPack => search.go_without_pack(),
             SearchProgress::Over => return search.result(1.0),
@@ -109,18 +109,18 @@ fn a_text_that_is_no_program_is_refused_as_python_does() {
 fn what_is_known_can_be_had_at_any_time() {
     let mut search = begin(LOST_UPDATE, &ExploreSettings::default());
     let found = search.result(0.0);
-    assert_eq!((found.exhaustive, found.bound.as_deref()), (false, Some("The search was stopped.")));
+    assert_eq!((found.exhaustive, found.bound.as_deref()), (false, Some("The search was stopped before its end.")));
     for steps in [1, 30, 60, 90] {
         let mut search = begin(LOST_UPDATE, &ExploreSettings::default());
-        search.advance(1);
-        search.advance(steps);
+        search.advance(1, 0.0);
+        search.advance(steps, 0.0);
         let found = search.result(0.0);
         assert!(!found.exhaustive && found.bound.is_some());
     }
     let mut search = begin(LOST_UPDATE, &ExploreSettings { seconds: 7, ..ExploreSettings::default() });
-    search.advance(1);
+    search.advance(1, 0.0);
     search.time_is_up();
-    while search.advance(1) == SearchProgress::Running {}
+    while search.advance(1, 0.0) == SearchProgress::Running {}
     assert_eq!(search.result(7.0).bound.as_deref(), Some("The search ended after 7 seconds."));
 }
 
@@ -129,9 +129,9 @@ fn a_module_of_the_pack_is_asked_for_before_the_search() {
     let text = "import csv\nimport threading\nt = threading.Thread(target=print, args=(csv.__name__,))\nt.start()\nt.join()\n";
     let python = Python::new();
     let mut search = python.explore(program(text), &ExploreSettings::default()).expect("it parses");
-    assert_eq!(search.advance(1), SearchProgress::NeedsPack);
+    assert_eq!(search.advance(1, 0.0), SearchProgress::NeedsPack);
     python.supply(interleave_core::Library::pack()).expect("the pack is whole");
-    while search.advance(1_000) == SearchProgress::Running {}
+    while search.advance(1_000, 0.0) == SearchProgress::Running {}
     let found = search.result(0.0);
     assert_eq!(found.kind, VerdictKind::Proven, "{}", found.sentence);
     assert_eq!(found.outcomes[0].stdout, "csv\n");
@@ -142,10 +142,30 @@ fn a_long_search_is_told_when_it_is_stopped() {
     let text = "import threading\n\nx = 0\n\ndef work(n):\n    global x\n    for i in range(30):\n        x = x * 3 + n\n\nthreads = [threading.Thread(target=work, args=(n,)) for n in range(5)]\nfor t in threads:\n    t.start()\nfor t in threads:\n    t.join()\nprint(x)\n";
     let mut search = begin(text, &ExploreSettings::default());
     for _ in 0..20 {
-        assert_eq!(search.advance(500), SearchProgress::Running);
+        assert_eq!(search.advance(500, 0.0), SearchProgress::Running);
     }
     let found = search.result(1.0);
     assert!(!found.exhaustive && found.extent.executions > 0);
     assert!(found.outcomes.iter().all(|outcome| outcome.stdout.ends_with('\n')) && !found.outcomes.is_empty());
     assert_eq!(found.counterexample.is_some(), found.kind != VerdictKind::Inconclusive);
+}
+
+#[test]
+fn what_cannot_be_searched_to_the_end_is_tried_at_random_in_the_last_fifth_of_the_time() {
+    let text = "import threading\n\nx = [0] * 6\n\ndef work(n):\n    for i in range(40):\n        x[i % 6] += n - n\n\nthreads = [threading.Thread(target=work, args=(n,)) for n in range(4)]\nfor t in threads:\n    t.start()\nfor t in threads:\n    t.join()\nprint(x)\n";
+    let mut search = begin(text, &ExploreSettings::default());
+    for _ in 0..4 {
+        assert_eq!(search.advance(500, 0.5), SearchProgress::Running);
+    }
+    for _ in 0..4 {
+        assert_eq!(search.advance(500, 0.9), SearchProgress::Running);
+    }
+    search.time_is_up();
+    let found = search.result(1.0);
+    assert!(!found.exhaustive && found.sentence.contains("schedules at random"), "{}", found.sentence);
+    assert!(
+        found.sentence.contains("with probability 1/(") && found.sentence.ends_with("That is no proof."),
+        "{}",
+        found.sentence
+    );
 }

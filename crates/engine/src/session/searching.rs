@@ -71,7 +71,7 @@ impl<I: Interpreter> Session<I> {
         let mut now = start;
         loop {
             let before = now;
-            let progress = searching.search.advance(searching.steps);
+            let progress = searching.search.advance(searching.steps, (now - begun) / searching.limit);
             now = clock();
             searching.seen = now;
             if now - before < SLICE.start {

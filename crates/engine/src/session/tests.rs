@@ -92,7 +92,7 @@ struct CountSearch {
 }
 
 impl Search for CountSearch {
-    fn advance(&mut self, steps: u64) -> SearchProgress {
+    fn advance(&mut self, steps: u64, _used: f64) -> SearchProgress {
         assert!(steps > 0);
         match self.count.advance(SLICE, u64::MAX) {
             Progress::NeedsPack => SearchProgress::NeedsPack,

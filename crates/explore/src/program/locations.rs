@@ -112,6 +112,20 @@ impl Locations {
         ix
     }
 
+    /// Numbers all anew, those first at which steps end: engines are fastest with small numbers.
+    pub(super) fn order(&mut self) {
+        self.all.sort_by_key(|info| !info.visible);
+        self.index.clear();
+        self.names.clear();
+        for (index, info) in self.all.iter().enumerate() {
+            let ix = LocationIx(index as u32);
+            self.index.insert(info.location, ix);
+            if let Some(name) = info.location.name() {
+                self.names.entry(name).or_default().push(ix);
+            }
+        }
+    }
+
     /// The number of the strand with this name.
     pub(super) fn strand(&mut self, name: u64) -> StrandIx {
         let index = self.strands.iter().position(|strand| *strand == name).unwrap_or_else(|| {

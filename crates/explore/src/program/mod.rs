@@ -8,6 +8,7 @@ mod cursor;
 mod locations;
 mod memo;
 mod retell;
+mod rows;
 mod settle;
 mod state;
 
@@ -26,6 +27,7 @@ use self::{
     cursor::Cursor,
     locations::{Location, Locations},
     memo::{Done, Memo, Result as StepResult, Step},
+    rows::Rows,
     state::{ABSENT, EXIT, FIRST, OUTPUT, OVER, UNCAUGHT},
 };
 use crate::system::{Access, Ending, Kind as AccessKind, LocalIx, LocationIx, Look, OutcomeIx, StrandIx, StrandName, System};
@@ -84,30 +86,6 @@ pub struct PythonSystem {
     broken: bool,
     /// Set when a process was started.
     processes: bool,
-}
-
-/// Things by number; the first is the empty one.
-#[derive(Clone, Debug, Default)]
-struct Rows<T> {
-    all: Vec<T>,
-    index: FxHashMap<T, u32>,
-}
-
-impl<T: Clone + Eq + std::hash::Hash> Rows<T> {
-    fn find(&mut self, row: T) -> u32 {
-        if let Some(ix) = self.index.get(&row) {
-            return *ix;
-        }
-        let ix = self.all.len() as u32;
-        self.all.push(row.clone());
-        self.index.insert(row, ix);
-        ix
-    }
-
-    /// Bytes of the rows themselves.
-    fn bytes(&self) -> u64 {
-        (self.all.capacity() * size_of::<T>() + self.index.capacity() * (size_of::<(T, u32)>() + 1)) as u64
-    }
 }
 
 impl PythonSystem {
@@ -169,7 +147,6 @@ impl PythonSystem {
     }
 
     /// The machine goes back to the beginning, so that copies begin there.
-    #[cfg(feature = "parallel")]
     pub(crate) fn rewind(&mut self) {
         self.cursor.go_back(0);
     }
@@ -180,6 +157,7 @@ impl PythonSystem {
         self.memo = Memo::default();
         self.stale = false;
         self.share();
+        self.locations.order();
         let mut slots = vec![0; self.slots as usize];
         for slot in [OUTPUT, UNCAUGHT, EXIT] {
             slots[slot] = self.root.get(slot);
