@@ -236,7 +236,8 @@ impl Exploration {
         let touches =
             |told: &Told| told.touches.iter().find(|touch| touch.location == race.location).map(|touch| touch.place.clone());
         let late = told.last()?;
-        let place = touches(late)?;
+        // A dict that no name leads to is a namespace: a look at a name in it is taken for a look at all of them.
+        let place = touches(late).filter(|place| place != "a dict")?;
         let early = told.iter().filter(|step| step.strand == race.strands[0]).nth(race.steps[0] as usize)?;
         let (strands, lines) = ([early.name.clone(), late.name.clone()], [early.line, late.line]);
         Some(Raced { place, strands, lines, harm: Harm::Open })
