@@ -12,15 +12,18 @@ const options = new URL(self.location.href).searchParams;
 const threaded =
   options.get("engine") !== "plain" && self.crossOriginIsolated && typeof SharedArrayBuffer !== "undefined";
 
-const file = async (name) => {
-  const response = await fetch(new URL(name, import.meta.url));
+const file = async (name, how) => {
+  const response = await fetch(new URL(name, import.meta.url), how);
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   return response;
 };
 // The engine asks for this table when a program has names of characters in it.
 self.unicodeTable = async () => (await file("./unicode.txt")).text();
-// And for this one when a program imports a module that is in it.
-self.libraryPack = async () => (await file("./library.pack")).arrayBuffer();
+// And for this one when a program imports a module that is in it. It is fetched behind the engine, so that hardly a program has to wait;
+// when that failed, again when it is wanted.
+const pack = async (how) => (await file("./library.pack", how)).arrayBuffer();
+let fetched;
+self.libraryPack = async () => (await fetched) ?? pack();
 
 // A message that comes before the engine listens would be lost.
 const early = [];
@@ -34,11 +37,15 @@ async function load() {
   }
   engine.start();
   for (const event of early) self.onmessage(event);
+  fetched = pack({ priority: "low" }).catch(() => undefined);
 }
 
-load().catch((error) => {
-  // Thrown outside of the promise, so that the page's `error` listener hears of it in every browser.
+// Thrown outside of a promise, so that the page's `error` listener hears of it in every browser.
+const fail = (error) =>
   setTimeout(() => {
     throw error;
   });
-});
+// A trap in what goes on in a promise would not be noticed.
+self.onunhandledrejection = (event) => fail(event.reason);
+
+load().catch(fail);

@@ -239,8 +239,8 @@ fn memory_is_shared() -> bool {
     memory.buffer().is_instance_of::<SharedArrayBuffer>()
 }
 
-/// Tells the page, by the `error` event of its Worker object, also when the panic is on a thread of the pool
-/// or in a promise, where the trap that follows would not be noticed.
+/// Tells the page what a panic says, by the `error` event of its Worker object. In a release build panics say nothing; the loader tells
+/// of the trap.
 fn report_panic(panic: &PanicHookInfo<'_>) {
     report_error(&js_sys::Error::new(&panic.to_string()));
 }

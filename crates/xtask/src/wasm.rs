@@ -62,8 +62,13 @@ fn compile(root: &Path, toolchain: &Toolchain, release: bool, module: &Module) -
     // Sorting by less code, and no backtraces, which a browser could not show.
     cargo.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
     cargo.env(format!("CARGO_PROFILE_{}_OPT_LEVEL", profile.to_uppercase().replace('-', "_")), module.optimise);
-    // A panic names its file, without the line: thousands of lines are a hundredth of the download.
-    let mut flags = OsString::from("-Zlocation-detail=file");
+    let mut flags = OsString::new();
+    if release {
+        // A panic is a trap without words: they and what makes them are a part of the download, and the native machine says them for
+        // the same program.
+        cargo.env("CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT", "true").env("CARGO_PROFILE_WASM_PANIC", "immediate-abort");
+        flags.push("-Zlocation-detail=none");
+    }
     if module.threads {
         cargo.args(["--features", "threads"]);
         flags.push(thread_flags());

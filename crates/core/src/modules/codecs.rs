@@ -1,4 +1,4 @@
-//! Module `_codecs`: what `python/lib/codecs.py` needs of the encodings that Rust knows.
+//! Module `_codecs`: what `python/pack/codecs.py` needs of the encodings that Rust knows.
 
 use super::ModuleTable;
 use crate::{

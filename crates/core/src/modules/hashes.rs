@@ -1,5 +1,5 @@
-//! Module `_hashes`: digests, by the RustCrypto crates, and deflate. What collects data is Python, in `python/lib/hashlib.py`
-//! and `python/lib/zlib.py`.
+//! Module `_hashes`: digests, by the RustCrypto crates, and deflate. What collects data is Python, in `python/pack/hashlib.py`
+//! and `python/pack/zlib.py`.
 
 use blake2::{
     Blake2bVarCore, Blake2sVarCore,

@@ -1,4 +1,4 @@
-//! Module `_struct`: numbers as bytes, for `python/lib/struct.py` and `python/lib/array.py`.
+//! Module `_struct`: numbers as bytes, for `python/pack/struct.py` and `python/pack/array.py`.
 //!
 //! What `struct` calls `struct.error` leaves here as a `BufferError`.
 
