@@ -74,6 +74,7 @@ pub const MAPPING_PROXY: &[Native] = &[
     Native::flow_method("__iter__", "self, /", |cx, args| delegate(cx, "__iter__", args)),
     Native::flow_method("__reversed__", "self, /", |cx, args| delegate(cx, "__reversed__", args)),
     Native::flow_method("__eq__", "self, value, /", |cx, args| delegate(cx, "__eq__", args)),
+    Native::flow_method("__str__", "self, /", |cx, args| delegate(cx, "__str__", args)),
     Native::flow_method("__or__", "self, value, /", |cx, args| delegate(cx, "__or__", args)),
     Native::flow_method("get", "self, key, default=None, /", |cx, args| {
         delegate(cx, "get", &[args[0], args[1], args[2].or(Value::NONE)])

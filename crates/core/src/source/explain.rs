@@ -139,6 +139,9 @@ impl<'t> Explainer<'_, 't> {
         {
             return problem;
         }
+        if let Some(problem) = targets::augmented_tuple(self) {
+            return problem;
+        }
         match &error.error {
             E::UnexpectedIndentation => self.here("unexpected indent").of_kind(ProblemKind::Indentation).without_mark(),
             E::Lexical(kind) => strings::lexical(self, kind),

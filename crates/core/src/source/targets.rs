@@ -56,6 +56,21 @@ pub(super) fn augmented(explainer: &Explainer<'_, '_>) -> SyntaxProblem {
     explainer.problem(explainer.start(), explainer.end(), message)
 }
 
+/// `a, b += 1`: the parser stops where a tuple without brackets is to be assigned to.
+pub(super) fn augmented_tuple(explainer: &Explainer<'_, '_>) -> Option<SyntaxProblem> {
+    let tokens = explainer.tokens;
+    let at = explainer.token();
+    let operator = tokens.text_of(at).strip_suffix('=')?;
+    let first = tokens.line_start(at);
+    if !matches!(operator, "+" | "-" | "*" | "/" | "//" | "%" | "@" | "&" | "|" | "^" | "<<" | ">>" | "**") || first >= at {
+        return None;
+    }
+    let (start, end) = (tokens.all[first].start, tokens.all[at - 1].end);
+    let target = expression(&explainer.text[start..end])?;
+    let message = "'tuple' is an illegal expression for augmented assignment";
+    target.is_tuple_expr().then(|| explainer.problem(start, end, message))
+}
+
 pub(super) fn deletion(explainer: &Explainer<'_, '_>) -> SyntaxProblem {
     let Some((_, name)) = subject(explainer) else { return explainer.generic() };
     explainer.problem(explainer.start(), explainer.end(), format!("cannot delete {name}"))

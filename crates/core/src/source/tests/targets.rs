@@ -52,6 +52,15 @@ fn assignment_targets() {
     "#]],
     );
     check(
+        "a, b += 1\n",
+        expect![[r#"
+          File "test.py", line 1
+            a, b += 1
+            ^^^^
+        SyntaxError: 'tuple' is an illegal expression for augmented assignment
+    "#]],
+    );
+    check(
         "f(1=2)\n",
         expect![[r#"
           File "test.py", line 1
