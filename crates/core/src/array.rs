@@ -92,6 +92,17 @@ impl<T: Copy + Default> Array<T> {
         }
     }
 
+    /// Writes the item at `index`; whether there is one. Costs a large array less than [`Array::get_mut`].
+    #[inline(always)]
+    pub fn set(&mut self, index: usize, item: T) -> bool {
+        let place = match self {
+            Self::Small { len, room } => room.get_mut(index).filter(|_| index < *len as usize),
+            Self::Large(large) => return large.set(index, item),
+            Self::Late(_) => self.get_mut(index),
+        };
+        place.map(|place| *place = item).is_some()
+    }
+
     /// The chunks of a large array, to be changed.
     fn large(&mut self) -> Option<&mut Large<T>> {
         if let Self::Late(late) = self {

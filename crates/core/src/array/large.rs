@@ -22,14 +22,14 @@ struct Log<T> {
     base: Arc<Chunks<T>>,
     /// What was written since, up to the last copy.
     last: Option<Arc<Segment<T>>>,
-    /// Number of places in all segments, and of segments.
+    /// Number of entries in all segments, and of segments.
     size: usize,
-    /// Which chunks have such places.
-    chunks: Vec<bool>,
     /// Number of items at the last copy.
     len: usize,
-    /// Places written since the last copy.
-    written: Vec<u32>,
+    /// What was written since the last copy: places and items.
+    written: Vec<(u32, T)>,
+    /// Places that were lent to be written since.
+    lent: Vec<u32>,
 }
 
 /// What was written between two copies.
@@ -37,7 +37,7 @@ struct Log<T> {
 struct Segment<T> {
     /// Number of items at the end.
     len: usize,
-    /// Places that were written, in the order of the first write to each, and what they held at the end.
+    /// Places and what was written there, in this order; later writes count. Places behind the end do not.
     items: Vec<(u32, T)>,
     before: Option<Arc<Segment<T>>>,
 }
@@ -51,9 +51,6 @@ pub struct Late<T> {
     items: OnceLock<Chunks<T>>,
 }
 
-/// A log of more than this part of the items is not worth going through: a new one begins.
-const LONGEST: usize = 4;
-
 impl<T: Copy> Large<T> {
     /// An array with these items.
     pub(super) fn new(items: Chunks<T>) -> Self {
@@ -63,10 +60,20 @@ impl<T: Copy> Large<T> {
     /// The item at `index`, to be changed.
     #[inline]
     pub(super) fn get_mut(&mut self, index: usize) -> Option<&mut T> {
-        if self.log.is_some() {
-            self.note(index);
+        if let Some(log) = &mut self.log {
+            log.lent.push(index as u32);
+            self.limit_log();
         }
         self.items.get_mut(index)
+    }
+
+    /// Writes the item at `index`; whether there is one.
+    #[inline]
+    pub(super) fn set(&mut self, index: usize, item: T) -> bool {
+        let Some(place) = self.items.get_mut(index) else { return false };
+        *place = item;
+        self.note(index, item);
+        true
     }
 
     /// Adds an item at the end.
@@ -75,10 +82,8 @@ impl<T: Copy> Large<T> {
         if u32::try_from(len).is_err() {
             self.log = None;
         }
-        if self.log.is_some() {
-            self.note(len);
-        }
         self.items.push(item);
+        self.note(len, item);
     }
 
     /// Takes the last item.
@@ -99,15 +104,20 @@ impl<T: Copy> Large<T> {
         self.items.remove(index)
     }
 
-    /// Notes that a place is about to be written.
+    /// Notes what was written.
     #[inline]
-    fn note(&mut self, index: usize) {
-        let Some(log) = &mut self.log else { return };
-        if log.written.len() == log.written.capacity() && log.written.len() >= self.items.len() {
-            // No copy was made for long: without a log the next one costs no more.
+    fn note(&mut self, index: usize, item: T) {
+        if let Some(log) = &mut self.log {
+            log.written.push((index as u32, item));
+            self.limit_log();
+        }
+    }
+
+    /// Ends the log when no copy was made for long: without it the next one costs no more.
+    #[inline]
+    fn limit_log(&mut self) {
+        if self.log.as_ref().is_some_and(|log| log.written.len() + log.lent.len() > self.items.len()) {
             self.log = None;
-        } else {
-            log.written.push(index as u32);
         }
     }
 
@@ -122,8 +132,7 @@ impl<T: Copy> Large<T> {
             }
             let base = Arc::new(std::mem::take(&mut self.items));
             self.items = base.apart();
-            self.log =
-                Some(Box::new(Log { len: base.len(), base, last: None, size: 0, chunks: Vec::new(), written: Vec::new() }));
+            self.log = Some(Box::new(Log { len: base.len(), base, last: None, size: 0, written: Vec::new(), lent: Vec::new() }));
         }
         true
     }
@@ -141,7 +150,7 @@ impl<T: Copy> Large<T> {
 
 impl<T: Copy> Log<T> {
     fn is_closed(&self, items: &Chunks<T>) -> bool {
-        self.written.is_empty() && self.len == items.len()
+        self.written.is_empty() && self.lent.is_empty() && self.len == items.len()
     }
 
     /// Ends a segment.
@@ -150,23 +159,22 @@ impl<T: Copy> Log<T> {
             return;
         }
         self.len = items.len();
-        self.size += self.written.len() + 1;
-        self.chunks.resize(self.chunks.len().max(items.len() / Chunks::<T>::CHUNK + 1), false);
-        let mut now = Vec::with_capacity(self.written.len());
-        for place in self.written.drain(..) {
-            // What is behind the end has been taken off again.
-            if let Some(item) = items.get(place as usize) {
-                now.push((place, *item));
-                self.chunks[place as usize / Chunks::<T>::CHUNK] = true;
+        let room = Vec::with_capacity(self.written.len());
+        let mut written = std::mem::replace(&mut self.written, room);
+        written.extend(self.lent.drain(..).filter_map(|place| Some((place, *items.get(place as usize)?))));
+        self.size += written.len() + 1;
+        self.last = Some(Arc::new(Segment { len: self.len, items: written, before: self.last.take() }));
+        // A log that is longer than the array is not worth going through: a new one begins.
+        if self.size > items.len() {
+            let mut changed = vec![false; items.len() / Chunks::<T>::CHUNK + 1];
+            for place in Segment::all(&self.last).flat_map(|segment| &segment.items).map(|(place, _)| *place as usize) {
+                if let Some(changed) = changed.get_mut(place / Chunks::<T>::CHUNK) {
+                    *changed = true;
+                }
             }
-        }
-        if self.size <= items.len() / LONGEST {
-            self.last = Some(Arc::new(Segment { len: self.len, items: now, before: self.last.take() }));
-        } else {
-            self.base = Arc::new(items.instead_of(&self.base, &self.chunks));
+            self.base = Arc::new(items.instead_of(&self.base, &changed));
             self.last = None;
             self.size = 0;
-            self.chunks.clear();
         }
     }
 }
@@ -179,16 +187,11 @@ impl<T: Copy> Late<T> {
     /// The items, in chunks that can be shared.
     pub(super) fn items(&self) -> &Chunks<T> {
         self.items.get_or_init(|| {
-            let mut segments = Vec::new();
-            let mut next = &self.last;
-            while let Some(segment) = next {
-                segments.push(segment);
-                next = &segment.before;
-            }
+            let segments: Vec<_> = Segment::all(&self.last).collect();
             let mut items = (*self.base).clone();
             for segment in segments.into_iter().rev() {
                 items.truncate(segment.len);
-                for &(place, item) in &segment.items {
+                for &(place, item) in segment.items.iter().filter(|(place, _)| (*place as usize) < segment.len) {
                     match items.get_mut(place as usize) {
                         Some(old) => *old = item,
                         None => items.push(item),
@@ -199,6 +202,13 @@ impl<T: Copy> Late<T> {
             items.forget_copied();
             items
         })
+    }
+}
+
+impl<T> Segment<T> {
+    /// This one and all before it.
+    fn all(newest: &Option<Arc<Self>>) -> impl Iterator<Item = &Self> {
+        std::iter::successors(newest.as_deref(), |segment| segment.before.as_deref())
     }
 }
 

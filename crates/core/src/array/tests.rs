@@ -153,8 +153,13 @@ fn copies_of_a_logged_array_keep_what_they_had() {
                 5 if random.below(300) == 0 => assert_eq!(array.remove(5), model.remove(5)),
                 _ => {
                     let at = random.below(model.len());
-                    array[at] = item;
+                    if random.below(3) == 0 {
+                        array[at] = item;
+                    } else {
+                        assert!(array.set(at, item));
+                    }
                     model[at] = item;
+                    assert!(!array.set(model.len(), item));
                 }
             }
             if random.below(30) == 0 {

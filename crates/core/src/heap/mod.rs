@@ -180,13 +180,7 @@ impl Heap {
             return self.list_set_watched(id, index, value);
         }
         match &mut self.get_mut(id).body {
-            Body::List(items) => match items.get_mut(index) {
-                Some(item) => {
-                    *item = value;
-                    true
-                }
-                None => false,
-            },
+            Body::List(items) => items.set(index, value),
             _ => false,
         }
     }
