@@ -42,9 +42,11 @@ impl Search {
     /// Goes on for about so many steps; whether it is through.
     pub(super) fn advance(&mut self, budget: u64) -> bool {
         let budget = budget.min(self.left);
+        // Of what cannot be searched to the end the last part is tried at random, which finds more faults.
+        let used = 1.0 - self.left as f64 / LONGEST_SEARCH as f64;
         self.left -= budget;
         // What was found stands also when the engines contradict each other; then it is no proof, for the search is not through.
-        let over = !matches!(self.exploration.advance(budget), Ok(Progress::Running));
+        let over = !matches!(self.exploration.advance_within(budget, used), Ok(Progress::Running));
         over || self.left == 0
     }
 
