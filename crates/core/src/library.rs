@@ -74,6 +74,8 @@ impl NativeInfo {
             Some(owner) => format!("{}.{}", owner.strip_prefix("_thread.").unwrap_or(owner), self.native.name),
             None => match self.module {
                 Some("_time") => format!("time.{}", self.native.name),
+                Some("_kernel") if self.native.name == "thread_ident" => "_thread.get_ident".to_owned(),
+                Some("_kernel") if self.native.name == "get_native_id" => "_thread.get_native_id".to_owned(),
                 Some(module) if module != "builtins" => format!("{module}.{}", self.native.name),
                 _ => self.native.name.to_owned(),
             },

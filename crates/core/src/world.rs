@@ -96,8 +96,6 @@ pub enum Request {
         process: ProcessId,
         /// What to run, pickled.
         message: Arc<[u8]>,
-        /// Whether a server that is there already forks it.
-        served: bool,
     },
     /// Send a process a signal.
     Signal {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Machine, left_over::attribute};
+use super::{Machine, left_over::attribute, library_waits::InLibrary};
 use crate::{
     heap::Body,
     kernel,
@@ -17,7 +17,12 @@ pub struct Deadlock {
     pub waiters: Vec<Waiter>,
     /// Strands each of which waits for the next, and the last for the first; empty when there is no such circle.
     pub cycle: Vec<StrandId>,
+    /// Sentences that say what would help.
+    pub advice: Vec<&'static str>,
 }
+
+/// More advice than so much is none.
+const MOST_ADVICE: usize = 1;
 
 /// A strand that waits for ever.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,21 +45,52 @@ impl Machine {
     /// Who waits for what.
     pub(super) fn diagnose(&self) -> Deadlock {
         let mut waiters = Vec::new();
+        let mut idle = Vec::new();
         for strand in self.strands.iter().flatten() {
             let Status::Waiting { pending, .. } = &strand.status else { continue };
             let state = &self.process(strand.process).state;
+            let operation = &pending.operation;
+            let (what, object) = match self.waits_in_library(strand, operation) {
+                Some(InLibrary::For(what, object)) => (what, object.and_then(|object| self.name_of_value(strand, object))),
+                known => {
+                    if known.is_some() {
+                        idle.push(strand.id);
+                    }
+                    let what = kernel::describe(&self.codes, state, &self.world, strand.id, operation);
+                    (what, self.object_name(strand.id, operation))
+                }
+            };
             waiters.push(Waiter {
                 strand: strand.id,
                 name: self.world.trace.strands[strand.id.0 as usize].name.to_string(),
                 line: self.line_of(strand.id),
-                what: kernel::describe(&self.codes, state, &self.world, strand.id, &pending.operation),
-                object: self.object_name(strand.id, &pending.operation),
-                on: kernel::waits_for(state, &self.world, strand.id, &pending.operation),
+                what,
+                object,
+                on: kernel::waits_for(state, &self.world, strand.id, operation),
             });
         }
-        let cycle = find_cycle(&waiters);
         waiters.extend(self.waiting_tasks());
-        Deadlock { waiters, cycle }
+        let cycle = find_cycle(&waiters);
+        let awaited: Vec<StrandId> = waiters.iter().filter_map(|waiter| waiter.on).collect();
+        waiters.retain(|waiter| !idle.contains(&waiter.strand) || awaited.contains(&waiter.strand));
+        let advice = self.advice(&waiters, &cycle);
+        Deadlock { waiters, cycle, advice }
+    }
+
+    /// What would help those who wait, each thing once.
+    fn advice(&self, waiters: &[Waiter], cycle: &[StrandId]) -> Vec<&'static str> {
+        let mut advice = Vec::new();
+        for waiter in waiters {
+            let Some(strand) = self.strands.get(waiter.strand.0 as usize).and_then(Option::as_ref) else { continue };
+            let Status::Waiting { pending, .. } = &strand.status else { continue };
+            if let Some(cure) = self.cure(strand, &pending.operation, cycle)
+                && !advice.contains(&cure)
+                && advice.len() < MOST_ADVICE
+            {
+                advice.push(cure);
+            }
+        }
+        advice
     }
 
     /// The tasks that wait for each other in event loops which have nothing to do any more.
@@ -77,7 +113,14 @@ impl Machine {
                     _ => 0,
                 };
                 let name = self.name(strand).to_owned();
-                waiters.push(Waiter { strand, name, line, what: what.to_owned(), object: None, on: None });
+                waiters.push(Waiter {
+                    strand,
+                    name,
+                    line,
+                    what: what.to_owned(),
+                    object: None,
+                    on: self.awaited_task(heap, task),
+                });
             }
         }
         waiters.sort_by_key(|waiter| waiter.strand);
@@ -120,6 +163,9 @@ impl fmt::Display for Deadlock {
                 let names: Vec<&str> = cycle.iter().chain(cycle.first()).map(name).collect();
                 writeln!(f, "  Each waits for the next: {}.", names.join(" → "))?;
             }
+        }
+        for sentence in &self.advice {
+            writeln!(f, "  {sentence}")?;
         }
         Ok(())
     }

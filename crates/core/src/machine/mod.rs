@@ -6,6 +6,7 @@ mod deadlock;
 mod frames;
 mod late;
 mod left_over;
+mod library_waits;
 mod lifetimes;
 mod livelock;
 mod load;

@@ -66,7 +66,11 @@ impl Machine {
         }
         some(&mut notes, cut, "threads and processes were cut off");
         let tasks = self.world.trace.strands.iter().enumerate().filter(|(id, info)| {
-            info.kind == StrandKind::Task && info.process == ProcessId(0) && !self.world.is_done(StrandId(*id as u32))
+            let strand = StrandId(*id as u32);
+            // The diagnosis of a deadlock has named those who wait.
+            let named =
+                matches!(&self.status, Status::Deadlock(found) if found.waiters.iter().any(|waiter| waiter.strand == strand));
+            info.kind == StrandKind::Task && info.process == ProcessId(0) && !named && !self.world.is_done(strand)
         });
         some(
             &mut notes,

@@ -23,8 +23,8 @@ impl Machine {
                     self.start_thread(process, id, strand, function, args, daemon);
                 }
                 Request::Fork { strand, process: child, function } => self.fork(process, strand, child, function),
-                Request::Spawn { strand, process: child, message, served } => {
-                    self.spawn(process, strand, child, &message, served);
+                Request::Spawn { strand, process: child, message } => {
+                    self.spawn(process, strand, child, &message);
                 }
                 Request::Signal { process: target, number, wakes } => {
                     self.signal(process, target, number, wakes);
@@ -93,12 +93,10 @@ impl Machine {
         self.note(strand, State::Ready, self.process(child).time);
     }
 
-    /// A fresh process that imports the main file and runs what is pickled in `message`. A served one is forked by a
-    /// server that is a fresh process itself, so it starts sooner.
-    fn spawn(&mut self, process: ProcessId, strand: StrandId, child: ProcessId, message: &Arc<[u8]>, served: bool) {
+    /// A fresh process that imports the main file and runs what is pickled in `message`.
+    fn spawn(&mut self, process: ProcessId, strand: StrandId, child: ProcessId, message: &Arc<[u8]>) {
         self.process_mut(process).time += clock::FORK;
-        let (time, ppid) =
-            (self.process(process).time + if served { clock::FORK } else { clock::SPAWN }, self.process(process).state.pid);
+        let (time, ppid) = (self.process(process).time + clock::SPAWN, self.process(process).state.pid);
         let mut fresh = self.library.image.clone();
         fresh.heap.limit = self.world.limits.memory;
         fresh.time = time;

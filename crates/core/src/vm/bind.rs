@@ -111,10 +111,9 @@ impl Vm<'_> {
                     misplaced.push(text.to_string());
                 }
                 (None, None) => {
-                    let message = match self.name_in_c(function) {
-                        Some((full, _, _)) if p.keyword_only == 0 => format!("{full}() takes no keyword arguments"),
-                        _ => format!("{}() got an unexpected keyword argument '{text}'", self.qualname(function)),
-                    };
+                    let in_c = self.keyword_in_c(p, function, given.len(), names.len(), &slots, &text);
+                    let message = in_c
+                        .unwrap_or_else(|| format!("{}() got an unexpected keyword argument '{text}'", self.qualname(function)));
                     return Err(self.cx().type_error(message));
                 }
             }
@@ -222,6 +221,9 @@ impl Vm<'_> {
         let names: Vec<Value> = self.heap.as_items(kwnames).unwrap_or_default().to_vec();
         let (given, named) = args.split_at(args.len() - names.len());
         let most = signature.positional;
+        if !names.is_empty() && !signature.has_keywords() && signature.var_kwargs.is_none() {
+            return Err(self.cx().type_error(format!("{}() takes no keyword arguments", info.full_name())));
+        }
         let mut slots = vec![Value::UNBOUND; signature.len()];
         let direct = given.len().min(most);
         slots[..direct].copy_from_slice(&given[..direct]);
@@ -263,11 +265,10 @@ impl Vm<'_> {
                         }
                     }
                     None => {
-                        let message = if signature.has_keywords() {
-                            let name = if info.name() == "sorted" { "sort" } else { info.name() };
-                            format!("'{text}' is an invalid keyword argument for {name}()")
-                        } else {
-                            format!("{}() takes no keyword arguments", info.full_name())
+                        let message = match info.name() {
+                            "_thread.lock" => "_thread.allocate_lock() takes no keyword arguments".to_owned(),
+                            "sorted" => format!("'{text}' is an invalid keyword argument for sort()"),
+                            name => format!("'{text}' is an invalid keyword argument for {name}()"),
                         };
                         return Err(self.cx().type_error(message));
                     }

@@ -2,7 +2,7 @@
 
 use super::{Exit, Next, Slow, Vm, execute::WINDOW, natives::NATIVE_FUEL};
 use crate::{
-    bytecode::{Code, Instr, Op},
+    bytecode::{Code, Instr, Op, reads},
     heap::{Body, Function, Generator, GeneratorState, TraceEntry, names as n, types},
     native::{Flow, Raise, Run},
     strand::{Again, Cont, Frame},
@@ -11,6 +11,12 @@ use crate::{
 
 /// A native with more parameters and arguments left out gets them in memory of its own.
 const MOST_WITH_DEFAULTS: usize = 16;
+
+/// So many coroutines that the program keeps in lists, attributes and the like are watched for their end at most.
+const MOST_IN_COLLECTIONS: usize = 64;
+
+/// So many instructions after a call may come before the one that reads its result.
+const MOST_BEFORE_READ: usize = 24;
 
 /// Fuel that beginning a function takes.
 const ENTRY_FUEL: i64 = 6;
@@ -261,14 +267,47 @@ impl Vm<'_> {
         matches!(call.op, Op::Call | Op::CallMethod | Op::CallEx) && call.imm == 1 && !self.codes.unit_of(frame.code).hidden
     }
 
-    /// Whether the program keeps the result of the call under way in a variable.
+    /// Whether the program keeps the result of the call under way in a variable, or it is one of few that it keeps elsewhere.
     #[cold]
     fn is_kept(&self, ret: u8) -> bool {
         let frame = self.frame();
         let code = self.codes.code(frame.code);
         let stored = |instr: &Instr| matches!(instr.op, Op::StoreName | Op::StoreGlobal) && instr.a == ret;
         let variable = usize::from(ret) < code.locals.len() || code.instrs.get(frame.pc as usize).is_some_and(stored);
-        variable && !self.codes.unit_of(frame.code).hidden
+        let few = self.heap.watch.generators.len() < MOST_IN_COLLECTIONS;
+        !self.codes.unit_of(frame.code).hidden && (variable || few && self.goes_into_object(code, frame, ret))
+    }
+
+    /// Whether the next instruction that reads a register puts what is in it into an object: an attribute, a list, and so on.
+    #[cold]
+    fn goes_into_object(&self, code: &Code, frame: &Frame, register: u8) -> bool {
+        let rest = &code.instrs[frame.pc as usize..];
+        let reader = rest.iter().take(MOST_BEFORE_READ).find(|instr| {
+            let mut found = false;
+            reads(**instr, |read| found |= read == register);
+            found
+        });
+        let Some(reader) = reader else { return false };
+        match reader.op {
+            Op::StoreAttr
+            | Op::SetItem
+            | Op::BuildList
+            | Op::BuildTuple
+            | Op::BuildSet
+            | Op::BuildMap
+            | Op::ListAppend
+            | Op::SetAdd
+            | Op::MapInsert => true,
+            Op::CallMethod => {
+                let method = self.strand.stack[frame.base as usize + usize::from(reader.b)];
+                let name = match self.heap.body(method) {
+                    Some(Body::Native(number)) => self.library.natives[*number as usize].name(),
+                    _ => "",
+                };
+                matches!(name, "append" | "appendleft" | "insert" | "add")
+            }
+            _ => false,
+        }
     }
 
     fn copy_cells(&mut self, code: &Code, closure: Value, base: usize) {

@@ -34,7 +34,7 @@ pub(super) const LOCK: &[Native] = &[
 /// Methods of `RLock`.
 pub(super) const RLOCK: &[Native] = &[
     // CPython's takes any arguments and looks at none.
-    Native::fixed("__new__", "cls, /, *args, shared=False", |cx, args| {
+    Native::fixed("__new__", "cls, /, *args, shared=False, **names", |cx, args| {
         make(cx, args[0], args[2], KernelObject::RLock { owner: None, depth: 0 })
     }),
     Native::flow_method("acquire", "self, /, blocking=True, timeout=-1", acquire),

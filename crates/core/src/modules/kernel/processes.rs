@@ -2,7 +2,7 @@
 
 use super::{Timeout, threads::new_strand, wait};
 use crate::{
-    builtins::{text_args::size, truth},
+    builtins::text_args::size,
     heap::{Body, types as t},
     kernel::Operation,
     native::{Cx, Flow, Raise},
@@ -39,7 +39,7 @@ pub(super) fn fork(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     Ok(cx.heap.int(pid(process).into()))
 }
 
-/// `spawn(main_bytes, name, served)`
+/// `spawn(main_bytes, name)`
 pub(super) fn spawn(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     let Some(Body::Bytes(message)) = cx.heap.body(args[0]) else {
         let name = cx.heap.type_name(args[0]);
@@ -47,8 +47,7 @@ pub(super) fn spawn(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
     };
     let message = message.clone();
     let (strand, process) = new_process(cx, args[1])?;
-    let served = args[2].bound().is_some_and(|v| truth(cx.heap, v) == Some(true));
-    cx.world.requests.push(Request::Spawn { strand, process, message, served });
+    cx.world.requests.push(Request::Spawn { strand, process, message });
     Ok(cx.heap.int(pid(process).into()))
 }
 

@@ -49,14 +49,16 @@ impl Timeout {
 pub fn nanoseconds(cx: &mut Cx<'_>, v: Value) -> Result<i64, Raise> {
     let overflow = "timestamp out of range for platform time_t";
     match Number::of(cx.heap, v) {
-        Some(Number::Int(n)) => n.checked_mul(1_000_000_000).ok_or_else(|| cx.overflow_error(overflow)),
+        Some(Number::Int(n)) => {
+            n.checked_mul(1_000_000_000).ok_or_else(|| cx.overflow_error("timestamp too large to convert to C _PyTime_t"))
+        }
         Some(Number::Float(x)) if x.is_nan() => Err(cx.value_error("Invalid value NaN (not a number)")),
         Some(Number::Float(x)) => {
             let scaled = x * 1e9;
             let rounded = if scaled < 0.0 { libm::floor(scaled) } else { libm::ceil(scaled) };
             rounded.to_i64().ok_or_else(|| cx.overflow_error(overflow))
         }
-        Some(Number::Big(_)) => Err(cx.overflow_error(overflow)),
+        Some(Number::Big(_)) => Err(cx.overflow_error("timestamp too large to convert to C _PyTime_t")),
         Some(Number::Complex(..)) | None => {
             let name = cx.heap.type_name(v);
             Err(cx.type_error(format!("'{name}' object cannot be interpreted as an integer")))

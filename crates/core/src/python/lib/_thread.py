@@ -2,12 +2,11 @@
 
 import _kernel
 from operator import index as _index
-from _kernel import Lock as LockType, RLock, thread_ident as get_ident
+from _kernel import Lock as LockType, RLock, get_native_id, thread_ident as get_ident
 
 TIMEOUT_MAX = 9223372036.0
 error = RuntimeError
 allocate_lock = allocate = lock = LockType
-get_native_id = get_ident
 
 _running = []
 
@@ -29,7 +28,9 @@ def start_new_thread(*given):
     return _kernel.start_thread(_run, (function, args, kwargs), name, True)
 
 
-start_new = start_new_thread
+def start_new(*given):
+    """The old name of `start_new_thread`."""
+    return start_new_thread(*given)
 
 
 def _run(function, args, kwargs):
@@ -57,7 +58,9 @@ def exit():
     raise SystemExit
 
 
-exit_thread = exit
+def exit_thread():
+    """The old name of `exit`."""
+    raise SystemExit
 
 
 def interrupt_main(signum=2, /):
@@ -75,6 +78,8 @@ def stack_size(size=0, /):
     """The stack size of new threads, which has no meaning here: accepted and forgotten."""
     global _stack_size
     size = _index(size)
+    if size >> 63 not in (0, -1):
+        raise OverflowError("Python int too large to convert to C ssize_t")
     if size < 0:
         raise ValueError("size must be 0 or a positive value")
     if 0 < size < 32768:

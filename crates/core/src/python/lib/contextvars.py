@@ -38,8 +38,11 @@ class Context:
         context._values = self._values.copy()
         return context
 
-    def run(self, callable, /, *args, **kwargs):
-        """Call something in this context."""
+    def run(self, /, *args, **kwargs):
+        """Call something, the first argument, in this context."""
+        if not args:
+            raise TypeError("run() missing 1 required positional argument")
+        callable, *args = args
         if self._entered:
             raise RuntimeError(f"cannot enter context: {self!r} is already entered")
         ident = thread_ident()
@@ -54,17 +57,13 @@ class Context:
 
     def get(self, key, default=None, /):
         """A variable's value, or the default."""
-        return self._values.get(key, default)
+        return self._values.get(_checked(key), default)
 
     def __getitem__(self, key):
-        if not isinstance(key, ContextVar):
-            raise TypeError(f"a ContextVar key was expected, got {key!r}")
-        return self._values[key]
+        return self._values[_checked(key)]
 
     def __contains__(self, key):
-        if not isinstance(key, ContextVar):
-            raise TypeError(f"a ContextVar key was expected, got {key!r}")
-        return key in self._values
+        return _checked(key) in self._values
 
     def __iter__(self):
         return iter(self._values)
@@ -91,6 +90,12 @@ class Context:
 
     def __repr__(self):
         return f"<_contextvars.Context object at {id(self):#x}>"
+
+
+def _checked(key):
+    if not isinstance(key, ContextVar):
+        raise TypeError(f"a ContextVar key was expected, got {key!r}")
+    return key
 
 
 class ContextVar:
@@ -123,7 +128,8 @@ class ContextVar:
     def set(self, value, /):
         """Give it a value in the current context; the token takes that back."""
         values = _context()._values
-        token = Token(_context(), self, values.get(self, _MISSING))
+        token = object.__new__(Token)
+        token._context, token._var, token._old, token._used = _context(), self, values.get(self, _MISSING), False
         values[self] = value
         return token
 
@@ -143,7 +149,7 @@ class ContextVar:
         else:
             token._context._values[self] = token._old
 
-    def __class_getitem__(cls, item):
+    def __class_getitem__(cls, item, /):
         import types
 
         return types.GenericAlias(cls, item)
@@ -164,11 +170,8 @@ class Token:
     __slots__ = ("_context", "_var", "_old", "_used")
     MISSING = _Missing()
 
-    def __init__(self, context, var, old):
-        self._context = context
-        self._var = var
-        self._old = old
-        self._used = False
+    def __new__(cls, *args, **kwargs):
+        raise RuntimeError("Tokens can only be created by ContextVars")
 
     @property
     def var(self):

@@ -21,9 +21,9 @@ def _where(obj):
     return f"<{kind.__module__}.{kind.__qualname__} at {id(obj):#x}"
 
 
-def _check_timeout(timeout):
+def _is_number(timeout):
     # A comparison, for the error that CPython's gives.
-    return timeout is None or timeout > 0
+    return timeout > 0
 
 
 def _not_pickled(self):
@@ -63,9 +63,11 @@ class Condition:
         """Release the lock, wait to be notified, take the lock again; False when the time was over first."""
         try:
             return self._condition.wait(timeout)
-        except TypeError:
-            _check_timeout(timeout)
-            raise
+        except (TypeError, ValueError):
+            if _is_number(timeout):
+                raise
+            # What is no number, or not above 0 as NaN.
+            return self._condition.wait(0)
 
     def wait_for(self, predicate, timeout=None):
         """Wait until `predicate()` is true; its last value."""
@@ -236,8 +238,14 @@ class Event:
 
     def wait(self, timeout=None):
         """Wait until the flag is set; False when the time was over first."""
-        _check_timeout(timeout)
-        return self._event.wait(timeout)
+        try:
+            return self._event.wait(timeout)
+        except (TypeError, ValueError, OverflowError):
+            if self.is_set():
+                return True
+            if _is_number(timeout):
+                raise
+            return False
 
 
 class BrokenBarrierError(RuntimeError):

@@ -55,6 +55,10 @@ __all__ = (
 ) + tuple(name for name in _WHERE if name not in ("logger", "Server"))
 
 
+def __dir__():
+    return sorted({*globals(), *_WHERE, *_LATER})
+
+
 def __getattr__(name):
     module = name if name in _LATER else _WHERE.get(name)
     if module is None:

@@ -56,7 +56,7 @@ class TaskGroup:
         while self._tasks:
             if self._on_completed is None:
                 self._on_completed = self._loop.create_future()
-                self._on_completed._what = f"the end of {len(self._tasks)} tasks"
+                self._on_completed._what = tasks._the_end_of(len(self._tasks))
             try:
                 await self._on_completed
             except exceptions.CancelledError as error:

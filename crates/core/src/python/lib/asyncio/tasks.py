@@ -22,6 +22,10 @@ _tasks = {}
 _current = {}
 
 
+def _the_end_of(count):
+    return "the end of 1 task" if count == 1 else f"the end of {count} tasks"
+
+
 class Task(Future):
     """A coroutine that a loop runs."""
 
@@ -471,7 +475,7 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
         raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
     loop = events.get_running_loop()
     waiter = loop.create_future()
-    waiter._what = f"{'one' if return_when == FIRST_COMPLETED else 'the end'} of {len(fs)} tasks"
+    waiter._what = f"one of {len(fs)} tasks" if return_when == FIRST_COMPLETED else _the_end_of(len(fs))
     handle = None if timeout is None else loop.call_later(timeout, _release_waiter, waiter)
     left = len(fs)
 
@@ -581,7 +585,7 @@ class _GatheringFuture(Future):
         super().__init__(loop=loop)
         self._children = children
         self._cancel_requested = False
-        self._what = f"the end of {len(children)} tasks"
+        self._what = _the_end_of(len(children))
 
     def cancel(self, msg=None):
         if self.done():

@@ -25,6 +25,8 @@ class Popen:
 
     def wait(self, timeout=None):
         """Wait for its end, or for the time."""
+        if self.returncode is not None:
+            return self.returncode
         return self.poll(None if timeout is None else max(timeout, 0))
 
     def terminate(self):
@@ -86,44 +88,124 @@ class SpawnPopen(Popen):
     """A process that began with nothing but the main module, imported under another name."""
 
     method = "spawn"
-    _served = False
 
     def _launch(self, process_obj):
         from multiprocessing import context, process
+        from multiprocessing.reduction import ForkingPickler
 
         if getattr(process.current_process(), "_inheriting", False):
             raise RuntimeError(_START_TOO_EARLY)
-        context.set_spawning_popen(self)
-        try:
-            from multiprocessing.reduction import ForkingPickler
+        settings = context._default.get_start_method(), process_obj.name, sys.argv, util._log_settings()
+        # In two parts: the settings come first, then the main module is imported, then the process is unpickled.
+        message = _pickled(self, lambda: ForkingPickler.dumps((settings, ForkingPickler.dumps(process_obj))))
+        return self._start(message, process_obj.name)
 
-            settings = context._default.get_start_method(), process_obj.name, sys.argv, util._log_settings()
-            # In two parts: the settings come first, then the main module is imported, then the process is unpickled.
-            message = ForkingPickler.dumps((settings, ForkingPickler.dumps(process_obj)))
-        finally:
-            context.set_spawning_popen(None)
-        return _kernel.spawn(message, process_obj.name, self._served)
+    def _start(self, message, name):
+        return _kernel.spawn(message, name)
 
 
 class ForkServerPopen(SpawnPopen):
-    """A process that was forked by a server, which had nothing of the program in it either."""
+    """A process that was forked by a server, which has nothing of the program in it but the modules to preload."""
 
     method = "forkserver"
 
-    def _launch(self, process_obj):
-        pid = super()._launch(process_obj)
-        # From now on the server runs, and starting is cheaper.
-        ForkServerPopen._served = True
-        return pid
+    def _start(self, message, name):
+        with _server_lock:
+            connection = _connection_to_server()
+            connection.send_bytes(message)
+            return connection.recv()
+
+
+# The process that the server serves, its number and the connection to it; the modules that it loads at its start.
+_server = (None, None, None)
+_server_lock = threading.Lock()
+preload = ["__main__"]
+
+
+def ensure_server():
+    """Start the server if it does not run yet."""
+    with _server_lock:
+        _connection_to_server()
+
+
+def _connection_to_server():
+    global _server
+    from multiprocessing.connection import Pipe
+    from multiprocessing.reduction import ForkingPickler
+
+    owner, _, connection = _server
+    if owner == _kernel.getpid():
+        return connection
+    connection, far = Pipe()
+    pid = _kernel.spawn(_pickled(far, lambda: ForkingPickler.dumps((far, preload))), "ForkServer")
+    far.close()
+    _server = _kernel.getpid(), pid, connection
+
+    def stop():
+        connection.close()
+        _kernel.wait_process(pid)
+
+    util.Finalize(None, stop, exitpriority=-1000)
+    return connection
+
+
+def _serve(connection, modules, load_main):
+    # As in CPython 3.11, the server does not find the program's own modules.
+    for name in modules:
+        if name.partition(".")[0] in sys.stdlib_module_names:
+            try:
+                __import__(name)
+            except ImportError:
+                pass
+    while True:
+        try:
+            message = connection.recv_bytes()
+        except EOFError:
+            return
+        connection.send(_fork_served(connection, message, load_main))
+
+
+def _fork_served(connection, message, load_main):
+    import pickle
+
+    thread = threading._before_fork()
+
+    def run():
+        threading._after_fork(thread)
+        connection.close()
+        return _run(settings, message, load_main)
+
+    settings, message = pickle.loads(message)
+    return _kernel.fork(run, settings[1])
+
+
+def _pickled(popen, dump):
+    """What `dump()` answers, which may pickle what only new processes get."""
+    from multiprocessing import context
+
+    context.set_spawning_popen(popen)
+    try:
+        return dump()
+    finally:
+        context.set_spawning_popen(None)
 
 
 def spawn_main(message, load_main):
-    """In a fresh process: import the main module as `__mp_main__` by `load_main()`, then run the process in the message."""
+    """In a fresh process: import the main module as `__mp_main__` by `load_main()`, then run the process in the message; or serve."""
+    import pickle
+
+    first, second = pickle.loads(message)
+    if isinstance(second, list):
+        _serve(first, second, load_main)
+    else:
+        sys.exit(_run(first, second, load_main))
+
+
+def _run(settings, message, load_main):
     import pickle
 
     from multiprocessing import context, process
 
-    settings, message = pickle.loads(message)
     current = process.current_process()
     current._inheriting = True
     try:
@@ -135,10 +217,10 @@ def spawn_main(message, load_main):
         process_obj = pickle.loads(message)
     except Exception as exc:
         _report(exc)
-        sys.exit(1)
+        return 1
     finally:
         del current._inheriting
-    sys.exit(process_obj._bootstrap())
+    return process_obj._bootstrap()
 
 
 def _report(exc):

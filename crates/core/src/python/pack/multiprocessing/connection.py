@@ -2,6 +2,8 @@
 
 import _kernel
 
+from operator import index
+
 from multiprocessing import process
 from multiprocessing.context import AuthenticationError, BufferTooShort, assert_spawning, get_spawning_popen
 from multiprocessing.reduction import ForkingPickler
@@ -15,8 +17,8 @@ _SOCKET_SIZE = 212_992
 _handles = 2
 
 
-class Connection:
-    """An end of a pipe."""
+class _ConnectionBase:
+    """What an end of a pipe can do."""
 
     def __init__(self, reads, writes):
         global _handles
@@ -182,6 +184,10 @@ class Connection:
         return bool(_kernel.wait_any([self._reads], None if timeout is None else 0.0 + timeout))
 
 
+class Connection(_ConnectionBase):
+    """An end of a pipe."""
+
+
 def _rebuild_connection(kind, reads, writes, pid):
     if reads is not None:
         reads.adopt(False, pid)
@@ -249,12 +255,43 @@ def address_type(address):
         return "AF_INET"
     if type(address) is str:
         return "AF_PIPE" if address.startswith("\\\\") else "AF_UNIX"
-    raise TypeError(f"address type of {address!r} unrecognized")
+    if isinstance(address, bytes) and address[:1] == b"\0":
+        return "AF_UNIX"
+    raise (ValueError if not address or isinstance(address, bytes) else TypeError)(f"address type of {address!r} unrecognized")
 
 
 def _validate_family(family):
     if family == "AF_PIPE":
         raise ValueError(f"Family {family} is not recognized.")
+
+
+def _validate_name(family):
+    if not isinstance(family, str):
+        raise TypeError(f"attribute name must be string, not '{type(family).__name__}'")
+    if family not in families:
+        raise AttributeError(f"module 'socket' has no attribute {family!r}")
+
+
+def _validate_address(family, address):
+    if family == "AF_UNIX":
+        if not isinstance(address, (str, bytes)):
+            raise TypeError(f"a bytes-like object is required, not '{type(address).__name__}'")
+        return
+    if not isinstance(address, tuple):
+        raise TypeError(f"{family} address must be tuple, not {type(address).__name__}")
+    if len(address) != 2:
+        raise TypeError("AF_INET address must be a pair (host, port)")
+    host, port = address
+    if not isinstance(host, (str, bytes, bytearray)):
+        raise TypeError(f"str, bytes or bytearray expected, not {type(host).__name__}")
+    if not hasattr(port, "__index__"):
+        raise TypeError(f"'{type(port).__name__}' object cannot be interpreted as an integer")
+    if not 0 <= port < 65_536:
+        raise OverflowError("bind(): port must be 0-65535.")
+    if host not in ("", "localhost", "0.0.0.0") and not host.startswith("127."):
+        import socket
+
+        socket.getaddrinfo(host, port)
 
 
 def _published(address):
@@ -272,6 +309,9 @@ class Listener:
         family = family or address and address_type(address) or default_family
         address = address or arbitrary_address(family)
         _validate_family(family)
+        _validate_name(family)
+        index(backlog)
+        _validate_address(family, address)
         self._open(address)
         self._last_accepted = None
         if authkey is not None and not isinstance(authkey, bytes):
@@ -338,6 +378,8 @@ def Client(address, family=None, authkey=None):
 
     family = family or address_type(address)
     _validate_family(family)
+    # Which family was asked for does not matter any more.
+    _validate_address(address_type(address), address)
     channel = _kernel.find(_published(address))
     if channel is None:
         if isinstance(address, str):

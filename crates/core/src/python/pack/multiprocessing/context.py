@@ -253,9 +253,12 @@ class BaseContext:
         """There is no other interpreter to choose."""
 
     def set_forkserver_preload(self, module_names):
-        """Modules are loaded by each process itself."""
+        """The modules of the library that the server of `forkserver` loads when it starts."""
         if not all(isinstance(name, str) for name in module_names):
             raise TypeError("module_names must be a list of strings")
+        from multiprocessing import _popen
+
+        _popen.preload = list(module_names)
 
     def get_context(self, method=None):
         """The context of this start method."""

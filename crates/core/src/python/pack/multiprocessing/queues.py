@@ -1,8 +1,10 @@
 """Queues between processes: a pipe, and a thread in each process that puts, which feeds it."""
 
 import _kernel
+import sys
 import threading
 from collections import deque
+from operator import index
 
 from multiprocessing import context
 from multiprocessing.connection import _PIPE_SIZE
@@ -40,6 +42,17 @@ class _Pipe:
 
     def close(self, sends):
         self.channel.close(sends)
+
+
+class _Reader:
+    """The end of a queue at which items arrive, for `connection.wait`."""
+
+    def __init__(self, channel):
+        self._channel = channel
+
+    def poll(self, timeout=0.0):
+        """Whether there is an item; waits for one as long."""
+        return bool(_kernel.wait_any([self._channel], None if timeout is None else 0.0 + timeout))
 
 
 class Queue:
@@ -98,14 +111,19 @@ class Queue:
         """Get an item, waiting for one; Empty when none came in time."""
         self._check()
         if not block:
-            timeout = 0
+            timeout = index(block)
         elif timeout is not None:
             timeout = 0.0 + timeout
+            index(block)
         message = self._pipe.channel.receive(timeout)
         if message is None:
             raise Empty
         self._sem.release()
         return ForkingPickler.loads(message[0])
+
+    @property
+    def _reader(self):
+        return _Reader(self._pipe.channel)
 
     def qsize(self):
         """How many items are in it, about."""
@@ -187,7 +205,7 @@ class Queue:
     @staticmethod
     def _on_queue_feeder_error(e, obj):
         """An item could not be pickled. A subclass may do something about it."""
-        _kernel.print_exception(e)
+        sys.stderr.write(_kernel.format_raised(e))
 
 
 def _join_feeder(thread):
@@ -258,6 +276,10 @@ class SimpleQueue:
         if self._pipe is None:
             raise OSError("handle is closed")
         return self._pipe.channel
+
+    @property
+    def _reader(self):
+        return _Reader(self._open_channel(False))
 
     def put(self, obj):
         """Put an item."""

@@ -97,6 +97,10 @@ def _code(typecode_or_type):
     return code
 
 
+# The classes that are named after C types, by what they are and their name.
+_kinds = {}
+
+
 class _Raw:
     """Numbers of one type in shared memory."""
 
@@ -104,9 +108,19 @@ class _Raw:
         self._code = code
         self._numbers = numbers
 
-    def __getstate__(self):
+    @classmethod
+    def _made(cls, name, *parts):
+        """An object whose class has the name of the C type."""
+        kind = _kinds.get((cls, name))
+        if kind is None:
+            kind = _kinds[cls, name] = type(name, (cls,), {})
+            kind.__module__ = "ctypes" if cls is _RawValue else __name__
+        return kind(*parts)
+
+    def __reduce__(self):
         context.assert_spawning(self)
-        return self.__dict__
+        kind = type(self)
+        return kind.__base__._made, (kind.__name__, self._code, self._numbers)
 
     def _get(self, i):
         return _TYPES[self._code].load(self._numbers.get(i))
@@ -139,7 +153,7 @@ class _RawArray(_Raw):
 
     def _index(self, i):
         n = len(self._numbers)
-        if not hasattr(i, "__index__"):
+        if not hasattr(type(i), "__index__"):
             raise TypeError("indices must be integers")
         if i < 0:
             i += n
@@ -156,6 +170,8 @@ class _RawArray(_Raw):
         return self._get(self._index(i))
 
     def __setitem__(self, i, value):
+        if not isinstance(i, slice) and not hasattr(type(i), "__index__"):
+            raise TypeError("indices must be integer")
         if isinstance(i, slice):
             places = range(*i.indices(len(self)))
             if len(places) != len(value):
@@ -170,7 +186,7 @@ class _RawArray(_Raw):
             yield self._get(i)
 
     def __repr__(self):
-        return f"<multiprocessing.sharedctypes.{_TYPES[self._code].name}_Array_{len(self)} object at {id(self):#x}>"
+        return f"<multiprocessing.sharedctypes.{type(self).__name__} object at {id(self):#x}>"
 
 
 class _RawString(_RawArray):
@@ -209,6 +225,10 @@ class _RawStructures(_RawArray):
         super().__init__(None, numbers)
         self._kind = kind
 
+    def __reduce__(self):
+        context.assert_spawning(self)
+        return _RawStructures._made, (type(self).__name__, self._kind, self._numbers)
+
     def __len__(self):
         return len(self._numbers) // self._kind._cells
 
@@ -227,9 +247,6 @@ class _RawStructures(_RawArray):
         else:
             raise TypeError(f"incompatible types, {type(value).__name__} instance instead of {self._kind.__name__} instance")
 
-    def __repr__(self):
-        return f"<multiprocessing.sharedctypes.{self._kind.__name__}_Array_{len(self)} object at {id(self):#x}>"
-
 
 def _is_structure(kind):
     return isinstance(kind, type) and hasattr(kind, "_cells")
@@ -241,8 +258,9 @@ def RawValue(typecode_or_type, *args):
         value = typecode_or_type._at(_kernel.SharedArray(typecode_or_type._cells), 0)
         value.__init__(*args)
         return value
+    hash(typecode_or_type)
     code = _code(typecode_or_type)
-    value = _RawValue(code, _kernel.SharedArray(1))
+    value = _RawValue._made(_TYPES[code].name, code, _kernel.SharedArray(1))
     if code == "f" or code == "d":
         value.value = 0.0
     if len(args) > 1:
@@ -256,14 +274,16 @@ def RawArray(typecode_or_type, size_or_initializer):
     """Numbers or structures in shared memory, without a lock."""
     if _is_structure(typecode_or_type):
         return _raw_structures(typecode_or_type, size_or_initializer)
+    hash(typecode_or_type)
+    items = () if isinstance(size_or_initializer, int) else size_or_initializer
+    size = size_or_initializer if isinstance(size_or_initializer, int) else len(items)
+    if not hasattr(typecode_or_type, "_type_") and not hasattr(type(typecode_or_type), "__mul__"):
+        raise TypeError(f"unsupported operand type(s) for *: '{type(typecode_or_type).__name__}' and 'int'")
     code = _code(typecode_or_type)
+    if size < 0:
+        raise ValueError(f"Array length must be >= 0, not {size:d}")
     kind = _RawString if code == "c" else _RawArray
-    if isinstance(size_or_initializer, int):
-        if size_or_initializer < 0:
-            raise ValueError(f"Array length must be >= 0, not {size_or_initializer:d}")
-        return kind(code, _kernel.SharedArray(size_or_initializer))
-    items = size_or_initializer
-    array = kind(code, _kernel.SharedArray(len(items)))
+    array = kind._made(f"{_TYPES[code].name}_Array_{size}", code, _kernel.SharedArray(size))
     for i, item in enumerate(items):
         array._set(i, item)
     return array
@@ -274,7 +294,7 @@ def _raw_structures(kind, size_or_initializer):
     size = size_or_initializer if isinstance(size_or_initializer, int) else len(items)
     if size < 0:
         raise ValueError(f"Array length must be >= 0, not {size:d}")
-    array = _RawStructures(kind, _kernel.SharedArray(size * kind._cells))
+    array = _RawStructures._made(f"{kind.__name__}_Array_{size}", kind, _kernel.SharedArray(size * kind._cells))
     for i, item in enumerate(items):
         array._set(i, item)
     return array
@@ -311,6 +331,8 @@ def synchronized(obj, lock=None, ctx=None):
         names = [field[0] for field in type(obj)._all_fields()]
         fields = {name: _locked(name, "A field, read or written under the lock.") for name in names}
         return type("Synchronized" + type(obj).__name__, (SynchronizedBase,), fields)(obj, lock, ctx)
+    if not isinstance(obj, _RawValue):
+        raise AttributeError(f"type object '{type(obj).__name__}' has no attribute '_fields_'")
     return Synchronized(obj, lock, ctx)
 
 
@@ -324,6 +346,8 @@ def copy(obj):
         return RawArray(obj._kind, list(obj))
     if isinstance(obj, _RawArray):
         return RawArray(obj._code, list(obj))
+    if not isinstance(obj, _RawValue):
+        raise TypeError("this type has no size")
     return RawValue(obj._code, obj.value)
 
 
@@ -395,6 +419,10 @@ class SynchronizedArray(SynchronizedBase):
     def __getslice__(self, start, stop):
         with self._lock:
             return self._obj[start:stop]
+
+    def __setslice__(self, start, stop, values):
+        with self._lock:
+            self._obj[start:stop] = values
 
     def __iter__(self):
         i = 0

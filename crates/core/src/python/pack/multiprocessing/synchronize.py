@@ -21,9 +21,20 @@ def _taken(kernel_object, block, timeout):
         return kernel_object.acquire(False)
     if timeout is None:
         return kernel_object.acquire()
-    if not hasattr(timeout, "__float__") and not hasattr(timeout, "__index__"):
-        raise TypeError(f"must be real number, not {type(timeout).__name__}")
+    timeout = _seconds(timeout)
     return kernel_object.acquire(False) if timeout <= 0 else kernel_object.acquire(True, timeout)
+
+
+def _seconds(timeout):
+    if timeout is None:
+        return None
+    if not hasattr(type(timeout), "__float__") and not hasattr(type(timeout), "__index__"):
+        raise TypeError(f"must be real number, not {type(timeout).__name__}")
+    seconds = float(timeout)
+    # Neither NaN nor more than the clock can show.
+    if not seconds < 9e18:
+        raise OSError(22, "Invalid argument")
+    return min(seconds, threading.TIMEOUT_MAX)
 
 
 class _Shared:
@@ -134,7 +145,9 @@ class Semaphore(_Shared):
 
     def __init__(self, value=1, *, ctx=None):
         super().__init__(ctx)
-        if index(value) < 0:
+        if index(value) >> 31 not in (0, -1):
+            raise OverflowError("Python int too large to convert to C int")
+        if value < 0:
             raise OSError(22, "Invalid argument")
         self._semaphore = _kernel.Semaphore(value, self._bound, shared=True)
 
@@ -179,7 +192,7 @@ class Condition(_Shared):
 
     def __init__(self, lock=None, *, ctx=None):
         super().__init__(ctx)
-        self._lock = lock if lock is not None else RLock(ctx=ctx)
+        self._lock = lock or RLock(ctx=ctx)
         self.acquire, self.release = self._lock.acquire, self._lock.release
         if isinstance(self._lock, _Held):
             self._condition = _kernel.Condition(self._lock._lock, shared=True)
@@ -210,7 +223,7 @@ class Condition(_Shared):
         thread, count = lock._thread, lock._count
         lock._count = 0
         try:
-            return self._condition.wait(timeout)
+            return self._condition.wait(_seconds(timeout))
         finally:
             lock._pid, lock._thread, lock._count = _kernel.getpid(), thread, count
 
@@ -252,7 +265,7 @@ class Event(_Shared):
 
     def wait(self, timeout=None):
         """Wait until the flag is set; False when the time was over first."""
-        return self._event.wait(timeout)
+        return self.is_set() or self._event.wait(_seconds(timeout))
 
     def __repr__(self):
         return f"<{type(self).__qualname__} at {id(self):#x} {'set' if self.is_set() else 'unset'}>"

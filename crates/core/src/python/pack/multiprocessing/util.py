@@ -233,7 +233,7 @@ def _run_finalizers(minpriority=None):
             try:
                 finalizer()
             except Exception as exc:
-                _kernel.print_exception(exc)
+                sys.stderr.write(_kernel.format_raised(exc))
     if minpriority is None:
         _finalizers.clear()
 

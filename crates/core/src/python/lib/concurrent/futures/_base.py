@@ -232,7 +232,7 @@ class _Waiter:
 
 def as_completed(fs, timeout=None):
     """Yield the futures as they finish, those that have already first."""
-    end = None if timeout is None else _kernel.now() + timeout
+    end = None if timeout is None else timeout + _kernel.now()
     pending = dict.fromkeys(fs)
     total = len(pending)
     waiter = _Waiter(pending, FIRST_COMPLETED)
@@ -306,7 +306,7 @@ class Executor:
             raise TypeError("buffersize must be an integer or None")
         if buffersize is not None and buffersize < 1:
             raise ValueError("buffersize must be None or > 0")
-        end = None if timeout is None else _kernel.now() + timeout
+        end = None if timeout is None else timeout + _kernel.now()
         calls = zip(*iterables)
         futures = [self.submit(fn, *args) for args in (calls if buffersize is None else islice(calls, buffersize))]
 
