@@ -122,7 +122,7 @@ class Future:
         self._was_seen()
         return self._exception
 
-    def add_done_callback(self, fn, *, context=None):
+    def add_done_callback(self, fn, /, *, context=None):
         """Let the loop call `fn(future)` when it is done."""
         if self._state != _PENDING:
             self._loop.call_soon(fn, self, context=context)

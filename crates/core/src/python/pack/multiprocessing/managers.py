@@ -200,14 +200,18 @@ class Server:
                 number, exposed = self.create(conn, typeid, result)
                 return "#PROXY", (exposed, Token(typeid, self.address, number))
             return "#RETURN", result
-        except AttributeError as exc:
+        except AttributeError:
             if methodname == "__str__":
                 return "#RETURN", str(obj)
             if methodname == "__repr__":
                 return "#RETURN", repr(obj)
             if methodname == "#GETVALUE":
                 return "#RETURN", obj
-            return "#TRACEBACK", _kernel.format_raised(exc)
+            # CPython looks for the name among those that every object answers to, in vain.
+            try:
+                raise KeyError(methodname)
+            except KeyError as missing:
+                return "#TRACEBACK", _kernel.format_raised(missing)
         except EOFError:
             raise
         except Exception as exc:
