@@ -16,6 +16,7 @@ pub mod bytecode;
 mod clock;
 pub mod code_table;
 pub mod compile;
+pub mod diary;
 pub mod heap;
 pub mod kernel;
 pub mod library;

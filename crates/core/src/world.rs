@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     clock,
+    diary::Diary,
     kernel::{KernelMark, KernelRef, KernelTable},
     log::Log,
     modules::files::Disk,
@@ -198,6 +199,8 @@ pub struct World {
     pub tries: Option<BTreeMap<(StrandId, KernelRef), (u32, u32)>>,
     /// While an exploration looks: what came out of the program since it last took it.
     pub heard: Option<Vec<Heard>>,
+    /// While somebody wants to stand at an operation of the program: the operations so far.
+    pub diary: Option<Diary>,
 }
 
 impl World {
@@ -237,6 +240,7 @@ impl World {
             notes: Vec::new(),
             tries: None,
             heard: None,
+            diary: None,
         }
     }
 
@@ -441,6 +445,7 @@ impl World {
             notes,
             tries: _,
             heard: _,
+            diary: _,
         } = self;
         WorldMark {
             kernel: kernel.checkpoint(epoch),

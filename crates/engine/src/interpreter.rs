@@ -1,6 +1,6 @@
 //! What a session needs of the thing that runs and explores programs, in the protocol's words.
 
-use interleave_protocol::{Chunk, Diagnostic, End, ExploreSettings, Explored, Extent, Program, Settings, Timeline};
+use interleave_protocol::{Chunk, Diagnostic, End, ExploreSettings, Explored, Extent, Moment, Program, Settings, Timeline};
 
 /// Starts programs and looks for errors in them.
 pub trait Interpreter {
@@ -34,6 +34,9 @@ pub trait Interpreter {
 
 /// A program under way.
 pub trait Run {
+    /// The same run, to be gone through once more.
+    type Walk: Walk;
+
     /// Executes at most `instructions` more, and nothing that begins after virtual time `until`, in nanoseconds.
     fn advance(&mut self, instructions: u64, until: u64) -> Progress;
 
@@ -45,6 +48,21 @@ pub trait Run {
 
     /// What has happened so far.
     fn record(&self) -> Record;
+
+    /// The run once more, from its beginning.
+    fn walk(self) -> Self::Walk;
+}
+
+/// A run that is gone through once more.
+pub trait Walk {
+    /// Goes on for a millisecond or less; whether there is more.
+    fn advance(&mut self) -> bool;
+
+    /// The operations that were met.
+    fn places(&self) -> interleave_protocol::Walk;
+
+    /// How the run stands before the operation with this number, or at its end. Takes some milliseconds.
+    fn stand(&mut self, place: u64) -> Moment;
 }
 
 /// An exploration under way.

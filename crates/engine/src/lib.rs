@@ -5,10 +5,12 @@
 
 pub mod explore;
 pub mod interpreter;
+mod moment;
 mod position;
 pub mod python;
 pub mod session;
 mod timeline;
+pub mod walk;
 
 #[cfg(target_family = "wasm")]
 mod worker;

@@ -5,7 +5,8 @@ use crate::interpreter::{Interpreter, Progress, Record, Run};
 use crate::position::line_and_column;
 use crate::timeline::timeline;
 use interleave_core as core;
-use interleave_core::schedule::{Random, Replay, RoundRobin, Schedule, Scheduler};
+use crate::walk::{Decider, PythonWalk};
+use interleave_core::schedule::{Random, Replay, RoundRobin, Schedule};
 use interleave_protocol::{Chunk, Diagnostic, End, ExploreSettings, Program, Settings, Stream, SwitchModel};
 
 /// Runs Python on the deterministic machine.
@@ -33,7 +34,10 @@ impl Interpreter for Python {
             trace: true,
             ..core::Settings::default()
         };
-        Ok(PythonRun { machine: core::Machine::new(&self.library, &program, &settings), scheduler, deadlock: None })
+        let mut machine = core::Machine::new(&self.library, &program, &settings);
+        let file = program.files.first().map(|file| file.name.clone()).unwrap_or_default();
+        let fresh = (machine.snapshot(), scheduler.clone());
+        Ok(PythonRun { machine, scheduler, deadlock: None, fresh, file })
     }
 
     fn explore(&self, program: Program, settings: &ExploreSettings) -> Result<PythonSearch, String> {
@@ -62,14 +66,20 @@ impl Default for Python {
 /// A Python program under way.
 pub struct PythonRun {
     machine: core::Machine,
-    scheduler: Box<dyn Scheduler>,
+    scheduler: Decider,
+    /// The run before its beginning.
+    fresh: (core::Machine, Decider),
+    /// The name of the file that is run.
+    file: String,
     /// How it ended, if nobody could go on.
     deadlock: Option<core::Deadlock>,
 }
 
 impl Run for PythonRun {
+    type Walk = PythonWalk;
+
     fn advance(&mut self, instructions: u64, until: u64) -> Progress {
-        let end = match self.machine.run_until(self.scheduler.as_mut(), instructions, until) {
+        let end = match self.machine.run_until(&mut self.scheduler, instructions, until) {
             core::Status::Running => {
                 let next = self.machine.next_start().filter(|start| until < u64::MAX && *start > until);
                 return next.map_or(Progress::Running, Progress::Early);
@@ -104,6 +114,11 @@ impl Run for PythonRun {
             notes: self.machine.notes(),
         }
     }
+
+    fn walk(self) -> PythonWalk {
+        let (machine, decider) = self.fresh;
+        PythonWalk::new(machine, decider, self.file)
+    }
 }
 
 /// A program in the machine's words.
@@ -127,14 +142,14 @@ fn switch_of(switch: SwitchModel) -> core::SwitchModel {
 }
 
 /// Who chooses: the schedule if there is one, else the seed if there is one, else round robin.
-fn scheduler(settings: &Settings) -> Result<Box<dyn Scheduler>, String> {
+fn scheduler(settings: &Settings) -> Result<Decider, String> {
     if let Some(text) = &settings.schedule {
         let schedule: Schedule = text.parse().map_err(|error| format!("the schedule cannot be read: {error}"))?;
-        return Ok(Box::new(Replay::new(schedule)));
+        return Ok(Decider::Replay(Replay::new(schedule)));
     }
     Ok(match settings.seed {
-        Some(seed) => Box::new(Random::new(seed)),
-        None => Box::new(RoundRobin::new()),
+        Some(seed) => Decider::Random(Random::new(seed)),
+        None => Decider::RoundRobin(RoundRobin::new()),
     })
 }
 

@@ -5,8 +5,10 @@
 //! whatever the program does.
 
 mod searching;
+mod walking;
 
 use self::searching::Searching;
+use self::walking::Walking;
 use crate::interpreter::{Interpreter, Progress, Record, Run};
 use interleave_protocol::{Chunk, End, FromEngine, LabJob, Program, RunId, Settings, ToEngine};
 use std::sync::Arc;
@@ -27,6 +29,8 @@ pub struct Session<I: Interpreter> {
     current: Option<Current<I::Run>>,
     /// The exploration under way. There is never one beside a run.
     search: Option<Searching<I::Search>>,
+    /// The last run, once it is over.
+    walking: Option<Walking<<I::Run as Run>::Walk>>,
     /// The newest text to look for errors in.
     question: Option<(u32, String)>,
     lab: Lab,
@@ -79,7 +83,7 @@ impl<I: Interpreter> Session<I> {
     /// A session with nothing to do.
     pub fn new(interpreter: I) -> Self {
         let (lab, pack, outbox) = (Lab::Idle, Pack::Idle, Vec::new());
-        Self { interpreter, current: None, search: None, question: None, lab, pack, outbox }
+        Self { interpreter, current: None, search: None, walking: None, question: None, lab, pack, outbox }
     }
 
     /// Takes a message. Does nothing that takes long.
@@ -93,6 +97,7 @@ impl<I: Interpreter> Session<I> {
                 self.stop_work();
                 self.start_search(run, program, &settings);
             }
+            ToEngine::Stand { run, place } => self.want_to_stand(run, place),
             ToEngine::Stop(run) => {
                 let runs = self.current.as_ref().is_some_and(|current| current.id == run);
                 if runs || self.search.as_ref().is_some_and(|search| search.id == run) {
@@ -110,6 +115,7 @@ impl<I: Interpreter> Session<I> {
         self.current.as_ref().is_some_and(|current| !current.held && current.due.is_none())
             || self.search.as_ref().is_some_and(|search| !search.held)
             || self.question.is_some()
+            || self.current.is_none() && self.search.is_none() && self.walking.as_ref().is_some_and(Walking::has_work)
     }
 
     /// When [`Session::work`] has something to do again that it has not now, in milliseconds of its clock.
@@ -123,6 +129,9 @@ impl<I: Interpreter> Session<I> {
         if let Some((request, text)) = self.question.take() {
             let items = self.interpreter.diagnose(&text);
             self.outbox.push(FromEngine::Diagnostics { request, items });
+        }
+        if self.current.is_none() && self.search.is_none() {
+            self.work_walk(start, &mut clock);
         }
         self.work_search(start, &mut clock);
         let Some(mut current) = self.current.take_if(|current| !current.held && current.due.is_none_or(|due| due <= start))
@@ -218,6 +227,7 @@ impl<I: Interpreter> Session<I> {
     }
 
     fn start_run(&mut self, id: RunId, program: Program, settings: &Settings) {
+        self.walking = None;
         match self.interpreter.start(program, settings) {
             // The first output is sent at once.
             Ok(run) => {
@@ -244,6 +254,7 @@ impl<I: Interpreter> Session<I> {
             self.outbox.push(FromEngine::Output { run: current.id, chunks: current.unsent });
         }
         self.outbox.push(ended(current.id, end, current.run.record()));
+        self.walk_soon(current.id, current.run);
     }
 
     fn want_lab(&mut self, job: LabJob) {

@@ -5,12 +5,16 @@
 
 mod explore;
 mod lab;
+mod moment;
 mod program;
 mod run;
 mod timeline;
 
 pub use explore::{Counterexample, ExploreSettings, Explored, Extent, Outcome, Rest, Row, VerdictKind, Waiting};
 pub use lab::{LabJob, LabReport};
+pub use moment::{
+    Did, Doing, FrameMoment, LoopMoment, Moment, ObjectMoment, OperationMoment, Place, ProcessMoment, StrandMoment, Variable, Walk,
+};
 pub use program::{Diagnostic, File, Program, Settings, SwitchModel};
 pub use run::{Chunk, End, RunId, Stream};
 pub use timeline::{FOREVER, Span, State, Strand, StrandKind, Timeline};
@@ -18,7 +22,7 @@ pub use timeline::{FOREVER, Span, State, Strand, StrandKind, Timeline};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// The version of the messages. Page and engine are built together; a mismatch means a stale cached file.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// What the page asks of the engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -40,6 +44,13 @@ pub enum ToEngine {
         program: Program,
         /// How.
         settings: ExploreSettings,
+    },
+    /// Stand before an operation of the last run, or behind the last one. Only the newest request need be answered.
+    Stand {
+        /// Which run.
+        run: RunId,
+        /// How many operations come before.
+        place: u64,
     },
     /// Stop the run or exploration under way, if it is this one. What is known by then is sent.
     Stop(RunId),
@@ -91,6 +102,20 @@ pub enum FromEngine {
         schedule: String,
         /// What was left at the end, in sentences: threads cut off, tasks not finished, locks held.
         notes: Vec<String>,
+    },
+    /// Where one can stand in a run that is over. Comes some time after its end.
+    Walked {
+        /// Which run.
+        run: RunId,
+        /// Its operations.
+        walk: Walk,
+    },
+    /// How a run stands where the page asked to stand.
+    Stands {
+        /// Which run.
+        run: RunId,
+        /// How it stands.
+        moment: Box<Moment>,
     },
     /// An exploration goes on. Sent about ten times in a second.
     Exploring {

@@ -34,6 +34,7 @@ pub fn describe(codes: &CodeTable, state: &ProcessState, world: &World, strand: 
             KernelObject::Condition { lock, .. } if waits_for(state, world, strand, operation).is_some() => {
                 held("the lock of a condition", *lock)
             }
+            KernelObject::Condition { notified, .. } if notified.contains(&strand) => "the lock of a condition".into(),
             _ => "a condition that nobody has notified".into(),
         },
         Operation::Put { .. } => "room in a queue that is full".into(),

@@ -10,6 +10,7 @@ mod library_waits;
 mod lifetimes;
 mod livelock;
 mod load;
+mod moment;
 mod notes;
 mod requests;
 mod signals;
@@ -20,6 +21,7 @@ mod words;
 
 pub use checkpoint::{Checkpoint, UnknownCheckpoint};
 pub use deadlock::{Deadlock, Waiter};
+pub use moment::{Doing, FrameMoment, LoopMoment, Moment, ObjectMoment, OperationMoment, ProcessMoment, StrandMoment, Variable};
 pub use stepping::{Progress, Went};
 
 use std::{fmt, sync::Arc};
@@ -284,6 +286,9 @@ impl Machine {
                 self.step(scheduler, end);
                 if self.held.is_some() {
                     return Status::NeedsPack;
+                }
+                if self.world.diary.as_mut().is_some_and(|diary| std::mem::take(&mut diary.paused)) {
+                    return Status::Running;
                 }
             }
         }

@@ -52,8 +52,13 @@ impl Machine {
     pub(super) fn end_step(&mut self, mut turn: Turn, exit: Exit) {
         let Turn { process, strand, .. } = turn;
         let between = matches!(exit, Exit::Fuel | Exit::Lease | Exit::Pinned);
+        let paused = matches!(exit, Exit::Pause);
+        if paused && self.world.cut {
+            // What is left of the slice was taken away already.
+            turn.fuel = 0;
+        }
         // Only the budget is used up: the turn goes on, as if nothing had been.
-        let broken_off = turn.fuel > 0 && !self.world.cut && matches!(exit, Exit::Fuel | Exit::Pinned);
+        let broken_off = paused || turn.fuel > 0 && !self.world.cut && matches!(exit, Exit::Fuel | Exit::Pinned);
         if !broken_off {
             self.after_slice(process, strand, exit);
         }
@@ -278,7 +283,7 @@ impl Machine {
             let any = self.switch != SwitchModel::Gil;
             let Self { library, codes, processes, strands, world, caches, .. } = self;
             let entry = &mut processes[process.0 as usize];
-            let step = any || entry.heap.watch.on || entry.heap.is_observed();
+            let step = any || entry.heap.watch.on || entry.heap.is_observed() || world.diary.is_some();
             let mut vm = Vm {
                 strand: Arc::make_mut(strands[id.0 as usize].as_mut().expect("a thread has a strand")),
                 heap: &mut entry.heap,
@@ -319,7 +324,7 @@ impl Machine {
                 let entry = self.process_mut(process);
                 if entry.lease == u64::MAX { entry.quantum = 0 } else { entry.lease = 0 }
             }
-            Exit::Fuel | Exit::Look => {}
+            Exit::Fuel | Exit::Look | Exit::Pause => {}
             Exit::Blocked => self.park(process, id),
             Exit::Done(value) => self.end_strand(process, id, value),
             Exit::Died(exception) => {

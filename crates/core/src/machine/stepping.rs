@@ -194,7 +194,7 @@ impl Machine {
             match exit {
                 Exit::Lease if self.has_seen() => return Went::On,
                 Exit::Lease if !any => *points += 1,
-                Exit::Lease | Exit::Fuel | Exit::Pinned | Exit::Later | Exit::Look | Exit::Task => {}
+                Exit::Lease | Exit::Fuel | Exit::Pinned | Exit::Later | Exit::Look | Exit::Pause | Exit::Task => {}
                 Exit::Blocked => {
                     let seen = self.has_seen_before_waiting();
                     let may_stop = self.may_stop(id);

@@ -4,13 +4,14 @@ use std::collections::VecDeque;
 
 use rustc_hash::FxHashSet;
 
-use super::Machine;
+use super::{Machine, moment::in_short};
 use crate::{
     heap::{Body, Heap, names as n},
     kernel::{KernelObject, KernelRef},
     observe::{Part, Place, key_of},
+    process::ProcessId,
     strand::StrandId,
-    value::{Kind, ObjId, Value},
+    value::{ObjId, Value},
 };
 
 /// So many objects are looked at for the way to one.
@@ -62,7 +63,7 @@ impl Machine {
             },
             _ => return None,
         };
-        Some(self.shortly(value))
+        Some(in_short(&self.processes[0], &self.codes, value))
     }
 
     /// A strand's name.
@@ -97,7 +98,12 @@ impl Machine {
     }
 
     fn main_dict(&self) -> Option<ObjId> {
-        let process = &self.processes[0];
+        self.main_dict_of(ProcessId(0))
+    }
+
+    /// The global names of a process's program.
+    pub(super) fn main_dict_of(&self, process: ProcessId) -> Option<ObjId> {
+        let process = self.process(process);
         let modules = process.heap.dict_ref(process.state.modules);
         let main = modules.iter().find(|entry| process.heap.as_str(entry.key) == Some("__main__"))?;
         match process.heap.body(main.value) {
@@ -114,16 +120,36 @@ impl Machine {
     /// How a program gets to something from its global names, or from variables of its functions.
     fn way_to(&self, target: Target) -> Option<String> {
         let heap = &self.processes[0].heap;
+        let mut found = None;
+        self.walk(ProcessId(0), &mut |value, way| {
+            let here = match value.as_obj() {
+                Some(id) if target == Target::Object(id) => true,
+                Some(id) => matches!(heap.get(id).body, Body::Kernel(kernel) if target == Target::Kernel(kernel)),
+                None => false,
+            };
+            if here {
+                found = Some(way.to_owned());
+            }
+            !here
+        });
+        found
+    }
+
+    /// Goes to all that a process's program has a name for, by the shortest ways first, and says the way: `forks[2]`. Ends when `visit`
+    /// says no.
+    pub(super) fn walk(&self, process: ProcessId, visit: &mut dyn FnMut(Value, &str) -> bool) {
+        let heap = &self.process(process).heap;
+        let is_of_program = |id| self.process(process).is_of_program(&self.codes, id);
         let mut todo: VecDeque<(Value, String, usize)> = VecDeque::new();
         let mut seen = FxHashSet::default();
-        if let Some(names) = self.main_dict() {
+        if let Some(names) = self.main_dict_of(process) {
             for (name, value) in entries(heap, names) {
                 if let Some(name) = heap.as_str(name).filter(|name| !name.starts_with("__")) {
                     todo.push_back((value, name.to_owned(), 0));
                 }
             }
         }
-        for strand in self.strands.iter().flatten() {
+        for strand in self.strands.iter().flatten().filter(|strand| strand.process == process) {
             for frame in &strand.frames {
                 if self.codes.unit_of(frame.code).hidden {
                     continue;
@@ -137,15 +163,14 @@ impl Machine {
         }
         while let Some((value, way, steps)) = todo.pop_front() {
             let Some(id) = value.as_obj() else { continue };
-            let body = &heap.get(id).body;
-            if target == Target::Object(id) || matches!(body, Body::Kernel(kernel) if target == Target::Kernel(*kernel)) {
-                return Some(way);
+            if !visit(value, &way) {
+                return;
             }
             if steps == MOST_STEPS || seen.len() >= MOST_OBJECTS || !seen.insert(id) {
                 continue;
             }
             let steps = steps + 1;
-            match body {
+            match &heap.get(id).body {
                 Body::List(items) => {
                     todo.extend(items.iter().enumerate().map(|(index, item)| (*item, format!("{way}[{index}]"), steps)));
                 }
@@ -153,14 +178,19 @@ impl Machine {
                     todo.extend(items.iter().enumerate().map(|(index, item)| (*item, format!("{way}[{index}]"), steps)));
                 }
                 Body::Dict(_) => {
-                    todo.extend(
-                        entries(heap, id).into_iter().map(|(key, item)| (item, format!("{way}[{}]", self.shortly(key)), steps)),
-                    );
+                    let key = |key| in_short(self.process(process), &self.codes, key);
+                    let items = entries(heap, id).into_iter();
+                    todo.extend(items.map(|(name, item)| (item, format!("{way}[{}]", key(name)), steps)));
                 }
                 Body::Instance(_) => todo.extend(entries(heap, id).into_iter().map(|(name, item)| {
                     // What the library keeps inside its objects is those objects, to a program.
+                    let is_inside = || match heap.body(item) {
+                        Some(Body::Kernel(_)) => true,
+                        Some(Body::Instance(_)) => item.as_obj().is_some_and(|item| !is_of_program(item)),
+                        _ => false,
+                    };
                     let way = match heap.as_str(name) {
-                        Some(name) if name.starts_with('_') && self.is_of_library(id) => way.clone(),
+                        Some(name) if !is_of_program(id) && (name.starts_with('_') || is_inside()) => way.clone(),
                         name => format!("{way}.{}", name.unwrap_or("?")),
                     };
                     (item, way, steps)
@@ -176,58 +206,11 @@ impl Machine {
                 _ => {}
             }
         }
-        None
-    }
-
-    fn is_of_library(&self, id: ObjId) -> bool {
-        let process = &self.processes[0];
-        let class = process.heap.get(id).class;
-        let module = process.heap.name_get(process.heap.ty(class).namespace, Value::obj(n::MODULE));
-        module.and_then(|module| process.heap.as_str(module)).is_some_and(|module| module != "__main__")
-    }
-
-    /// A value in a few characters.
-    fn shortly(&self, value: Value) -> String {
-        let heap = &self.processes[0].heap;
-        match value.kind() {
-            Kind::Int(n) => n.to_string(),
-            Kind::Float(x) => crate::builtins::number_text::float_repr(x),
-            Kind::Bool(true) => "True".into(),
-            Kind::Bool(false) => "False".into(),
-            Kind::None => "None".into(),
-            Kind::Ellipsis => "...".into(),
-            Kind::NotImplemented => "NotImplemented".into(),
-            Kind::Unbound => "nothing".into(),
-            Kind::Obj(id) => match &heap.get(id).body {
-                Body::Str(text) if text.chars().count() <= 24 => format!("{:?}", &**text).replace('"', "'"),
-                Body::Str(text) => format!("'{}…'", text.chars().take(20).collect::<String>()),
-                Body::BigInt(n) => n.to_string(),
-                Body::List(items) if items.len() <= 6 => {
-                    format!("[{}]", items.iter().map(|item| self.shortly_inside(*item)).collect::<Vec<_>>().join(", "))
-                }
-                Body::List(items) => format!("a list of {} items", items.len()),
-                Body::Tuple(items) if items.len() <= 6 => {
-                    let inside = items.iter().map(|item| self.shortly_inside(*item)).collect::<Vec<_>>().join(", ");
-                    if items.len() == 1 { format!("({inside},)") } else { format!("({inside})") }
-                }
-                Body::Dict(dict) => format!("a dict of {} items", dict.len()),
-                _ => format!("a {}", heap.type_name(value)),
-            },
-        }
-    }
-
-    /// The same for what stands in something that is shown: what is large is not shown again inside.
-    fn shortly_inside(&self, value: Value) -> String {
-        match self.processes[0].heap.body(value) {
-            Some(Body::List(_)) => "[…]".into(),
-            Some(Body::Tuple(_)) => "(…)".into(),
-            _ => self.shortly(value),
-        }
     }
 }
 
 /// Names and values of a dict or an instance.
-fn entries(heap: &Heap, id: ObjId) -> Vec<(Value, Value)> {
+pub(super) fn entries(heap: &Heap, id: ObjId) -> Vec<(Value, Value)> {
     let object = heap.get(id);
     match &object.body {
         Body::Dict(dict) => dict.iter().map(|entry| (entry.key, entry.value)).collect(),

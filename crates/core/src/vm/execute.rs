@@ -68,6 +68,7 @@ impl<'m> Vm<'m> {
             // Objects may have ended with a frame, or with a statement of the program.
             let mut left = false;
             let points = STEP && self.any && !codes.is_atomic(code_id);
+            let noted = STEP && self.world.diary.is_some() && !codes.unit_of(code_id).hidden;
             let statements: &[u32] = if STEP && self.heap.watch.on {
                 left = self.strand.frames.len() < depth;
                 depth = self.strand.frames.len();
@@ -178,6 +179,14 @@ impl<'m> Vm<'m> {
                             return Exit::Lease;
                         }
                         self.lease -= 1;
+                    }
+                    if noted {
+                        if self.note_deed(code_id, pc as u32) {
+                            self.lease += u64::from(points);
+                            self.frame_mut().pc = pc as u32;
+                            return Exit::Pause;
+                        }
+                        regs = window(&mut self.strand.stack, base);
                     }
                 }
                 pc += 1;

@@ -33,9 +33,11 @@ pub(crate) use parked::Parked;
 pub(crate) use store_attr::to_dict;
 
 use crate::{
+    bytecode::{Instr, Op},
     code_table::CodeTable,
     compile::Mode,
-    heap::{Body, Heap, types},
+    diary::{self, Deed},
+    heap::{Body, CodeId, Heap, types},
     kernel::{KernelRef, Taken},
     library::Library,
     native::{CallRequest, Cx, Flow, Raise},
@@ -87,6 +89,8 @@ pub enum Exit {
     Lease,
     /// Ends of objects should be looked for; then it goes on.
     Look,
+    /// It is about to do the operation before which somebody wants to stand.
+    Pause,
     /// It waits for an operation.
     Blocked,
     /// It returned.
@@ -166,6 +170,39 @@ impl<'m> Vm<'m> {
     pub(crate) fn lookup_of(&mut self, value: Value, name: Value) -> Option<Value> {
         let class = self.heap.type_of(value);
         self.lookup(class, name)
+    }
+
+    /// Notes in the diary that an instruction is about to be done. Whether the strand stops before it.
+    #[cold]
+    fn note_deed(&mut self, code: CodeId, pc: u32) -> bool {
+        let (time, thread) = (self.world.now(), self.strand.id);
+        let object = self.codes.code(code);
+        let statement = diary::is_statement(object, pc);
+        if !statement && (!diary::is_operation(object, pc) || self.fetches_code(object.instrs[pc as usize])) {
+            return false;
+        }
+        let Some(diary) = self.world.diary.as_mut() else { return false };
+        let strand = self.strand.task.unwrap_or(thread);
+        diary.note(thread, Deed { strand, code, pc, time, statement })
+    }
+
+    /// Whether an instruction looks up a function, a class or a module, or something built in: what nobody calls a variable.
+    fn fetches_code(&self, i: Instr) -> bool {
+        if !matches!(i.op, Op::LoadGlobal | Op::LoadName | Op::StoreName) {
+            return false;
+        }
+        let name = self.constant(i.imm);
+        if self.heap.as_str(name).is_some_and(|name| name.starts_with("__")) {
+            return true;
+        }
+        if i.op == Op::StoreName {
+            return false;
+        }
+        let namespace = self.frame().namespace.as_obj().unwrap_or(self.frame().globals);
+        let found = [namespace, self.frame().globals].into_iter().find_map(|names| self.heap.name_get(names, name));
+        found.is_none_or(|value| {
+            matches!(self.heap.body(value), Some(Body::Function(_) | Body::Native(_) | Body::Type(_) | Body::Module(_)))
+        })
     }
 
     /// What a native sees.
