@@ -17,6 +17,9 @@
 //                             from 1, columns in UTF-16 units from 0, the end exclusive; `[]` clears
 //   mark(line)                marks a line, counted from 1, and brings it into view; 0 takes the mark away. A change of the
 //                             text takes it away too
+//   showStrands(list)         marks the lines at which strands stand; each is { line, strand, label, next }: the strand's number
+//                             gives its colour, the label is written behind the line, and the line of the one that is next is
+//                             brought into view. A change of the text takes the marks away
 //   setReadOnly(flag)
 //   setTheme("light" | "dark")
 //   focus()
@@ -29,7 +32,7 @@ import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
+import { Decoration, EditorView, WidgetType, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 
 import { colours, highlighting } from "./theme.js";
 
@@ -48,6 +51,38 @@ const mark = StateField.define({
   },
   provide: (field) => EditorView.decorations.from(field),
 });
+
+const setStrands = StateEffect.define();
+const strands = StateField.define({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    for (const effect of transaction.effects) {
+      if (effect.is(setStrands)) return effect.value;
+    }
+    return transaction.docChanged ? Decoration.none : marks;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+// The name of a strand, and what it waits for, behind its line.
+class StrandLabel extends WidgetType {
+  constructor(label, strand, next) {
+    super();
+    Object.assign(this, { label, strand, next });
+  }
+  eq(other) {
+    return other.label === this.label && other.strand === this.strand && other.next === this.next;
+  }
+  toDOM(view) {
+    const element = view.dom.ownerDocument.createElement("span");
+    element.className = `cm-strand-label strand-${this.strand % COLOURS}${this.next ? " next" : ""}`;
+    element.textContent = `${this.next ? "▸ " : ""}${this.label}`;
+    return element;
+  }
+}
+
+// Colours of strands in the style sheet.
+const COLOURS = 7;
 
 let hints = 0;
 
@@ -78,6 +113,7 @@ export function mount(parent, { doc = "", label = "Program", theme = "light", on
       bracketMatching(),
       highlightActiveLine(),
       mark,
+      strands,
       syntaxHighlighting(highlighting),
       // Ahead of the default keys, which insert a line on Mod-Enter.
       keymap.of([{ key: "Mod-Enter", run }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
@@ -108,6 +144,19 @@ export function mount(parent, { doc = "", label = "Program", theme = "light", on
       if (number < 1 || number > doc.lines) return view.dispatch({ effects: setMark.of(null) });
       const { from } = doc.line(number);
       view.dispatch({ effects: [setMark.of(from), EditorView.scrollIntoView(from, { y: "nearest", yMargin: 40 })] });
+    },
+    showStrands(list) {
+      const doc = view.state.doc;
+      const known = Array.from(list).filter(({ line }) => line >= 1 && line <= doc.lines);
+      const ranges = known.flatMap(({ line, strand, label, next }) => {
+        const { from, to } = doc.line(line);
+        const widget = Decoration.widget({ widget: new StrandLabel(label, strand, next), side: 1 }).range(to);
+        return [Decoration.line({ class: `cm-strand strand-${strand % COLOURS}${next ? " next" : ""}` }).range(from), widget];
+      });
+      const effects = [setStrands.of(Decoration.set(ranges, true))];
+      const next = known.find((strand) => strand.next);
+      if (next) effects.push(EditorView.scrollIntoView(doc.line(next.line).from, { y: "nearest", yMargin: 40 }));
+      view.dispatch({ effects });
     },
     setReadOnly(flag) {
       view.dispatch({ effects: readOnly.reconfigure(EditorState.readOnly.of(flag)) });

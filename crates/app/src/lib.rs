@@ -15,6 +15,7 @@ pub mod output;
 pub mod picture;
 pub mod route;
 pub mod schedules;
+pub mod stand;
 pub mod status;
 pub mod update;
 pub mod view;

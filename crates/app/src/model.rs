@@ -4,6 +4,7 @@ use crate::labs::{Bench, Kind};
 use crate::output::Output;
 use crate::picture::Picture;
 use crate::schedules::Schedules;
+use crate::stand::{Stand, Step, Unit};
 use interleave_protocol::{Diagnostic, End, FromEngine, RunId, SwitchModel, ToEngine};
 use std::rc::Rc;
 
@@ -36,6 +37,8 @@ pub struct Model {
     pub output: Output,
     /// What its strands did; empty until it ended.
     pub picture: Picture,
+    /// Where the learner stands in it.
+    pub stand: Stand,
     /// What the last run left, in sentences.
     pub notes: Rc<[String]>,
     /// What is known of every schedule.
@@ -148,8 +151,12 @@ pub enum Action {
     Bound(Option<u32>),
     /// Run the program so that it comes to the outcome with this place.
     RunSchedule(usize),
-    /// Mark the line of the counterexample's row with this place, or none if that is marked.
+    /// Stand behind the step of the counterexample in this row.
     ChooseRow(usize),
+    /// Stand elsewhere in the run.
+    Step(Step),
+    /// How far one step goes.
+    Unit(Unit),
     /// End the run or search.
     Stop,
     /// Put the program in the address and on the clipboard.
@@ -224,6 +231,7 @@ impl Model {
             phase: Phase::Idle,
             output: Output::default(),
             picture: Picture::default(),
+            stand: Stand::default(),
             notes: Rc::new([]),
             schedules: Schedules::default(),
             marked: None,

@@ -37,6 +37,17 @@ impl Output {
         }
     }
 
+    /// How much of each piece is among the first `written` bytes; `None`: all of it.
+    pub fn shares(&self, written: Option<u64>) -> Vec<usize> {
+        let mut left = written.map_or(usize::MAX, |written| written as usize);
+        let share = |piece: &Piece| {
+            let share = piece.text.len().min(left);
+            left -= share;
+            share
+        };
+        self.pieces.iter().map(share).collect()
+    }
+
     /// Whether anything was written to `stream`.
     pub fn has(&self, stream: Stream) -> bool {
         self.pieces.iter().any(|piece| piece.stream == stream)
@@ -86,6 +97,8 @@ mod tests {
         let texts: Vec<&str> = output.pieces.iter().map(|piece| &*piece.text).collect();
         assert_eq!(texts, ["ab\n", "c\n", "d"]);
         assert!(output.has(Stream::Err) && !output.left_out);
+        assert_eq!(output.shares(None), [3, 2, 1]);
+        assert_eq!(output.shares(Some(4)), [3, 1, 0]);
     }
 
     #[test]

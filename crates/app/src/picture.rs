@@ -1,7 +1,7 @@
 //! What the timeline shows of a run: its facts, their arrangement, and room for waits that never end.
 
 use crate::lanes::Lanes;
-use interleave_protocol::{FOREVER, Span, Timeline};
+use interleave_protocol::{FOREVER, Span, State, Timeline};
 use std::rc::Rc;
 
 /// The time that a wait without an end gets in the picture: this part of the run.
@@ -34,6 +34,11 @@ impl Picture {
         self.timeline.spans.is_empty()
     }
 
+    /// Whether some strand was ended by an exception.
+    pub fn has_failure(&self) -> bool {
+        self.timeline.spans.iter().any(|span| span.state == State::Failed)
+    }
+
     /// Where a span ends in the picture.
     pub fn end_of(&self, span: &Span) -> u64 {
         span.end.min(self.end)
@@ -43,7 +48,6 @@ impl Picture {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use interleave_protocol::State;
 
     fn timeline(ends: &[u64]) -> Timeline {
         let span = |&end| Span { strand: 0, state: State::Blocked, start: 0, end, line: 0, detail: String::new() };

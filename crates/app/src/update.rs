@@ -5,6 +5,7 @@ use crate::link::{self, LinkError};
 use crate::model::{Action, Effect, Engine, Model, Origin, Phase, Task};
 use crate::output::Output;
 use crate::picture::Picture;
+use crate::stand::Step;
 use crate::{examples, words};
 use interleave_protocol::{End, File, FromEngine, Program, RunId, Settings, SwitchModel, ToEngine, VERSION};
 use std::rc::Rc;
@@ -33,9 +34,10 @@ impl Model {
                 vec![]
             }
             Action::RunSchedule(place) => self.run_schedule(place),
-            Action::ChooseRow(place) => {
-                let line = self.schedules.choose_row(place);
-                self.marked = line.filter(|_| self.schedules.text == self.text);
+            Action::ChooseRow(place) => self.choose_row(place),
+            Action::Step(step) => self.step(step),
+            Action::Unit(unit) => {
+                self.stand.unit = unit;
                 vec![]
             }
             Action::Stop => self.stop(),
@@ -128,6 +130,7 @@ impl Model {
             self.phase = Phase::Idle;
             self.output = Output::default();
             self.picture = Picture::default();
+            self.stand = self.stand.elsewhere();
             self.notes = Rc::new([]);
             self.schedules.forget();
         }
@@ -137,8 +140,44 @@ impl Model {
         self.following = following;
         self.output = Output::default();
         self.picture = Picture::default();
+        self.stand = self.stand.elsewhere();
         self.notes = Rc::new([]);
         self.start(Task::Run)
+    }
+
+    /// Stands behind a step of the counterexample. If the last run did not follow its schedule, one that does comes first.
+    fn choose_row(&mut self, place: usize) -> Vec<Effect> {
+        let line = self.schedules.choose_row(place);
+        let current = self.schedules.text == self.text;
+        self.marked = line.filter(|_| current);
+        let Some(outcome) = self.schedules.counterexample().map(|shown| shown.outcome as usize) else { return vec![] };
+        if self.marked.is_none() || self.busy() {
+            return vec![];
+        }
+        let schedule = self.schedules.outcome(outcome).and_then(|outcome| outcome.schedule.clone());
+        let followed = self.following.as_ref().map(|(schedule, _)| schedule) == schedule.as_ref();
+        if followed && schedule.is_some() && self.stand.is_there() {
+            return self.stand_at_row(place);
+        }
+        let effects = self.run_schedule(outcome);
+        self.schedules.row = Some(place);
+        self.marked = line;
+        self.stand.row = Some(place);
+        effects
+    }
+
+    fn stand_at_row(&mut self, row: usize) -> Vec<Effect> {
+        let Some(shown) = self.schedules.counterexample() else { return vec![] };
+        let place = self.stand.place_of_row(shown, row, &self.picture.timeline);
+        self.step(Step::To(place))
+    }
+
+    fn step(&mut self, step: Step) -> Vec<Effect> {
+        if !self.stand.is_there() {
+            return vec![];
+        }
+        self.stand.at = self.stand.target(step, &self.picture.timeline);
+        vec![Effect::Send(ToEngine::Stand { run: self.stand.run, place: self.stand.number() })]
     }
 
     fn run_schedule(&mut self, place: usize) -> Vec<Effect> {
@@ -185,6 +224,7 @@ impl Model {
             self.schedules.begin(self.text.clone());
             return Effect::Send(ToEngine::Explore { run: self.run, program, settings: self.schedules.settings.clone() });
         }
+        (self.stand.run, self.stand.text) = (self.run, self.text.clone());
         let (schedule, switch) = match self.following.clone() {
             Some((schedule, switch)) => (Some(schedule), switch),
             None => (self.schedule.clone().filter(|_| !self.edited()), SwitchModel::default()),
@@ -258,6 +298,22 @@ impl Model {
                     self.phase = Phase::Ended { end, time };
                     self.picture = Picture::new(timeline);
                     self.notes = notes.into();
+                }
+                vec![]
+            }
+            FromEngine::Walked { run, walk } => {
+                if run != self.stand.run || matches!(self.phase, Phase::Running) && self.task == Task::Run {
+                    return vec![];
+                }
+                self.stand.arrive(walk);
+                match self.stand.row.take() {
+                    Some(row) => self.stand_at_row(row),
+                    None => self.step(Step::Last),
+                }
+            }
+            FromEngine::Stands { run, moment } => {
+                if run == self.stand.run && moment.place == self.stand.number() {
+                    self.stand.moment = Some(Rc::new(*moment));
                 }
                 vec![]
             }

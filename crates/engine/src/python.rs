@@ -4,8 +4,8 @@ use crate::explore::PythonSearch;
 use crate::interpreter::{Interpreter, Progress, Record, Run};
 use crate::position::line_and_column;
 use crate::timeline::timeline;
-use interleave_core as core;
 use crate::walk::{Decider, PythonWalk};
+use interleave_core as core;
 use interleave_core::schedule::{Random, Replay, RoundRobin, Schedule};
 use interleave_protocol::{Chunk, Diagnostic, End, ExploreSettings, Program, Settings, Stream, SwitchModel};
 
@@ -37,7 +37,7 @@ impl Interpreter for Python {
         let mut machine = core::Machine::new(&self.library, &program, &settings);
         let file = program.files.first().map(|file| file.name.clone()).unwrap_or_default();
         let fresh = (machine.snapshot(), scheduler.clone());
-        Ok(PythonRun { machine, scheduler, deadlock: None, fresh, file })
+        Ok(PythonRun { machine, scheduler, deadlock: None, over: false, fresh, file })
     }
 
     fn explore(&self, program: Program, settings: &ExploreSettings) -> Result<PythonSearch, String> {
@@ -73,6 +73,8 @@ pub struct PythonRun {
     file: String,
     /// How it ended, if nobody could go on.
     deadlock: Option<core::Deadlock>,
+    /// Whether it came to its end.
+    over: bool,
 }
 
 impl Run for PythonRun {
@@ -93,6 +95,7 @@ impl Run for PythonRun {
             }
             core::Status::Limit(limit) => End::Limit { explanation: limit.to_string() },
         };
+        self.over = true;
         Progress::Over(end)
     }
 
@@ -117,7 +120,8 @@ impl Run for PythonRun {
 
     fn walk(self) -> PythonWalk {
         let (machine, decider) = self.fresh;
-        PythonWalk::new(machine, decider, self.file)
+        let limit = if self.over { u64::MAX } else { self.machine.steps() };
+        PythonWalk::new(machine, decider, limit, self.file)
     }
 }
 

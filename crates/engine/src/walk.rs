@@ -53,18 +53,21 @@ impl Scheduler for Decider {
 struct Pair {
     machine: Machine,
     decider: Decider,
+    /// The run was stopped after so many instructions.
+    limit: u64,
 }
 
 impl Pair {
     fn copy(&mut self) -> Self {
         self.machine.diary().deeds.clear();
-        Self { machine: self.machine.snapshot(), decider: self.decider.clone() }
+        Self { machine: self.machine.snapshot(), decider: self.decider.clone(), limit: self.limit }
     }
 
     /// Goes on for some instructions, or until the operation at which to stop; whether there is more.
     fn run(&mut self, instructions: u64) -> bool {
-        match self.machine.run(&mut self.decider, instructions) {
-            Status::Running => true,
+        let left = self.limit.saturating_sub(self.machine.steps());
+        match self.machine.run(&mut self.decider, instructions.min(left)) {
+            Status::Running => left > 0,
             Status::NeedsPack => {
                 // It could not be had when the program ran.
                 self.machine.go_without_pack();
@@ -95,9 +98,9 @@ pub struct PythonWalk {
 }
 
 impl PythonWalk {
-    /// Of the run that a machine is about to do.
-    pub fn new(machine: Machine, decider: Decider, file: String) -> Self {
-        let mut front = Pair { machine, decider };
+    /// Of the run that a machine is about to do, up to a number of instructions.
+    pub fn new(machine: Machine, decider: Decider, limit: u64, file: String) -> Self {
+        let mut front = Pair { machine, decider, limit };
         let copies = vec![(0, front.copy())];
         Self { front, copies, spacing: SPACING, first: Vec::new(), last: VecDeque::new(), file, over: false }
     }

@@ -13,7 +13,8 @@ mod timeline;
 pub use explore::{Counterexample, ExploreSettings, Explored, Extent, Outcome, Rest, Row, VerdictKind, Waiting};
 pub use lab::{LabJob, LabReport};
 pub use moment::{
-    Did, Doing, FrameMoment, LoopMoment, Moment, ObjectMoment, OperationMoment, Place, ProcessMoment, StrandMoment, Variable, Walk,
+    Did, Doing, FrameMoment, LoopMoment, Moment, ObjectMoment, OperationMoment, Place, ProcessMoment, StrandMoment, Variable,
+    Walk,
 };
 pub use program::{Diagnostic, File, Program, Settings, SwitchModel};
 pub use run::{Chunk, End, RunId, Stream};

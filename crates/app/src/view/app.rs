@@ -4,8 +4,10 @@ use super::controls::Controls;
 use super::editor::EditorPane;
 use super::header::Header;
 use super::labs::LabsView;
+use super::moment::MomentPane;
 use super::output::OutputPane;
 use super::schedules::SchedulesPane;
+use super::stepper::Stepper;
 use super::timeline::TimelinePane;
 use crate::model::{Action, Effect, Model};
 use crate::web::engine::EngineWorker;
@@ -14,6 +16,7 @@ use crate::web::{document, place};
 use crate::{link, opening, route, status, words};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, MediaQueryListEvent};
 use yew::prelude::*;
@@ -112,10 +115,18 @@ impl Component for App {
                             dark={model.dark()}
                             diagnostics={model.diagnostics.clone()}
                             marked={model.marked}
+                            lines={if model.stand.text == model.text { model.stand.lines() } else { Rc::new([]) }}
                             tell={tell.clone()}
                         />
                         <Controls status={status.clone()} busy={model.busy()} edited={model.edited()} live={model.live} tell={tell.clone()} />
-                        <OutputPane output={model.output.clone()} notes={model.notes.clone()} explanation={status.explanation} phase={model.phase.clone()} />
+                        <Stepper stand={model.stand.clone()} failed={model.picture.has_failure()} tell={tell.clone()} />
+                        <OutputPane output={model.output.clone()} written={model.stand.written()} notes={model.notes.clone()} explanation={status.explanation} phase={model.phase.clone()} />
+                        <MomentPane
+                            stand={model.stand.clone()}
+                            stale={model.stand.text != model.text}
+                            coming={!model.busy() && !model.picture.is_empty() && model.stand.moment.is_none()}
+                            tell={tell.clone()}
+                        />
                         <SchedulesPane
                             schedules={model.schedules.clone()}
                             busy={model.checks()}
@@ -124,6 +135,7 @@ impl Component for App {
                         />
                         <TimelinePane
                             picture={model.picture.clone()}
+                            cursor={model.stand.cursor()}
                             table={model.table}
                             busy={model.runs()}
                             dark={model.dark()}

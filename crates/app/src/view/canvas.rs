@@ -2,7 +2,9 @@
 
 use super::paint::{AXIS, Layout, Painter, Scene};
 use crate::axis::Stretch;
+use crate::model::Action;
 use crate::picture::Picture;
+use crate::stand::Step;
 use crate::web::window;
 use crate::words;
 use gloo_events::{EventListener, EventListenerOptions};
@@ -23,8 +25,12 @@ const SLACK: f64 = 5.0;
 pub struct PictureProps {
     /// What there is to show.
     pub picture: Picture,
+    /// The time at which the learner stands, in nanoseconds.
+    pub cursor: Option<u64>,
     /// Whether the dark theme is shown.
     pub dark: bool,
+    /// Hears where the learner wants to stand.
+    pub tell: Callback<Action>,
 }
 
 pub enum PictureMessage {
@@ -35,7 +41,8 @@ pub enum PictureMessage {
     Wheel(WheelEvent),
     Down(PointerEvent),
     Pointer(PointerEvent),
-    Up,
+    Up(PointerEvent),
+    Left,
     Zoom(f64),
     Whole,
 }
@@ -110,7 +117,17 @@ impl Component for TimelinePicture {
                 }
                 _ => words_change = self.point(ctx, &event),
             },
-            PictureMessage::Up => {
+            PictureMessage::Up(event) => {
+                let at = f64::from(event.client_x());
+                let clicked = self.held.take().is_some_and(|(from, _)| (at - from).abs() <= DRAG);
+                let place = at - self.left() - layout.gutter;
+                if clicked && place >= 0.0 {
+                    let time = self.stretch.time(place, layout.time_width()).max(0.0) as u64;
+                    ctx.props().tell.emit(Action::Step(Step::Time(time)));
+                }
+                return false;
+            }
+            PictureMessage::Left => {
                 self.held = None;
                 return false;
             }
@@ -156,9 +173,9 @@ impl Component for TimelinePicture {
                     onkeydown={link.callback(PictureMessage::Key)}
                     onpointerdown={link.callback(PictureMessage::Down)}
                     onpointermove={link.callback(PictureMessage::Pointer)}
-                    onpointerup={link.callback(|_| PictureMessage::Up)}
-                    onpointerleave={link.callback(|_| PictureMessage::Up)}
-                    onpointercancel={link.callback(|_| PictureMessage::Up)}
+                    onpointerup={link.callback(PictureMessage::Up)}
+                    onpointerleave={link.callback(|_| PictureMessage::Left)}
+                    onpointercancel={link.callback(|_| PictureMessage::Left)}
                 >
                     <div class="lanes-all" style={format!("height:{height}px")}>
                         <canvas ref={self.canvas.clone()}></canvas>
@@ -246,7 +263,8 @@ impl TimelinePicture {
         let Picture { timeline, lanes, .. } = &ctx.props().picture;
         let (stretch, chosen, dark) = (self.stretch, self.chosen, ctx.props().dark);
         let halted = ctx.props().picture.end > timeline.end;
-        painter.paint(&Scene { timeline, lanes, halted, stretch, scroll, chosen, dark }, layout, scale);
+        let cursor = ctx.props().cursor;
+        painter.paint(&Scene { timeline, lanes, halted, stretch, scroll, chosen, cursor, dark }, layout, scale);
     }
 
     /// Points at what lies under the pointer; true when that is something else than before.
@@ -284,6 +302,11 @@ impl TimelinePicture {
             "+" | "=" => ctx.link().send_message(PictureMessage::Zoom(STEP)),
             "-" => ctx.link().send_message(PictureMessage::Zoom(1.0 / STEP)),
             "0" => ctx.link().send_message(PictureMessage::Whole),
+            "Enter" | " " => {
+                if let Some(span) = self.span(ctx) {
+                    ctx.props().tell.emit(Action::Step(Step::Time(span.start)));
+                }
+            }
             _ => return false,
         }
         event.prevent_default();

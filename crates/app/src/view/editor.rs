@@ -1,6 +1,7 @@
 //! The program's text: a plain text box at once, the full editor when its module has arrived.
 
 use crate::model::Action;
+use crate::stand::StrandLine;
 use crate::web::document;
 use crate::web::editor::{Editor, EditorModule};
 use crate::words;
@@ -30,6 +31,8 @@ pub struct EditorProps {
     pub diagnostics: Rc<[Diagnostic]>,
     /// The line to mark, counted from 1.
     pub marked: Option<u32>,
+    /// Where each strand stands.
+    pub lines: Rc<[StrandLine]>,
     /// Hears what the learner did.
     pub tell: Callback<Action>,
 }
@@ -86,6 +89,9 @@ impl Component for EditorPane {
             }
             if new.marked != old.marked {
                 editor.mark(new.marked);
+            }
+            if new.lines != old.lines {
+                editor.show_strands(&new.lines);
             }
         }
         true
@@ -158,6 +164,7 @@ impl EditorPane {
         if let Some(editor) = &self.editor {
             editor.set_diagnostics(&props.diagnostics);
             editor.mark(props.marked);
+            editor.show_strands(&props.lines);
         }
         true
     }

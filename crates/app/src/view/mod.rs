@@ -8,10 +8,13 @@ mod editor;
 mod header;
 mod labs;
 mod labs_charts;
+mod moment;
 mod output;
 mod paint;
 mod schedules;
+mod stepper;
 mod table;
 mod timeline;
+mod waits;
 
 pub use app::App;

@@ -1,7 +1,7 @@
 //! What the program wrote.
 
 use crate::model::Phase;
-use crate::output::{Output, Piece};
+use crate::output::Output;
 use crate::words;
 use interleave_protocol::Stream;
 use std::rc::Rc;
@@ -15,6 +15,8 @@ const NEAR: i32 = 40;
 pub struct OutputProps {
     /// What was written.
     pub output: Output,
+    /// So many bytes of it were there where the learner stands; `None`: all.
+    pub written: Option<u64>,
     /// What the run left, in sentences.
     pub notes: Rc<[String]>,
     /// Why the run could not go on, in sentences.
@@ -62,8 +64,8 @@ pub fn OutputPane(props: &OutputProps) -> Html {
                     <p class="empty">{ silence }</p>
                 }
                 <div class="log" role="log" aria-label={words::OUTPUT} tabindex="0" ref={log} onscroll={scrolled}>
-                    { for props.output.pieces.iter().enumerate().map(|(place, piece)| html! {
-                        <PieceView key={place} stream={piece.stream} text={piece.text.clone()} />
+                    { for props.output.shares(props.written).into_iter().zip(&props.output.pieces).enumerate().map(|(place, (there, piece))| html! {
+                        <PieceView key={place} stream={piece.stream} text={piece.text.clone()} {there} />
                     }) }
                 </div>
             </div>
@@ -83,16 +85,24 @@ pub fn OutputPane(props: &OutputProps) -> Html {
 struct PieceProps {
     stream: Stream,
     text: Rc<str>,
+    /// So many bytes of it were there where the learner stands.
+    there: usize,
 }
 
-/// A piece of the output. Standard error has a rule and its name beside it, not only a colour.
+/// A piece of the output. Standard error has a rule and its name beside it, not only a colour; what comes later is faint.
 #[component]
 fn PieceView(props: &PieceProps) -> Html {
-    let piece = Piece { stream: props.stream, text: props.text.clone() };
-    match piece.stream {
-        Stream::Out => html! { <div class="piece">{ AttrValue::from(piece.text) }</div> },
-        Stream::Err => html! {
-            <div class="piece error" role="group" aria-label={words::STANDARD_ERROR}>{ AttrValue::from(piece.text) }</div>
-        },
+    let (now, later) = props.text.split_at(props.text.floor_char_boundary(props.there));
+    let text = html! {
+        <>
+            { now.to_owned() }
+            if !later.is_empty() {
+                <span class="later" title={words::moment::LATER}>{ later.to_owned() }</span>
+            }
+        </>
+    };
+    match props.stream {
+        Stream::Out => html! { <div class="piece">{ text }</div> },
+        Stream::Err => html! { <div class="piece error" role="group" aria-label={words::STANDARD_ERROR}>{ text }</div> },
     }
 }

@@ -64,6 +64,8 @@ pub struct Scene<'a> {
     pub scroll: f64,
     /// Row and place in its lane of the span that is pointed at.
     pub chosen: Option<(usize, usize)>,
+    /// The time at which the learner stands, in nanoseconds.
+    pub cursor: Option<u64>,
     /// Whether the dark theme is shown.
     pub dark: bool,
 }
@@ -136,6 +138,9 @@ impl Painter {
             }
         }
         to.restore();
+        if let Some(time) = scene.cursor {
+            cursor(&to, scene, layout, time);
+        }
     }
 
     fn name(&self, layout: Layout, lane: &Lane, top: f64, ink: &str) {
@@ -287,6 +292,25 @@ fn halt(to: &CanvasRenderingContext2d, scene: &Scene, layout: Layout, paper: &st
     to.fill_rect(left - 3.0, 0.0, wide + 6.0, AXIS - 7.0);
     to.set_fill_style_str(colour);
     let _ = to.fill_text(&name, left, AXIS / 2.0 - 2.0);
+}
+
+/// The line at which the learner stands, with a handle on the axis.
+fn cursor(to: &CanvasRenderingContext2d, scene: &Scene, layout: Layout, time: u64) {
+    let colour = if scene.dark { "#7cc4ef" } else { "#0b5f8a" };
+    let x = (layout.gutter + scene.stretch.place(time as f64, layout.time_width())).round() + 0.5;
+    if x < layout.gutter || x > layout.width {
+        return;
+    }
+    to.set_line_width(2.0);
+    line(to, colour, (x, AXIS - 8.0), (x, layout.height));
+    to.set_line_width(1.0);
+    to.set_fill_style_str(colour);
+    to.begin_path();
+    to.move_to(x - 6.0, AXIS - 12.0);
+    to.line_to(x + 6.0, AXIS - 12.0);
+    to.line_to(x, AXIS - 2.0);
+    to.close_path();
+    to.fill();
 }
 
 /// What a strand waits for, written on its bar when there is room.

@@ -22,6 +22,8 @@ const STATES: [(State, &str); 6] = [
 pub struct TimelineProps {
     /// What there is to show.
     pub picture: Picture,
+    /// The time at which the learner stands, in nanoseconds.
+    pub cursor: Option<u64>,
     /// As a table instead of a picture.
     pub table: bool,
     /// Whether a run is under way.
@@ -48,7 +50,7 @@ pub fn TimelinePane(props: &TimelineProps) -> Html {
         html! { <TimelineTable timeline={timeline.clone()} /> }
     } else {
         html! {
-            <TimelinePicture picture={props.picture.clone()} dark={props.dark} />
+            <TimelinePicture picture={props.picture.clone()} cursor={props.cursor} dark={props.dark} tell={props.tell.clone()} />
         }
     };
     html! {

@@ -1,6 +1,8 @@
 //! The editor's module, loaded when the page is already there, and a handle to the editor it makes.
 
 use super::{address_of, reason};
+use crate::stand::StrandLine;
+use crate::words;
 use interleave_protocol::Diagnostic;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::JsCast;
@@ -89,6 +91,22 @@ impl Editor {
     /// Marks a line, counted from 1, and brings it into view; `None` takes the mark away.
     pub fn mark(&self, line: Option<u32>) {
         self.call("mark", &line.unwrap_or(0).into());
+    }
+
+    /// Marks the line of each strand in its colour, with its name, and brings that of the next one into view.
+    pub fn show_strands(&self, lines: &[StrandLine]) {
+        let list: Array = lines
+            .iter()
+            .map(|line| {
+                object(&[
+                    ("line", line.line.into()),
+                    ("strand", line.strand.into()),
+                    ("label", words::moment::label(&line.name, &line.waits_for).into()),
+                    ("next", line.next.into()),
+                ])
+            })
+            .collect();
+        self.call("showStrands", &list);
     }
 
     /// Shows the dark or the light theme.

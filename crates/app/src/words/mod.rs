@@ -1,6 +1,7 @@
 //! Every sentence and name that the page shows, in one place, ready to be translated.
 
 pub mod labs;
+pub mod moment;
 pub mod schedules;
 
 use crate::figures;
@@ -81,10 +82,10 @@ pub const TABLE: &str = "Table";
 /// Name of the two buttons for picture and table.
 pub const TIMELINE_AS: &str = "Show the timeline as";
 /// How to move in the picture.
-pub const PICTURE_KEYS: &str =
-    "Timeline picture. Left and right arrows move in time, up and down between lanes, plus and minus zoom, 0 shows all.";
+pub const PICTURE_KEYS: &str = "Timeline picture. Left and right arrows move in time, up and down between lanes, Enter stands there, plus and minus zoom, 0 shows all.";
 /// Shown while nothing is chosen in the picture.
-pub const PICTURE_HINT: &str = "Point at a bar or use the arrow keys to read what happened there.";
+pub const PICTURE_HINT: &str =
+    "Point at a bar or use the arrow keys to read what happened there; click or press Enter to stand there.";
 /// See shorter times.
 pub const ZOOM_IN: &str = "Zoom in";
 /// See longer times.

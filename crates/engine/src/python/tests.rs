@@ -52,6 +52,7 @@ fn gather(messages: Vec<FromEngine>) -> Said {
             FromEngine::Ended { end, time, timeline, schedule, .. } => {
                 said = Some((end, time, timeline, schedule));
             }
+            FromEngine::Walked { walk, .. } => assert!(walk.complete),
             other => panic!("unexpected: {other:?}"),
         }
     }
@@ -95,7 +96,6 @@ fn an_endless_program_can_be_stopped_and_the_engine_used_again() {
         assert!(session.is_busy());
     }
     session.handle(ToEngine::Stop(RunId(1)));
-    assert!(!session.is_busy());
     let said = gather(session.take_messages());
     assert_eq!(said.end, End::Stopped);
     // The one strand was running from the beginning to the moment of the stop.
@@ -214,4 +214,48 @@ fn a_module_of_the_pack_comes_when_it_is_imported() {
     }
     let said = gather(session.take_messages());
     assert_eq!((said.out.as_str(), said.err.as_str(), said.end), ("['a', 'b']\n", "", End::Finished { status: 0 }));
+}
+
+#[test]
+fn one_can_stand_anywhere_in_a_run_that_is_over_or_was_stopped() {
+    let mut session = session();
+    start(&mut session, "x = 1\nwhile True:\n    x += 1\n", Settings::default());
+    let mut now = 0.0;
+    session.work(|| {
+        now += 20.0;
+        now
+    });
+    session.handle(ToEngine::Stop(RunId(1)));
+    while session.is_busy() {
+        session.work(|| 0.0);
+    }
+    let walk = session.take_messages().into_iter().find_map(|message| match message {
+        FromEngine::Walked { walk, .. } => Some(walk),
+        _ => None,
+    });
+    let walk = walk.expect("the run is gone through");
+    assert!(walk.end > 1_000 && walk.places.len() as u64 + walk.left_out == walk.end);
+    assert_eq!((walk.places[0].line, walk.places[0].statement), (1, true));
+    let stand = |session: &mut Session<Python>, place: u64| {
+        session.handle(ToEngine::Stand { run: RunId(1), place });
+        session.work(|| 0.0);
+        let messages = session.take_messages();
+        let [FromEngine::Stands { moment, .. }] = &messages[..] else { panic!("{messages:?}") };
+        moment.clone()
+    };
+    let place = walk.places.iter().rposition(|place| place.line == 3 && place.statement).expect("there is a statement");
+    // That statement may be where the run was stopped.
+    let number = walk.places[place].number - 3;
+    let moment = stand(&mut session, number);
+    assert_eq!(moment.strands[0].frames[0].line, 3);
+    let later = stand(&mut session, number + 3);
+    let x = |moment: &interleave_protocol::Moment| moment.processes[0].variables[0].clone();
+    assert_eq!(x(&later).value.parse::<u64>().ok(), x(&moment).value.parse::<u64>().ok().map(|x| x + 1));
+    assert_eq!(x(&later).before, Some(x(&moment).value));
+    assert_eq!(later.did.as_ref().map(|did| (did.strand, did.line)), Some((0, 3)));
+    let value = x(&later).value;
+    assert_eq!(later.did.map(|did| did.text), Some(format!("write x: {value}")));
+    let first = stand(&mut session, 0);
+    assert_eq!((first.did, first.strands[0].frames[0].line), (None, 1));
+    stand(&mut session, walk.end);
 }

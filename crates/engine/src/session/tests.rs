@@ -2,10 +2,10 @@
 //! takes `N` slices.
 
 use super::{OUTPUT_INTERVAL, SLICE, Session, TURN};
-use crate::interpreter::{Interpreter, Progress, Record, Run, Search, SearchProgress};
+use crate::interpreter::{Interpreter, Progress, Record, Run, Search, SearchProgress, Walk};
 use interleave_protocol::{
-    Chunk, Diagnostic, End, ExploreSettings, Explored, Extent, File, FromEngine, LabJob, Program, RunId, Settings, Stream,
-    ToEngine, VerdictKind,
+    Chunk, Diagnostic, End, ExploreSettings, Explored, Extent, File, FromEngine, LabJob, Moment, Program, RunId, Settings,
+    Stream, ToEngine, VerdictKind,
 };
 use std::cell::Cell;
 use std::rc::Rc;
@@ -56,6 +56,8 @@ impl Interpreter for Counting {
 }
 
 impl Run for Count {
+    type Walk = CountWalk;
+
     fn advance(&mut self, instructions: u64, until: u64) -> Progress {
         assert_eq!(instructions, SLICE);
         if self.done * SECOND > until {
@@ -81,6 +83,31 @@ impl Run for Count {
 
     fn record(&self) -> Record {
         Record { time: self.done, steps: self.done * SLICE, ..Record::default() }
+    }
+
+    fn walk(self) -> CountWalk {
+        CountWalk { slices: self.slices, done: 0 }
+    }
+}
+
+/// Each slice is an operation.
+struct CountWalk {
+    slices: u64,
+    done: u64,
+}
+
+impl Walk for CountWalk {
+    fn advance(&mut self) -> bool {
+        self.done += 1;
+        self.done < self.slices
+    }
+
+    fn places(&self) -> interleave_protocol::Walk {
+        interleave_protocol::Walk { end: self.done, complete: self.done == self.slices, ..Default::default() }
+    }
+
+    fn stand(&mut self, place: u64) -> Moment {
+        Moment { place, ..Moment::default() }
     }
 }
 
@@ -203,7 +230,7 @@ fn a_short_run_sends_its_output_and_its_end() {
     let messages = bench.work();
     assert!(matches!(messages[..], [FromEngine::Output { run: RunId(7), .. }, FromEngine::Ended { .. }]));
     assert_eq!(ends(&messages), [(7, End::Finished { status: 0 }, 1)]);
-    assert!(!bench.session.is_busy());
+    bench.work_to_the_end();
 }
 
 #[test]
@@ -236,7 +263,6 @@ fn a_stop_ends_the_run_with_what_it_did_so_far() {
     let messages = bench.session.take_messages();
     let [(1, End::Stopped, done)] = ends(&messages)[..] else { panic!("{messages:?}") };
     assert_eq!(slices + lines(&messages).iter().sum::<usize>(), done as usize);
-    assert!(!bench.session.is_busy());
 }
 
 #[test]
@@ -399,7 +425,7 @@ fn a_live_run_that_waits_can_be_stopped() {
     bench.work();
     bench.session.handle(ToEngine::Stop(RunId(4)));
     assert_eq!(ends(&bench.session.take_messages()), [(4, End::Stopped, 1)]);
-    assert!(!bench.session.is_busy() && bench.session.due().is_none());
+    assert!(bench.session.due().is_none());
 }
 
 /// Which explorations ended, after how many slices, and whether they were through.
@@ -494,4 +520,48 @@ fn an_exploration_waits_for_the_pack_or_goes_without() {
         assert_eq!(bench.session.pack_came(pack), Ok(()));
         assert_eq!(explored(&bench.work_to_the_end()), [(1, slices, true)]);
     }
+}
+
+/// The places that are told of runs, and where they stand.
+fn walks(messages: &[FromEngine]) -> Vec<(u32, u64)> {
+    messages
+        .iter()
+        .filter_map(|message| match message {
+            FromEngine::Walked { run, walk } => Some((run.0, walk.end)),
+            FromEngine::Stands { run, moment } => Some((run.0, moment.place)),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn after_a_run_one_can_stand_anywhere_in_it() {
+    let mut bench = Bench::new();
+    bench.run(1, "30");
+    let messages = bench.work_to_the_end();
+    assert_eq!(walks(&messages), [(1, 30)]);
+    assert!(!bench.session.is_busy());
+    for place in [3, 7] {
+        bench.session.handle(ToEngine::Stand { run: RunId(1), place });
+    }
+    bench.session.handle(ToEngine::Stand { run: RunId(2), place: 1 });
+    assert_eq!(walks(&bench.work_to_the_end()), [(1, 7)], "only the newest wish counts, and only about this run");
+}
+
+#[test]
+fn a_walk_makes_way_for_whatever_is_asked_and_ends_with_the_next_run() {
+    let mut bench = Bench::new();
+    bench.run(1, "100");
+    let mut messages = Vec::new();
+    while ends(&messages).is_empty() {
+        messages.extend(bench.work());
+    }
+    bench.explore(2, "50", 60);
+    let messages = bench.work_to_the_end();
+    let explored = messages.iter().position(|message| matches!(message, FromEngine::Explored { .. }));
+    let walked = messages.iter().position(|message| matches!(message, FromEngine::Walked { .. }));
+    assert!(explored < walked && explored.is_some());
+    bench.run(3, "5");
+    bench.session.handle(ToEngine::Stand { run: RunId(1), place: 1 });
+    assert_eq!(walks(&bench.work_to_the_end()), [(3, 5)]);
 }

@@ -1,0 +1,207 @@
+//! How the run stands where the learner stands: strands with their variables, what they share, locks and queues, who waits for whom.
+
+use super::waits::Waits;
+use crate::model::Action;
+use crate::stand::{Stand, Step};
+use crate::words::moment as words;
+use interleave_protocol::{Doing, LoopMoment, Moment, ObjectMoment, ProcessMoment, StrandMoment, Variable};
+use yew::prelude::*;
+
+/// Colours of strands in the style sheet.
+const COLOURS: u32 = 7;
+
+#[derive(PartialEq, Properties)]
+pub struct MomentProps {
+    /// Where the learner stands.
+    pub stand: Stand,
+    /// Whether the program was changed since.
+    pub stale: bool,
+    /// Whether there was a run that can be stood in soon.
+    pub coming: bool,
+    /// Hears what the learner did.
+    pub tell: Callback<Action>,
+}
+
+/// The pane.
+#[component]
+pub fn MomentPane(props: &MomentProps) -> Html {
+    let body = match &props.stand.moment {
+        None if props.coming => html! { <p class="empty">{ words::COMING }</p> },
+        None => html! { <p class="empty">{ words::EMPTY }</p> },
+        Some(moment) => whole(props, moment),
+    };
+    html! {
+        <section class={classes!("moment", props.stand.moment.is_some().then_some("open"))} aria-label={words::TITLE}>
+            <div class="pane-head">
+                <h2>{ words::TITLE }</h2>
+                <p class="did" aria-live="polite">{ props.stand.moment.as_ref().map(|moment| headline(&props.stand, moment)) }</p>
+            </div>
+            { body }
+        </section>
+    }
+}
+
+/// What has just happened and who goes on.
+fn headline(stand: &Stand, moment: &Moment) -> Html {
+    let name = |id: u32| moment.strands.iter().find(|strand| strand.id == id).map_or("?", |strand| &strand.name);
+    let did = match &moment.did {
+        _ if stand.at >= stand.walk.places.len() => words::AT_END.to_owned(),
+        Some(did) => words::did(name(did.strand), did),
+        None => words::AT_START.to_owned(),
+    };
+    let next = stand.walk.places.get(stand.at).map(|place| {
+        // A thread that begins with the operation is not there yet.
+        let known = moment.strands.iter().any(|strand| strand.id == place.strand);
+        if known { words::next(name(place.strand), place.line) } else { String::new() }
+    });
+    html! { <><strong>{ did }</strong>{ " " }<span class="next">{ next }</span></> }
+}
+
+fn whole(props: &MomentProps, moment: &Moment) -> Html {
+    let several = moment.processes.len() > 1;
+    html! {
+        <div class="moment-body" tabindex="0" role="group" aria-label={words::TITLE}>
+            if props.stale {
+                <p class="note">{ words::STALE }</p>
+            }
+            { for moment.processes.iter().map(|process| process_view(props, moment, process, several)) }
+            if moment.strands.iter().any(|strand| strand.on.is_some()) {
+                <Waits moment={moment.clone()} />
+            }
+            if props.stand.walk.left_out > 0 {
+                <p class="note">{ words::left_out(props.stand.walk.left_out) }</p>
+            }
+            if !props.stand.walk.complete {
+                <p class="note">{ words::INCOMPLETE }</p>
+            }
+        </div>
+    }
+}
+
+fn process_view(props: &MomentProps, moment: &Moment, process: &ProcessMoment, several: bool) -> Html {
+    let strands: Vec<&StrandMoment> = moment.strands.iter().filter(|strand| strand.process == process.id).collect();
+    html! {
+        <div class="process">
+            if several {
+                <h3>
+                    { crate::words::process(process.id) }
+                    if let Some(status) = process.exit {
+                        <span class="note">{ format!(" {}", words::exited(status)) }</span>
+                    }
+                </h3>
+            }
+            if !process.variables.is_empty() {
+                <h4>{ words::SHARED }</h4>
+                { variables(&process.variables) }
+            }
+            if !process.objects.is_empty() {
+                { objects(moment, &process.objects) }
+            }
+            { for process.loops.iter().map(event_loop) }
+            if process.exit.is_none() || !several {
+                { strand_table(props, moment, &strands) }
+            }
+        </div>
+    }
+}
+
+fn variables(all: &[Variable]) -> Html {
+    html! {
+        <dl class="variables">
+            { for all.iter().map(|variable| html! {
+                <div class={variable.before.is_some().then_some("changed")}>
+                    <dt>{ &variable.name }</dt>
+                    <dd>
+                        <code>{ &variable.value }</code>
+                        if let Some(before) = &variable.before {
+                            <span class="was">{ words::was(before) }</span>
+                        }
+                    </dd>
+                </div>
+            }) }
+        </dl>
+    }
+}
+
+fn objects(moment: &Moment, all: &[ObjectMoment]) -> Html {
+    let name = |id: &u32| moment.strands.iter().find(|strand| strand.id == *id).map_or("?", |strand| &strand.name).to_owned();
+    html! {
+        <table class="objects">
+            <caption>{ words::OBJECTS }</caption>
+            <thead><tr>{ for words::OBJECT_COLUMNS.into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
+            <tbody>
+                { for all.iter().map(|object| html! {
+                    <tr class={object.before.is_some().then_some("changed")}>
+                        <th scope="row"><code>{ &object.name }</code><span class="kind">{ format!(" {}", object.kind) }</span></th>
+                        <td class={object.holder.map(|holder| format!("strand-{}", holder % COLOURS))}>
+                            { &object.state }
+                            if let Some(before) = &object.before {
+                                <span class="was">{ words::was(before) }</span>
+                            }
+                        </td>
+                        <td>{ match object.waiters.is_empty() {
+                            true => words::NOBODY.to_owned(),
+                            false => object.waiters.iter().map(name).collect::<Vec<_>>().join(", "),
+                        } }</td>
+                    </tr>
+                }) }
+            </tbody>
+        </table>
+    }
+}
+
+fn event_loop(event_loop: &LoopMoment) -> Html {
+    html! {
+        <div class="loop">
+            <h4>{ words::LOOP }</h4>
+            <p>{ words::ready(&event_loop.ready) }</p>
+            if !event_loop.timers.is_empty() {
+                <ul>{ for event_loop.timers.iter().map(|timer| html! { <li>{ words::timer(timer) }</li> }) }</ul>
+            }
+        </div>
+    }
+}
+
+fn strand_table(props: &MomentProps, moment: &Moment, strands: &[&StrandMoment]) -> Html {
+    html! {
+        <table class="strands">
+            <caption>{ words::STRANDS }</caption>
+            <thead><tr>{ for words::STRAND_COLUMNS.into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
+            <tbody>{ for strands.iter().map(|strand| strand_row(props, moment, strand)) }</tbody>
+        </table>
+    }
+}
+
+fn strand_row(props: &MomentProps, moment: &Moment, strand: &StrandMoment) -> Html {
+    let id = strand.id;
+    let step = props.tell.reform(move |_: MouseEvent| Action::Step(Step::Strand(id)));
+    let goes_on = props.stand.walk.places[props.stand.at.min(props.stand.walk.places.len())..].iter().any(|it| it.strand == id);
+    let next = props.stand.walk.places.get(props.stand.at).is_some_and(|place| place.strand == id);
+    let in_cycle = moment.cycle.contains(&id);
+    html! {
+        <tr key={id} class={classes!(next.then_some("next"), in_cycle.then_some("cycle"), (strand.doing == Doing::Over).then_some("over"))}>
+            <th scope="row" class={format!("strand-{}", id % COLOURS)}>
+                <span class="who">{ &strand.name }</span>
+                if goes_on {
+                    <button type="button" class="small" aria-label={words::step_strand(&strand.name)} onclick={step}>{ "▸" }</button>
+                }
+            </th>
+            <td>
+                <p class="doing">{ words::doing(strand, moment) }</p>
+                { for strand.frames.iter().map(|frame| html! {
+                    <p class="frame">{ words::place(&frame.function, frame.line) }</p>
+                }) }
+                if !strand.operations.is_empty() {
+                    <ol class="operations">
+                        { for strand.operations.iter().map(|operation| html! {
+                            <li class={operation.next.then_some("next")} aria-current={operation.next.then_some("step")}>
+                                { &operation.text }
+                            </li>
+                        }) }
+                    </ol>
+                }
+            </td>
+            <td>{ for strand.frames.iter().filter(|frame| !frame.variables.is_empty()).map(|frame| variables(&frame.variables)) }</td>
+        </tr>
+    }
+}
