@@ -11,3 +11,4 @@ mod editing;
 mod labs;
 mod running;
 mod schedules;
+mod stepping;

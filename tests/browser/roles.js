@@ -8,6 +8,7 @@ const SELECTORS = {
   table: "table, [role=table], [role=grid]",
   combobox: "select, [role=combobox]",
   link: "a[href], [role=link]",
+  slider: "input[type=range], [role=slider]",
 };
 // Signs hidden from assistive technology are no part of a name.
 const textIn = (element) => {

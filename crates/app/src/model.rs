@@ -4,8 +4,8 @@ use crate::labs::{Bench, Kind};
 use crate::output::Output;
 use crate::picture::Picture;
 use crate::schedules::Schedules;
-use crate::stand::{Stand, Step, Unit};
-use interleave_protocol::{Diagnostic, End, FromEngine, RunId, SwitchModel, ToEngine};
+use crate::stand::{Stand, Step, StrandLine, Unit, strand_lines};
+use interleave_protocol::{Diagnostic, End, FromEngine, HandState, RunId, SwitchModel, ToEngine};
 use std::rc::Rc;
 
 /// Everything that the page shows.
@@ -19,8 +19,8 @@ pub struct Model {
     pub origin: Origin,
     /// The value of `code=` in the page's address, if the text belongs to it.
     pub address: Option<String>,
-    /// The value of `schedule=` in the page's address: how the address's program is run, as long as it is unchanged.
-    pub schedule: Option<String>,
+    /// The values of `schedule=` and `switch=` in the page's address: how the address's program is run, as long as it is unchanged.
+    pub schedule: Option<(String, SwitchModel)>,
     /// The engine in its Worker.
     pub engine: Engine,
     /// Engines that died since one was last ready.
@@ -39,6 +39,10 @@ pub struct Model {
     pub picture: Picture,
     /// Where the learner stands in it.
     pub stand: Stand,
+    /// How the run by hand stands, if the last run was one.
+    pub hand: Option<Rc<HandState>>,
+    /// Where threads could be interrupted in it.
+    pub hand_switch: SwitchModel,
     /// What the last run left, in sentences.
     pub notes: Rc<[String]>,
     /// What is known of every schedule.
@@ -101,6 +105,8 @@ pub enum Task {
     Run,
     /// To look at every schedule of it.
     Check,
+    /// To run it as the learner chooses.
+    Hand,
 }
 
 /// How far a run or search is.
@@ -157,6 +163,12 @@ pub enum Action {
     Step(Step),
     /// How far one step goes.
     Unit(Unit),
+    /// Begin a run in which the learner chooses who goes on.
+    ByHand,
+    /// Let this strand go on in it.
+    Choose(u32),
+    /// Take the last choice back.
+    Undo,
     /// End the run or search.
     Stop,
     /// Put the program in the address and on the clipboard.
@@ -202,8 +214,8 @@ pub enum Effect {
     Save,
     /// Put this value of `code=` into the page's address, or take it out.
     Address(Option<String>),
-    /// Take `schedule=` out of the page's address.
-    DropSchedule,
+    /// Put this schedule and its switch model into the page's address, or take both out.
+    Schedule(Option<(String, SwitchModel)>),
     /// Put the page's address on the clipboard, then say [`Action::Copied`].
     Copy,
     /// Keep the chosen theme and show it.
@@ -232,6 +244,8 @@ impl Model {
             output: Output::default(),
             picture: Picture::default(),
             stand: Stand::default(),
+            hand: None,
+            hand_switch: SwitchModel::default(),
             notes: Rc::new([]),
             schedules: Schedules::default(),
             marked: None,
@@ -263,9 +277,25 @@ impl Model {
         self.busy() && self.task == Task::Run
     }
 
+    /// Whether the last run is one by hand.
+    pub fn by_hand(&self) -> bool {
+        self.task == Task::Hand && !matches!(self.phase, Phase::Idle)
+    }
+
     /// Whether that is so for a search.
     pub fn checks(&self) -> bool {
         self.busy() && self.task == Task::Check
+    }
+
+    /// Where strands stand in the program as it is in the editor.
+    pub fn lines(&self) -> Rc<[StrandLine]> {
+        if self.stand.text != self.text {
+            return Rc::new([]);
+        }
+        match &self.hand {
+            Some(hand) => strand_lines(&hand.moment, &hand.enabled),
+            None => self.stand.lines(),
+        }
     }
 
     /// The text that Reset goes back to.

@@ -69,7 +69,7 @@ pub fn open(route: &Route, kept: Kept) -> (Model, Vec<Effect>) {
         }
     }
     if model.address.is_some() && route.schedule.is_some() {
-        model.schedule = route.schedule.clone();
+        model.schedule = route.schedule.clone().map(|schedule| (schedule, route.switch));
         // The link is about this one run. Who has changed the program since presses Run.
         if !model.edited() {
             effects.extend(model.update(Action::Run));
@@ -92,6 +92,7 @@ mod tests {
     use super::*;
     use crate::model::Phase;
     use crate::route;
+    use interleave_protocol::SwitchModel;
 
     fn kept(text: &str, origin: &str, address: &str) -> Kept {
         Kept { text: Some(text.to_owned()), origin: origin.to_owned(), address: address.to_owned() }
@@ -133,9 +134,12 @@ mod tests {
     fn a_link_with_a_schedule_repeats_its_run_until_the_program_is_changed() {
         let query = "?code=print(1)&schedule=1BA";
         let (model, _) = open(&route::read(query), Kept::default());
-        assert_eq!((model.schedule.as_deref(), &model.phase), (Some("1BA"), &Phase::Queued));
+        let gil = Some(("1BA".to_owned(), SwitchModel::Gil));
+        assert_eq!((&model.schedule, &model.phase), (&gil, &Phase::Queued));
         let (model, _) = open(&route::read(query), kept("print(2)", "link:print(1)", "print(1)"));
-        assert_eq!((model.schedule.as_deref(), &model.phase), (Some("1BA"), &Phase::Idle));
+        assert_eq!((&model.schedule, &model.phase), (&gil, &Phase::Idle));
+        let (model, _) = open(&route::read(&format!("{query}&switch=any")), Kept::default());
+        assert_eq!(model.schedule, Some(("1BA".to_owned(), SwitchModel::Any)));
         let (model, _) = open(&route::read("?schedule=1BA"), kept("print(2)", "", ""));
         assert_eq!((model.schedule, model.phase), (None, Phase::Idle), "a schedule without its program says nothing");
     }

@@ -1,5 +1,7 @@
 //! What the page's address asks for: a program, its schedule, a theme, the small layout, the labs.
 
+use crate::words::schedules::SWITCHES;
+use interleave_protocol::SwitchModel;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 /// The part of an address after `?`, read.
@@ -9,6 +11,8 @@ pub struct Route {
     pub code: Option<Result<String, BadEncoding>>,
     /// Value of `schedule=`: the run of `code=` that is to happen again. The engine checks it.
     pub schedule: Option<String>,
+    /// Value of `switch=`: where threads were interrupted in that run.
+    pub switch: SwitchModel,
     /// `theme=dark` is true, `theme=light` false; anything else is no wish.
     pub dark: Option<bool>,
     /// `embed=1`: the small layout.
@@ -31,6 +35,7 @@ pub fn read(query: &str) -> Route {
                 route.code = Some(decoded.map(|text| text.into_owned()).map_err(|_| BadEncoding));
             }
             "schedule" => route.schedule = Some(value.to_owned()),
+            "switch" => route.switch = switch(value).unwrap_or_default(),
             "theme" => {
                 route.dark = match value {
                     "dark" => Some(true),
@@ -44,6 +49,17 @@ pub fn read(query: &str) -> Route {
         }
     }
     route
+}
+
+/// A switch model by the name that it has in an address.
+fn switch(name: &str) -> Option<SwitchModel> {
+    SWITCHES.into_iter().find(|(_, known, _)| *known == name).map(|(switch, _, _)| switch)
+}
+
+/// The name of a switch model in an address; none for the usual one.
+pub fn switch_name(switch: SwitchModel) -> Option<&'static str> {
+    let found = SWITCHES.into_iter().find(|(known, _, _)| *known == switch);
+    found.map(|(_, name, _)| name).filter(|_| switch != SwitchModel::default())
 }
 
 /// The query with `key` set to `value`, or without `key`; other parts stay as they are.

@@ -149,23 +149,26 @@ impl Stand {
         at
     }
 
-    /// Each strand's line in the program, for the editor: the line, the strand's number, its name, whether it comes next, and what it
-    /// waits for.
+    /// Where each strand stands in the program.
     pub fn lines(&self) -> Rc<[StrandLine]> {
-        let Some(moment) = &self.moment else { return Rc::new([]) };
-        let next = self.walk.places.get(self.at);
-        let all = moment.strands.iter().filter(|strand| strand.doing != Doing::Over).filter_map(|strand| {
-            let line = strand.frames.first()?.line;
-            Some(StrandLine {
-                line,
-                strand: strand.id,
-                name: strand.name.clone(),
-                next: next.is_some_and(|next| next.strand == strand.id),
-                waits_for: strand.waits_for.clone(),
-            })
-        });
-        all.collect()
+        let next = self.walk.places.get(self.at).map(|next| next.strand);
+        self.moment.as_ref().map_or_else(|| Rc::new([]) as Rc<[_]>, |moment| strand_lines(moment, next.as_slice()))
     }
+}
+
+/// Where each strand stands in the program, and whether it is one of those that go on.
+pub fn strand_lines(moment: &Moment, next: &[u32]) -> Rc<[StrandLine]> {
+    let all = moment.strands.iter().filter(|strand| strand.doing != Doing::Over).filter_map(|strand| {
+        let line = strand.frames.first()?.line;
+        Some(StrandLine {
+            line,
+            strand: strand.id,
+            name: strand.name.clone(),
+            next: next.contains(&strand.id),
+            waits_for: strand.waits_for.clone(),
+        })
+    });
+    all.collect()
 }
 
 /// Where a strand stands in the program.
@@ -177,7 +180,7 @@ pub struct StrandLine {
     pub strand: u32,
     /// Its name.
     pub name: String,
-    /// Whether it does the next operation.
+    /// Whether it goes on.
     pub next: bool,
     /// What it waits for; empty if it does not.
     pub waits_for: String,

@@ -40,6 +40,7 @@ pub fn status(model: &Model) -> Status {
         },
         Phase::Queued => plain(Tone::Busy, words::STATUS_QUEUED),
         Phase::Running if model.task == Task::Check => plain(Tone::Busy, schedules::STATUS_CHECKING),
+        Phase::Running if model.task == Task::Hand => plain(Tone::Busy, words::moment::STATUS_CHOOSING),
         Phase::Running => plain(Tone::Busy, words::STATUS_RUNNING),
         Phase::Stopping => plain(Tone::Busy, words::STATUS_STOPPING),
         Phase::Lost => plain(Tone::Bad, words::STATUS_LOST),

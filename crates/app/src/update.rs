@@ -1,5 +1,7 @@
 //! How the state changes: a pure function from what happened to the next state and the effects it asks for.
 
+mod hand;
+
 use crate::labs::Kind;
 use crate::link::{self, LinkError};
 use crate::model::{Action, Effect, Engine, Model, Origin, Phase, Task};
@@ -36,6 +38,9 @@ impl Model {
             Action::RunSchedule(place) => self.run_schedule(place),
             Action::ChooseRow(place) => self.choose_row(place),
             Action::Step(step) => self.step(step),
+            Action::ByHand => self.begin_by_hand(),
+            Action::Choose(strand) => self.choose(strand),
+            Action::Undo => self.undo_choice(),
             Action::Unit(unit) => {
                 self.stand.unit = unit;
                 vec![]
@@ -105,7 +110,7 @@ impl Model {
 
     /// The program in the address is another one from now on, which the schedule says nothing about.
     fn drop_schedule(&mut self) -> Option<Effect> {
-        self.schedule.take().map(|_| Effect::DropSchedule)
+        self.schedule.take().map(|_| Effect::Schedule(None))
     }
 
     /// Shows another text in the editor.
@@ -128,21 +133,24 @@ impl Model {
     fn forget_run(&mut self) {
         if !self.busy() {
             self.phase = Phase::Idle;
-            self.output = Output::default();
-            self.picture = Picture::default();
-            self.stand = self.stand.elsewhere();
-            self.notes = Rc::new([]);
+            self.clear_run();
             self.schedules.forget();
         }
     }
 
     fn run(&mut self, following: Option<(String, SwitchModel)>) -> Vec<Effect> {
         self.following = following;
+        self.clear_run();
+        self.start(Task::Run)
+    }
+
+    /// Forgets what the last run showed.
+    fn clear_run(&mut self) {
         self.output = Output::default();
         self.picture = Picture::default();
         self.stand = self.stand.elsewhere();
+        self.hand = None;
         self.notes = Rc::new([]);
-        self.start(Task::Run)
     }
 
     /// Stands behind a step of the counterexample. If the last run did not follow its schedule, one that does comes first.
@@ -151,13 +159,18 @@ impl Model {
         let current = self.schedules.text == self.text;
         self.marked = line.filter(|_| current);
         let Some(outcome) = self.schedules.counterexample().map(|shown| shown.outcome as usize) else { return vec![] };
-        if self.marked.is_none() || self.busy() {
+        if self.marked.is_none() {
             return vec![];
         }
         let schedule = self.schedules.outcome(outcome).and_then(|outcome| outcome.schedule.clone());
-        let followed = self.following.as_ref().map(|(schedule, _)| schedule) == schedule.as_ref();
-        if followed && schedule.is_some() && self.stand.is_there() {
+        let followed = schedule.is_some() && self.following.as_ref().map(|(schedule, _)| schedule) == schedule.as_ref();
+        if followed && self.stand.is_there() {
             return self.stand_at_row(place);
+        }
+        if followed || self.busy() {
+            // As soon as that run is over.
+            self.stand.row = Some(place).filter(|_| followed);
+            return vec![];
         }
         let effects = self.run_schedule(outcome);
         self.schedules.row = Some(place);
@@ -225,10 +238,13 @@ impl Model {
             return Effect::Send(ToEngine::Explore { run: self.run, program, settings: self.schedules.settings.clone() });
         }
         (self.stand.run, self.stand.text) = (self.run, self.text.clone());
-        let (schedule, switch) = match self.following.clone() {
-            Some((schedule, switch)) => (Some(schedule), switch),
-            None => (self.schedule.clone().filter(|_| !self.edited()), SwitchModel::default()),
-        };
+        if self.task == Task::Hand {
+            self.hand_switch = self.schedules.settings.switch;
+            let settings = Settings { switch: self.hand_switch, ..Settings::default() };
+            return Effect::Send(ToEngine::Hand { run: self.run, program, settings });
+        }
+        let follow = self.following.clone().or_else(|| self.schedule.clone().filter(|_| !self.edited()));
+        let (schedule, switch) = follow.map_or((None, SwitchModel::default()), |(schedule, switch)| (Some(schedule), switch));
         let settings = Settings { schedule, switch, live: self.live, ..Settings::default() };
         Effect::Send(ToEngine::Run { run: self.run, program, settings })
     }
@@ -238,6 +254,11 @@ impl Model {
             Phase::Queued => {
                 self.phase = Phase::Ended { end: End::Stopped, time: 0 };
                 vec![]
+            }
+            // It waits for the learner; there is nothing that the engine would have to end.
+            Phase::Running if self.task == Task::Hand => {
+                self.phase = Phase::Ended { end: End::Stopped, time: self.picture.timeline.end };
+                vec![Effect::Send(ToEngine::Stop(self.run))]
             }
             Phase::Running => {
                 self.phase = Phase::Stopping;
@@ -260,11 +281,24 @@ impl Model {
     fn share(&mut self) -> Vec<Effect> {
         match link::make(&self.text) {
             Ok(code) => {
-                let dropped = if self.edited() { self.drop_schedule() } else { None };
+                // A run that went a certain way is shared with that way.
+                let chosen = self.following.clone().filter(|_| self.stand.text == self.text);
+                let schedule = match chosen {
+                    Some(chosen) => {
+                        self.schedule = Some(chosen.clone());
+                        Some(Effect::Schedule(Some(chosen)))
+                    }
+                    None if self.edited() => self.drop_schedule(),
+                    None => None,
+                };
+                if self.schedule.is_some() {
+                    // The schedule belongs to this very text.
+                    self.origin = Origin::Link(self.text.clone());
+                }
                 self.address = Some(code.clone());
                 let mut effects = vec![Effect::Address(Some(code)), Effect::Save, Effect::Copy];
                 // Before the address is copied.
-                effects.splice(0..0, dropped);
+                effects.splice(0..0, schedule);
                 effects
             }
             Err(LinkError::TooLarge | LinkError::Damaged) => {
@@ -294,7 +328,7 @@ impl Model {
                 vec![]
             }
             FromEngine::Ended { run, end, time, timeline, notes, .. } => {
-                if run == self.run && self.runs() {
+                if run == self.run && self.busy() && self.task != Task::Check {
                     self.phase = Phase::Ended { end, time };
                     self.picture = Picture::new(timeline);
                     self.notes = notes.into();
@@ -310,6 +344,12 @@ impl Model {
                     Some(row) => self.stand_at_row(row),
                     None => self.step(Step::Last),
                 }
+            }
+            FromEngine::Hand { run, state } => {
+                if run == self.run && self.task == Task::Hand {
+                    self.take_hand(*state);
+                }
+                vec![]
             }
             FromEngine::Stands { run, moment } => {
                 if run == self.stand.run && moment.place == self.stand.number() {

@@ -1,6 +1,8 @@
 //! What a session needs of the thing that runs and explores programs, in the protocol's words.
 
-use interleave_protocol::{Chunk, Diagnostic, End, ExploreSettings, Explored, Extent, Moment, Program, Settings, Timeline};
+use interleave_protocol::{
+    Chunk, Diagnostic, End, ExploreSettings, Explored, Extent, HandState, Moment, Program, Reach, Settings, Timeline,
+};
 
 /// Starts programs and looks for errors in them.
 pub trait Interpreter {
@@ -8,6 +10,8 @@ pub trait Interpreter {
     type Run: Run;
     /// An exploration under way.
     type Search: Search;
+    /// A run by hand.
+    type Hand: Hand;
 
     /// A run of `program` that has not executed anything yet.
     ///
@@ -21,6 +25,12 @@ pub trait Interpreter {
     /// # Errors
     /// Why it cannot be explored, such as the syntax error in its text as Python prints it.
     fn explore(&self, program: Program, settings: &ExploreSettings) -> Result<Self::Search, String>;
+
+    /// A run of `program` by hand that stands at its first choice.
+    ///
+    /// # Errors
+    /// As [`Interpreter::start`].
+    fn by_hand(&self, program: Program, settings: &Settings) -> Result<Self::Hand, String>;
 
     /// The errors in a text, in source order.
     fn diagnose(&self, text: &str) -> Vec<Diagnostic>;
@@ -51,6 +61,18 @@ pub trait Run {
 
     /// The run once more, from its beginning.
     fn walk(self) -> Self::Walk;
+}
+
+/// A run in which the learner chooses who goes on.
+pub trait Hand {
+    /// A strand goes on, if it can.
+    fn choose(&mut self, strand: u32, reach: Reach);
+
+    /// The last choice is taken back.
+    fn undo(&mut self);
+
+    /// How the run stands.
+    fn state(&mut self) -> HandState;
 }
 
 /// A run that is gone through once more.

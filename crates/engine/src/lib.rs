@@ -4,6 +4,7 @@
 //! natively. `worker` is the only part that knows JavaScript.
 
 pub mod explore;
+pub mod hand;
 pub mod interpreter;
 mod moment;
 mod position;

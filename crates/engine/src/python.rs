@@ -1,6 +1,7 @@
 //! The machine as an [`Interpreter`]: Python programs, in the protocol's words.
 
 use crate::explore::PythonSearch;
+use crate::hand::PythonHand;
 use crate::interpreter::{Interpreter, Progress, Record, Run};
 use crate::position::line_and_column;
 use crate::timeline::timeline;
@@ -24,16 +25,20 @@ impl Python {
 impl Interpreter for Python {
     type Run = PythonRun;
     type Search = PythonSearch;
+    type Hand = PythonHand;
+
+    fn by_hand(&self, program: Program, settings: &Settings) -> Result<PythonHand, String> {
+        let program = program_of(program, &settings.input)?;
+        let settings = machine_settings(settings);
+        let mut machine = core::Machine::new(&self.library, &program, &settings);
+        machine.diary();
+        Ok(PythonHand::new(machine, settings.switch))
+    }
 
     fn start(&self, program: Program, settings: &Settings) -> Result<PythonRun, String> {
         let scheduler = scheduler(settings)?;
         let program = program_of(program, &settings.input)?;
-        let settings = core::Settings {
-            switch: switch_of(settings.switch),
-            cores: settings.cores,
-            trace: true,
-            ..core::Settings::default()
-        };
+        let settings = machine_settings(settings);
         let mut machine = core::Machine::new(&self.library, &program, &settings);
         let file = program.files.first().map(|file| file.name.clone()).unwrap_or_default();
         let fresh = (machine.snapshot(), scheduler.clone());
@@ -81,20 +86,17 @@ impl Run for PythonRun {
     type Walk = PythonWalk;
 
     fn advance(&mut self, instructions: u64, until: u64) -> Progress {
-        let end = match self.machine.run_until(&mut self.scheduler, instructions, until) {
-            core::Status::Running => {
-                let next = self.machine.next_start().filter(|start| until < u64::MAX && *start > until);
-                return next.map_or(Progress::Running, Progress::Early);
+        let status = self.machine.run_until(&mut self.scheduler, instructions, until);
+        let Some(end) = end_of(&status) else {
+            if status == core::Status::NeedsPack {
+                return Progress::NeedsPack;
             }
-            core::Status::NeedsPack => return Progress::NeedsPack,
-            core::Status::Finished { status } => End::Finished { status },
-            core::Status::Deadlock(deadlock) => {
-                let explanation = deadlock.to_string();
-                self.deadlock = Some(deadlock);
-                End::Deadlock { explanation }
-            }
-            core::Status::Limit(limit) => End::Limit { explanation: limit.to_string() },
+            let next = self.machine.next_start().filter(|start| until < u64::MAX && *start > until);
+            return next.map_or(Progress::Running, Progress::Early);
         };
+        if let core::Status::Deadlock(deadlock) = status {
+            self.deadlock = Some(deadlock);
+        }
         self.over = true;
         Progress::Over(end)
     }
@@ -122,6 +124,20 @@ impl Run for PythonRun {
         let (machine, decider) = self.fresh;
         let limit = if self.over { u64::MAX } else { self.machine.steps() };
         PythonWalk::new(machine, decider, limit, self.file)
+    }
+}
+
+fn machine_settings(settings: &Settings) -> core::Settings {
+    core::Settings { switch: switch_of(settings.switch), cores: settings.cores, trace: true, ..core::Settings::default() }
+}
+
+/// How a run ended, if it is over.
+pub(crate) fn end_of(status: &core::Status) -> Option<End> {
+    match status {
+        core::Status::Running | core::Status::NeedsPack => None,
+        core::Status::Finished { status } => Some(End::Finished { status: *status }),
+        core::Status::Deadlock(deadlock) => Some(End::Deadlock { explanation: deadlock.to_string() }),
+        core::Status::Limit(limit) => Some(End::Limit { explanation: limit.to_string() }),
     }
 }
 
@@ -163,7 +179,7 @@ fn diagnostic(text: &str, problem: core::source::SyntaxProblem) -> Diagnostic {
     Diagnostic { message: problem.message, line, column, end_line, end_column }
 }
 
-fn chunk(chunk: core::Chunk) -> Chunk {
+pub(crate) fn chunk(chunk: core::Chunk) -> Chunk {
     Chunk {
         stream: match chunk.stream {
             core::Stream::Out => Stream::Out,

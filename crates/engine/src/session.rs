@@ -4,9 +4,11 @@
 //! [`Session::is_busy`], and lets the event loop deliver messages between two calls. So a stop takes effect soon,
 //! whatever the program does.
 
+mod by_hand;
 mod searching;
 mod walking;
 
+use self::by_hand::Handling;
 use self::searching::Searching;
 use self::walking::Walking;
 use crate::interpreter::{Interpreter, Progress, Record, Run};
@@ -29,6 +31,8 @@ pub struct Session<I: Interpreter> {
     current: Option<Current<I::Run>>,
     /// The exploration under way. There is never one beside a run.
     search: Option<Searching<I::Search>>,
+    /// The run by hand under way.
+    hand: Option<Handling<I::Hand>>,
     /// The last run, once it is over.
     walking: Option<Walking<<I::Run as Run>::Walk>>,
     /// The newest text to look for errors in.
@@ -83,7 +87,7 @@ impl<I: Interpreter> Session<I> {
     /// A session with nothing to do.
     pub fn new(interpreter: I) -> Self {
         let (lab, pack, outbox) = (Lab::Idle, Pack::Idle, Vec::new());
-        Self { interpreter, current: None, search: None, walking: None, question: None, lab, pack, outbox }
+        Self { interpreter, current: None, search: None, hand: None, walking: None, question: None, lab, pack, outbox }
     }
 
     /// Takes a message. Does nothing that takes long.
@@ -97,6 +101,13 @@ impl<I: Interpreter> Session<I> {
                 self.stop_work();
                 self.start_search(run, program, &settings);
             }
+            ToEngine::Hand { run, program, settings } => {
+                self.stop_work();
+                self.walking = None;
+                self.start_hand(run, program, &settings);
+            }
+            ToEngine::Choose { run, strand, reach } => self.want_choice(run, strand, reach),
+            ToEngine::Undo(run) => self.want_undo(run),
             ToEngine::Stand { run, place } => self.want_to_stand(run, place),
             ToEngine::Stop(run) => {
                 let runs = self.current.as_ref().is_some_and(|current| current.id == run);
@@ -115,6 +126,7 @@ impl<I: Interpreter> Session<I> {
         self.current.as_ref().is_some_and(|current| !current.held && current.due.is_none())
             || self.search.as_ref().is_some_and(|search| !search.held)
             || self.question.is_some()
+            || self.hand.as_ref().is_some_and(Handling::has_work)
             || self.current.is_none() && self.search.is_none() && self.walking.as_ref().is_some_and(Walking::has_work)
     }
 
@@ -130,6 +142,7 @@ impl<I: Interpreter> Session<I> {
             let items = self.interpreter.diagnose(&text);
             self.outbox.push(FromEngine::Diagnostics { request, items });
         }
+        self.work_hand();
         if self.current.is_none() && self.search.is_none() {
             self.work_walk(start, &mut clock);
         }
@@ -234,16 +247,19 @@ impl<I: Interpreter> Session<I> {
                 let (unsent, sent, live) = (Vec::new(), f64::NEG_INFINITY, settings.live);
                 self.current = Some(Current { id, run, unsent, sent, held: false, live, begun: None, due: None });
             }
-            Err(explanation) => {
-                let end = End::Refused { explanation };
-                self.outbox.push(ended(id, end, Record::default()));
-            }
+            Err(explanation) => self.refuse(id, End::Refused { explanation }),
         }
+    }
+
+    /// A run did not even begin.
+    fn refuse(&mut self, id: RunId, end: End) {
+        self.outbox.push(ended(id, end, Record::default()));
     }
 
     /// Ends the run or the exploration under way.
     fn stop_work(&mut self) {
         self.stop_search();
+        self.hand = None;
         if let Some(current) = self.current.take() {
             self.end_run(current, End::Stopped);
         }

@@ -4,6 +4,7 @@
 //! A message travels as the bytes of [`encode`] in a transferred `ArrayBuffer`.
 
 mod explore;
+mod hand;
 mod lab;
 mod moment;
 mod program;
@@ -11,6 +12,7 @@ mod run;
 mod timeline;
 
 pub use explore::{Counterexample, ExploreSettings, Explored, Extent, Outcome, Rest, Row, VerdictKind, Waiting};
+pub use hand::{HandState, Reach};
 pub use lab::{LabJob, LabReport};
 pub use moment::{
     Did, Doing, FrameMoment, LoopMoment, Moment, ObjectMoment, OperationMoment, Place, ProcessMoment, StrandMoment, Variable,
@@ -53,6 +55,26 @@ pub enum ToEngine {
         /// How many operations come before.
         place: u64,
     },
+    /// Run a program by hand: it goes on only as [`ToEngine::Choose`] says. A run or an exploration under way is stopped first.
+    Hand {
+        /// Chosen by the page among the numbers of its runs; comes back in every message about this one.
+        run: RunId,
+        /// What to run.
+        program: Program,
+        /// How to run it; seed and schedule do not matter.
+        settings: Settings,
+    },
+    /// A strand goes on in a run by hand.
+    Choose {
+        /// Which run.
+        run: RunId,
+        /// Who.
+        strand: u32,
+        /// How far.
+        reach: Reach,
+    },
+    /// Take back the last choice in a run by hand.
+    Undo(RunId),
     /// Stop the run or exploration under way, if it is this one. What is known by then is sent.
     Stop(RunId),
     /// Look for syntax errors in one file. Only the newest request need be answered.
@@ -117,6 +139,13 @@ pub enum FromEngine {
         run: RunId,
         /// How it stands.
         moment: Box<Moment>,
+    },
+    /// How a run by hand stands: at its beginning and after each choice.
+    Hand {
+        /// Which run.
+        run: RunId,
+        /// How it stands.
+        state: Box<HandState>,
     },
     /// An exploration goes on. Sent about ten times in a second.
     Exploring {

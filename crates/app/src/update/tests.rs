@@ -1,13 +1,15 @@
 //! The page's behaviour, without a page.
 
 mod checking;
+mod standing;
 
 use crate::labs::{Kind, Stage};
 use crate::model::{Action, Effect, Engine, Model, Origin, Phase};
 use crate::status::{Tone, status};
 use crate::{examples, link};
 use interleave_protocol::{
-    Chunk, Diagnostic, End, FromEngine, LabReport, RunId, Span, State, Strand, StrandKind, Stream, Timeline, ToEngine, VERSION,
+    Chunk, Diagnostic, End, FromEngine, LabReport, RunId, Span, State, Strand, StrandKind, Stream, SwitchModel, Timeline,
+    ToEngine, VERSION,
 };
 
 const READY: FromEngine = FromEngine::Ready { version: VERSION, threads: 2, shared_memory: true };
@@ -202,10 +204,10 @@ fn opening_an_example_leaves_the_link_behind() {
     let mut model = ready();
     model.address = Some("~x".to_owned());
     model.origin = Origin::Link("linked".into());
-    model.schedule = Some("1".to_owned());
+    model.schedule = Some(("1".to_owned(), SwitchModel::Gil));
     let effects = model.update(Action::Open("deadlock".to_owned()));
     assert_eq!(effects[0], Effect::Address(None));
-    assert!(effects.contains(&Effect::Save) && effects.contains(&Effect::DropSchedule));
+    assert!(effects.contains(&Effect::Save) && effects.contains(&Effect::Schedule(None)));
     assert!(model.update(Action::Open("no such".to_owned())).is_empty());
     assert_eq!(model.origin, Origin::Example("deadlock".to_owned()));
 }
@@ -236,15 +238,16 @@ fn schedule_sent(effects: &[Effect]) -> Option<String> {
 #[test]
 fn a_schedule_stands_in_the_runs_of_its_own_program_only() {
     let mut model = ready();
-    (model.text, model.origin, model.schedule) = ("a()".into(), Origin::Link("a()".into()), Some("1BA".to_owned()));
+    (model.text, model.origin, model.schedule) =
+        ("a()".into(), Origin::Link("a()".into()), Some(("1BA".to_owned(), SwitchModel::Gil)));
     assert_eq!(schedule_sent(&model.update(Action::Run)).as_deref(), Some("1BA"));
     model.update(Action::Edit("b()".to_owned()));
     assert_eq!(schedule_sent(&model.update(Action::Run)), None);
     model.update(Action::Reset);
     assert_eq!(schedule_sent(&model.update(Action::Run)).as_deref(), Some("1BA"));
-    assert!(!model.update(Action::Share).contains(&Effect::DropSchedule));
+    assert!(!model.update(Action::Share).contains(&Effect::Schedule(None)));
     model.update(Action::Edit("b()".to_owned()));
-    assert_eq!(model.update(Action::Share)[0], Effect::DropSchedule);
+    assert_eq!(model.update(Action::Share)[0], Effect::Schedule(None));
     assert_eq!(model.schedule, None);
 }
 

@@ -16,7 +16,6 @@ use crate::web::{document, place};
 use crate::{link, opening, route, status, words};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, MediaQueryListEvent};
 use yew::prelude::*;
@@ -115,14 +114,20 @@ impl Component for App {
                             dark={model.dark()}
                             diagnostics={model.diagnostics.clone()}
                             marked={model.marked}
-                            lines={if model.stand.text == model.text { model.stand.lines() } else { Rc::new([]) }}
+                            lines={model.lines()}
                             tell={tell.clone()}
                         />
                         <Controls status={status.clone()} busy={model.busy()} edited={model.edited()} live={model.live} tell={tell.clone()} />
-                        <Stepper stand={model.stand.clone()} failed={model.picture.has_failure()} tell={tell.clone()} />
+                        <Stepper
+                            stand={model.stand.clone()}
+                            failed={model.picture.has_failure()}
+                            choosing={model.by_hand()}
+                            tell={tell.clone()}
+                        />
                         <OutputPane output={model.output.clone()} written={model.stand.written()} notes={model.notes.clone()} explanation={status.explanation} phase={model.phase.clone()} />
                         <MomentPane
                             stand={model.stand.clone()}
+                            hand={model.hand.clone()}
                             stale={model.stand.text != model.text}
                             coming={!model.busy() && !model.picture.is_empty() && model.stand.moment.is_none()}
                             tell={tell.clone()}
@@ -180,7 +185,10 @@ impl App {
                 }
             }
             Effect::Address(code) => place::set("code", code.as_deref()),
-            Effect::DropSchedule => place::set("schedule", None),
+            Effect::Schedule(chosen) => {
+                place::set("switch", chosen.as_ref().and_then(|(_, switch)| route::switch_name(*switch)));
+                place::set("schedule", chosen.as_ref().map(|(schedule, _)| schedule.as_str()));
+            }
             Effect::Copy => place::copy(self.tell.clone()),
             Effect::Theme => {
                 place::show_theme(self.model.chosen_dark);

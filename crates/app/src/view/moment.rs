@@ -4,7 +4,8 @@ use super::waits::Waits;
 use crate::model::Action;
 use crate::stand::{Stand, Step};
 use crate::words::moment as words;
-use interleave_protocol::{Doing, LoopMoment, Moment, ObjectMoment, ProcessMoment, StrandMoment, Variable};
+use interleave_protocol::{Doing, HandState, LoopMoment, Moment, ObjectMoment, ProcessMoment, StrandMoment, Variable};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Colours of strands in the style sheet.
@@ -14,6 +15,8 @@ const COLOURS: u32 = 7;
 pub struct MomentProps {
     /// Where the learner stands.
     pub stand: Stand,
+    /// How the run by hand stands, if the last run is one.
+    pub hand: Option<Rc<HandState>>,
     /// Whether the program was changed since.
     pub stale: bool,
     /// Whether there was a run that can be stood in soon.
@@ -25,16 +28,32 @@ pub struct MomentProps {
 /// The pane.
 #[component]
 pub fn MomentPane(props: &MomentProps) -> Html {
-    let body = match &props.stand.moment {
+    let moment = match &props.hand {
+        Some(hand) => Some(&hand.moment),
+        None => props.stand.moment.as_deref(),
+    };
+    let body = match moment {
         None if props.coming => html! { <p class="empty">{ words::COMING }</p> },
         None => html! { <p class="empty">{ words::EMPTY }</p> },
         Some(moment) => whole(props, moment),
     };
     html! {
-        <section class={classes!("moment", props.stand.moment.is_some().then_some("open"))} aria-label={words::TITLE}>
+        <section class={classes!("moment", moment.is_some().then_some("open"))} aria-label={words::TITLE}>
             <div class="pane-head">
                 <h2>{ words::TITLE }</h2>
-                <p class="did" aria-live="polite">{ props.stand.moment.as_ref().map(|moment| headline(&props.stand, moment)) }</p>
+                <p class="did" aria-live="polite">{ moment.map(|moment| headline(props, moment)) }</p>
+                if let Some(hand) = &props.hand {
+                    <span class="space"></span>
+                    <span class="note">{ words::choices(hand.moment.place) }</span>
+                    <button
+                        type="button"
+                        class="small"
+                        aria-disabled={(hand.moment.place == 0).to_string()}
+                        onclick={props.tell.reform(|_: MouseEvent| Action::Undo)}
+                    >
+                        { words::UNDO }
+                    </button>
+                }
             </div>
             { body }
         </section>
@@ -42,19 +61,22 @@ pub fn MomentPane(props: &MomentProps) -> Html {
 }
 
 /// What has just happened and who goes on.
-fn headline(stand: &Stand, moment: &Moment) -> Html {
+fn headline(props: &MomentProps, moment: &Moment) -> Html {
+    let stand = &props.stand;
     let name = |id: u32| moment.strands.iter().find(|strand| strand.id == id).map_or("?", |strand| &strand.name);
     let did = match &moment.did {
-        _ if stand.at >= stand.walk.places.len() => words::AT_END.to_owned(),
+        _ if props.hand.as_ref().is_some_and(|hand| hand.end.is_some()) => words::CHOSEN.to_owned(),
+        _ if props.hand.is_none() && stand.at >= stand.walk.places.len() => words::AT_END.to_owned(),
         Some(did) => words::did(name(did.strand), did),
         None => words::AT_START.to_owned(),
     };
-    let next = stand.walk.places.get(stand.at).map(|place| {
+    let next = stand.walk.places.get(stand.at).filter(|_| props.hand.is_none()).map(|place| {
         // A thread that begins with the operation is not there yet.
         let known = moment.strands.iter().any(|strand| strand.id == place.strand);
         if known { words::next(name(place.strand), place.line) } else { String::new() }
     });
-    html! { <><strong>{ did }</strong>{ " " }<span class="next">{ next }</span></> }
+    let asks = props.hand.as_ref().filter(|hand| hand.end.is_none()).map(|_| words::CHOOSE);
+    html! { <><strong>{ did }</strong>{ " " }<span class="next">{ next }{ asks }</span></> }
 }
 
 fn whole(props: &MomentProps, moment: &Moment) -> Html {
@@ -68,10 +90,10 @@ fn whole(props: &MomentProps, moment: &Moment) -> Html {
             if moment.strands.iter().any(|strand| strand.on.is_some()) {
                 <Waits moment={moment.clone()} />
             }
-            if props.stand.walk.left_out > 0 {
+            if props.hand.is_none() && props.stand.walk.left_out > 0 {
                 <p class="note">{ words::left_out(props.stand.walk.left_out) }</p>
             }
-            if !props.stand.walk.complete {
+            if props.hand.is_none() && !props.stand.walk.complete {
                 <p class="note">{ words::INCOMPLETE }</p>
             }
         </div>
@@ -174,17 +196,16 @@ fn strand_table(props: &MomentProps, moment: &Moment, strands: &[&StrandMoment])
 
 fn strand_row(props: &MomentProps, moment: &Moment, strand: &StrandMoment) -> Html {
     let id = strand.id;
-    let step = props.tell.reform(move |_: MouseEvent| Action::Step(Step::Strand(id)));
-    let goes_on = props.stand.walk.places[props.stand.at.min(props.stand.walk.places.len())..].iter().any(|it| it.strand == id);
-    let next = props.stand.walk.places.get(props.stand.at).is_some_and(|place| place.strand == id);
+    let next = match &props.hand {
+        Some(hand) => hand.enabled.contains(&id),
+        None => props.stand.walk.places.get(props.stand.at).is_some_and(|place| place.strand == id),
+    };
     let in_cycle = moment.cycle.contains(&id);
     html! {
         <tr key={id} class={classes!(next.then_some("next"), in_cycle.then_some("cycle"), (strand.doing == Doing::Over).then_some("over"))}>
             <th scope="row" class={format!("strand-{}", id % COLOURS)}>
                 <span class="who">{ &strand.name }</span>
-                if goes_on {
-                    <button type="button" class="small" aria-label={words::step_strand(&strand.name)} onclick={step}>{ "▸" }</button>
-                }
+                { step_button(props, strand) }
             </th>
             <td>
                 <p class="doing">{ words::doing(strand, moment) }</p>
@@ -203,5 +224,28 @@ fn strand_row(props: &MomentProps, moment: &Moment, strand: &StrandMoment) -> Ht
             </td>
             <td>{ for strand.frames.iter().filter(|frame| !frame.variables.is_empty()).map(|frame| variables(&frame.variables)) }</td>
         </tr>
+    }
+}
+
+/// The button that lets a strand go on, or goes to what it does next.
+fn step_button(props: &MomentProps, strand: &StrandMoment) -> Html {
+    let id = strand.id;
+    let (press, name, text, can) = match &props.hand {
+        Some(hand) => {
+            let press = props.tell.reform(move |_: MouseEvent| Action::Choose(id));
+            (press, words::choose(&strand.name), words::GO_ON, hand.enabled.contains(&id))
+        }
+        None => {
+            let press = props.tell.reform(move |_: MouseEvent| Action::Step(Step::Strand(id)));
+            let rest = props.stand.walk.places.get(props.stand.at..).unwrap_or_default();
+            (press, words::step_strand(&strand.name), "▸", rest.iter().any(|place| place.strand == id))
+        }
+    };
+    // Who chooses by hand is told why the others cannot go on; a strand without a future in a run that is over needs no button.
+    if strand.doing == Doing::Over || !can && props.hand.is_none() {
+        return html! {};
+    }
+    html! {
+        <button type="button" class="small" aria-label={name} aria-disabled={(!can).to_string()} onclick={press}>{ text }</button>
     }
 }

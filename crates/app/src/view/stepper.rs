@@ -12,6 +12,8 @@ pub struct StepperProps {
     pub stand: Stand,
     /// Whether some strand failed.
     pub failed: bool,
+    /// Whether the learner chooses who goes on in the last run.
+    pub choosing: bool,
     /// Hears what the learner did.
     pub tell: Callback<Action>,
 }
@@ -49,6 +51,15 @@ pub fn Stepper(props: &StepperProps) -> Html {
             if props.failed {
                 { button(Step::Error, "✕", words::ERROR, "", true) }
             }
+            <button
+                type="button"
+                class="by-hand"
+                title={words::BY_HAND_MEANING}
+                aria-pressed={props.choosing.to_string()}
+                onclick={props.tell.reform(|_: MouseEvent| Action::ByHand)}
+            >
+                { words::BY_HAND }
+            </button>
             <label class="choice">
                 { words::UNIT }
                 <select onchange={unit}>

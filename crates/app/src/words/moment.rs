@@ -25,6 +25,22 @@ pub const UNIT: &str = "Step by";
 /// The units, as choices.
 pub const UNITS: [(Unit, &str, &str); 3] =
     [(Unit::Line, "line", "line"), (Unit::Operation, "operation", "operation"), (Unit::Switch, "switch", "switch")];
+/// Begins a run by hand.
+pub const BY_HAND: &str = "Choose by hand";
+/// What that is.
+pub const BY_HAND_MEANING: &str = "You are the scheduler: you say which thread goes on, step by step";
+/// Short name of the button that lets a strand go on.
+pub const GO_ON: &str = "go on ▸";
+/// Takes a choice back.
+pub const UNDO: &str = "Undo";
+/// Status line of a run by hand.
+pub const STATUS_CHOOSING: &str = "Running by hand: choose under Moment who goes on.";
+/// Head of a run by hand.
+pub const CHOOSE: &str = "Who goes on?";
+/// Its end.
+pub const CHOSEN: &str = "The run is over. Undo takes the last choice back; Share makes a link that repeats your choices.";
+/// The processes choose among their own threads only.
+pub const NOBODY_CAN: &str = "Nobody can go on.";
 /// Nothing was run.
 pub const EMPTY: &str = "Run the program, then step back and forth through it: here stands what each thread and task was doing, \
                          its variables, and who held and who waited for what.";
@@ -106,6 +122,20 @@ pub fn place(function: &str, line: u32) -> String {
 /// Goes to what a strand does next.
 pub fn step_strand(name: &str) -> String {
     format!("Step {name}")
+}
+
+/// Lets a strand go on.
+pub fn choose(name: &str) -> String {
+    format!("Let {name} go on")
+}
+
+/// So many choices were made.
+pub fn choices(count: u64) -> String {
+    match count {
+        0 => "No choice made yet.".to_owned(),
+        1 => "1 choice made.".to_owned(),
+        count => format!("{} choices made.", figures::count(count)),
+    }
 }
 
 /// A variable that was changed.

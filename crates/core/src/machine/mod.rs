@@ -165,6 +165,8 @@ pub struct Machine {
     kept_alive: Option<(StrandId, u64)>,
     /// A turn of which the budget of instructions was used up.
     broken_off: Option<turn::Turn>,
+    /// Who can go on, if the scheduler could not say who does.
+    asking: Vec<StrandId>,
 }
 
 /// A choice, and whether round robin would have made it too.
@@ -241,6 +243,7 @@ impl Machine {
             left: Vec::new(),
             kept_alive: None,
             broken_off: None,
+            asking: Vec::new(),
         }
     }
 
@@ -271,6 +274,7 @@ impl Machine {
     /// As [`Machine::run`], but what begins after `time`, in virtual nanoseconds, is left to do: the status then is
     /// [`Status::Running`] and [`Machine::next_start`] says when that is. The run is the same however often this stops it.
     pub fn run_until(&mut self, scheduler: &mut dyn Scheduler, budget: u64, time: u64) -> Status {
+        self.asking.clear();
         let end = match self.resume() {
             Ok(end) => end.unwrap_or_else(|| self.steps.saturating_add(budget)),
             Err(late::StillLate) => return Status::NeedsPack,
@@ -287,6 +291,9 @@ impl Machine {
                 if self.held.is_some() {
                     return Status::NeedsPack;
                 }
+                if !self.asking.is_empty() {
+                    return Status::Running;
+                }
                 if self.world.diary.as_mut().is_some_and(|diary| std::mem::take(&mut diary.paused)) {
                     return Status::Running;
                 }
@@ -299,6 +306,11 @@ impl Machine {
     pub fn take_output(&mut self) -> Vec<Chunk> {
         let keep = self.has_checkpoints();
         self.world.take_output(keep)
+    }
+
+    /// All that the program wrote so far and nobody has taken.
+    pub fn untaken_output(&self) -> impl Iterator<Item = &Chunk> {
+        self.world.output.iter()
     }
 
     /// What happened so far.

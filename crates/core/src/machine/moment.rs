@@ -191,6 +191,16 @@ impl Machine {
         }
     }
 
+    /// Whether a strand is about to do something in the program's own code; `Some(true)`: a statement begins, `Some(false)`: another
+    /// operation comes next.
+    pub fn next_of(&self, id: StrandId) -> Option<bool> {
+        let strand = self.strands.get(id.0 as usize)?.as_ref()?;
+        let frame = strand.frames.last().filter(|frame| !self.codes.unit_of(frame.code).hidden)?;
+        let code = self.codes.code(frame.code);
+        let statement = crate::diary::is_statement(code, frame.pc);
+        (statement || crate::diary::is_operation(code, frame.pc)).then_some(statement)
+    }
+
     /// What the machine notes of the program's operations, see [`Diary`](crate::diary::Diary).
     pub fn diary(&mut self) -> &mut crate::diary::Diary {
         self.world.diary.get_or_insert_default()

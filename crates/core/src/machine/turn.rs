@@ -86,7 +86,7 @@ impl Machine {
             return Some(None);
         }
         Some(match self.switch {
-            SwitchModel::Free => Some(self.choose_apart(&candidates, first, scheduler)),
+            SwitchModel::Free => self.choose_apart(&candidates, first, scheduler),
             _ => self.choose_in_process(&candidates, first, scheduler),
         })
     }
@@ -229,7 +229,7 @@ impl Machine {
         entry.pinned = false;
         let first = *enabled.first()?;
         let alone = enabled.len() == 1 && !scheduler.is_strict();
-        let choice = if alone { Choice { strand: first, lease: u64::MAX } } else { self.ask(&enabled, holder, now, scheduler) };
+        let choice = if alone { Choice { strand: first, lease: u64::MAX } } else { self.ask(&enabled, holder, now, scheduler)? };
         let strand = choice.strand;
         let entry = self.process_mut(process);
         entry.holder = Some(strand);
@@ -250,7 +250,7 @@ impl Machine {
     }
 
     /// A thread goes on beside the others: the one that is earliest, unless the scheduler wants another.
-    fn choose_apart(&mut self, candidates: &[Candidate], first: Candidate, scheduler: &mut dyn Scheduler) -> Turn {
+    fn choose_apart(&mut self, candidates: &[Candidate], first: Candidate, scheduler: &mut dyn Scheduler) -> Option<Turn> {
         let process = first.process;
         let mut enabled: Vec<(StrandId, Candidate)> = candidates
             .iter()
@@ -272,7 +272,7 @@ impl Machine {
                 let choice = if strands.len() == 1 && !scheduler.is_strict() {
                     Choice { strand: strands[0], lease: u64::MAX }
                 } else {
-                    self.ask(&strands, holder, first.start, scheduler)
+                    self.ask(&strands, holder, first.start, scheduler)?
                 };
                 let entry = self.process_mut(process);
                 entry.holder = Some(choice.strand);
@@ -295,7 +295,7 @@ impl Machine {
         if place > 0 {
             self.hold_up(process, strand, chosen.start.saturating_sub(clock::LOOKAHEAD));
         }
-        Turn { leased, ..turn }
+        Some(Turn { leased, ..turn })
     }
 
     /// Those of a process who were passed over go on no earlier than `time`.
@@ -309,8 +309,18 @@ impl Machine {
         }
     }
 
-    /// Asks the scheduler, and notes what it says.
-    fn ask(&mut self, enabled: &[StrandId], current: Option<StrandId>, time: u64, scheduler: &mut dyn Scheduler) -> Choice {
+    /// Asks the scheduler, and notes what it says; `None` if it cannot say yet.
+    fn ask(
+        &mut self,
+        enabled: &[StrandId],
+        current: Option<StrandId>,
+        time: u64,
+        scheduler: &mut dyn Scheduler,
+    ) -> Option<Choice> {
+        if scheduler.hesitates() {
+            self.asking = enabled.to_vec();
+            return None;
+        }
         let strict = scheduler.is_strict();
         let mut choice = scheduler.choose(Point { enabled, current, time });
         let first = enabled[0];
@@ -322,7 +332,12 @@ impl Machine {
             let decision = Decision { strand: choice.strand, lease: choice.lease };
             self.decisions.push(Recorded { decision, usual, strict });
         }
-        choice
+        Some(choice)
+    }
+
+    /// Who can go on where a scheduler hesitates; empty if none did since the run last went on.
+    pub fn asks(&self) -> &[StrandId] {
+        &self.asking
     }
 }
 

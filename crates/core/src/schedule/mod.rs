@@ -1,10 +1,12 @@
 //! Who goes on: a scheduler is asked whenever more than one strand of a process could.
 
+mod by_hand;
 mod random;
 mod replay;
 mod round_robin;
 mod token;
 
+pub use by_hand::ByHand;
 pub use random::Random;
 pub use replay::Replay;
 pub use round_robin::RoundRobin;
@@ -40,6 +42,11 @@ pub trait Scheduler {
 
     /// Whether it is to be asked at the end of each lease even when only one strand can go on: its next choice counts from there.
     fn is_strict(&self) -> bool {
+        false
+    }
+
+    /// Whether it cannot say yet who goes on. The run then stops before the choice, see [`Machine::asks`](crate::Machine::asks).
+    fn hesitates(&self) -> bool {
         false
     }
 }

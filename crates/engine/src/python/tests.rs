@@ -3,7 +3,8 @@
 use super::Python;
 use crate::session::Session;
 use interleave_protocol::{
-    Diagnostic, End, FOREVER, File, FromEngine, Program, RunId, Settings, State, StrandKind, Stream, Timeline, ToEngine,
+    Diagnostic, End, FOREVER, File, FromEngine, HandState, Program, Reach, RunId, Settings, State, StrandKind, Stream,
+    SwitchModel, Timeline, ToEngine,
 };
 
 /// What a run said in all.
@@ -258,4 +259,64 @@ fn one_can_stand_anywhere_in_a_run_that_is_over_or_was_stopped() {
     let first = stand(&mut session, 0);
     assert_eq!((first.did, first.strands[0].frames[0].line), (None, 1));
     stand(&mut session, walk.end);
+}
+
+#[test]
+fn by_hand_a_learner_loses_an_update_takes_it_back_and_gets_a_schedule() {
+    let text = "import threading\nx = 0\ndef add():\n    global x\n    t = x\n    x = t + 1\n\
+                a = threading.Thread(target=add)\nb = threading.Thread(target=add)\n\
+                a.start()\nb.start()\na.join()\nb.join()\nprint(x)\n";
+    let settings = Settings { switch: SwitchModel::Any, ..Settings::default() };
+    let program = || Program { files: vec![File { name: "main.py".to_owned(), text: text.to_owned() }] };
+    let mut session = session();
+    session.handle(ToEngine::Hand { run: RunId(1), program: program(), settings: settings.clone() });
+    let state = |session: &mut Session<Python>| {
+        while session.is_busy() {
+            session.work(|| 0.0);
+        }
+        let found = session.take_messages().into_iter().rev().find_map(|message| match message {
+            FromEngine::Hand { state, .. } => Some(*state),
+            _ => None,
+        });
+        found.expect("the engine says how it stands")
+    };
+    let mut now = state(&mut session);
+    assert!(now.enabled.contains(&0) && now.moment.strands.len() > 1, "{now:?}");
+    let choose = |session: &mut Session<Python>, strand: u32| {
+        session.handle(ToEngine::Choose { run: RunId(1), strand, reach: Reach::Line });
+        state(session)
+    };
+    while now.moment.strands.len() < 3 || !now.enabled.contains(&2) {
+        now = choose(&mut session, 0);
+    }
+    let line = |state: &HandState, strand: usize| state.moment.strands[strand].frames.first().map(|frame| frame.line);
+    for strand in [1, 2] {
+        while line(&now, strand as usize) != Some(6) {
+            now = choose(&mut session, strand);
+        }
+    }
+    for strand in [1, 2] {
+        while now.enabled.contains(&strand) {
+            now = choose(&mut session, strand);
+        }
+    }
+    let x = |state: &HandState| {
+        let found = state.moment.processes[0].variables.iter().find(|variable| variable.name == "x");
+        found.map(|variable| variable.value.clone())
+    };
+    assert_eq!(x(&now).as_deref(), Some("1"), "both read 0");
+    while now.end.is_none() {
+        now = choose(&mut session, 0);
+    }
+    assert_eq!((now.end.clone(), now.output[0].text.as_str()), (Some(End::Finished { status: 0 }), "1\n"));
+    session.handle(ToEngine::Undo(RunId(1)));
+    assert_eq!(state(&mut session).end, None);
+
+    // The same happens again without a hand.
+    let settings = Settings { schedule: Some(now.schedule), ..settings };
+    session.handle(ToEngine::Run { run: RunId(2), program: program(), settings });
+    while session.is_busy() {
+        session.work(|| 0.0);
+    }
+    assert_eq!(gather(session.take_messages()).out, "1\n");
 }

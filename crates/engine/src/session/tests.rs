@@ -2,10 +2,10 @@
 //! takes `N` slices.
 
 use super::{OUTPUT_INTERVAL, SLICE, Session, TURN};
-use crate::interpreter::{Interpreter, Progress, Record, Run, Search, SearchProgress, Walk};
+use crate::interpreter::{Hand, Interpreter, Progress, Record, Run, Search, SearchProgress, Walk};
 use interleave_protocol::{
-    Chunk, Diagnostic, End, ExploreSettings, Explored, Extent, File, FromEngine, LabJob, Moment, Program, RunId, Settings,
-    Stream, ToEngine, VerdictKind,
+    Chunk, Diagnostic, End, ExploreSettings, Explored, Extent, File, FromEngine, HandState, LabJob, Moment, Program, Reach,
+    RunId, Settings, Stream, ToEngine, VerdictKind,
 };
 use std::cell::Cell;
 use std::rc::Rc;
@@ -31,6 +31,11 @@ struct Count {
 impl Interpreter for Counting {
     type Run = Count;
     type Search = CountSearch;
+    type Hand = CountHand;
+
+    fn by_hand(&self, program: Program, settings: &Settings) -> Result<CountHand, String> {
+        self.start(program, settings).map(|_| CountHand { chosen: Vec::new() })
+    }
 
     fn explore(&self, program: Program, settings: &ExploreSettings) -> Result<CountSearch, String> {
         let count = self.start(program, &Settings::default())?;
@@ -87,6 +92,25 @@ impl Run for Count {
 
     fn walk(self) -> CountWalk {
         CountWalk { slices: self.slices, done: 0 }
+    }
+}
+
+/// Everybody can always go on.
+struct CountHand {
+    chosen: Vec<u32>,
+}
+
+impl Hand for CountHand {
+    fn choose(&mut self, strand: u32, _reach: Reach) {
+        self.chosen.push(strand);
+    }
+
+    fn undo(&mut self) {
+        self.chosen.pop();
+    }
+
+    fn state(&mut self) -> HandState {
+        HandState { enabled: self.chosen.clone(), ..HandState::default() }
     }
 }
 
@@ -564,4 +588,26 @@ fn a_walk_makes_way_for_whatever_is_asked_and_ends_with_the_next_run() {
     bench.run(3, "5");
     bench.session.handle(ToEngine::Stand { run: RunId(1), place: 1 });
     assert_eq!(walks(&bench.work_to_the_end()), [(3, 5)]);
+}
+
+#[test]
+fn a_run_by_hand_does_what_the_learner_chooses_until_something_else_is_asked() {
+    let mut bench = Bench::new();
+    let files = vec![File { name: "main.py".to_owned(), text: "9".to_owned() }];
+    let (program, settings) = (Program { files }, Settings::default());
+    bench.session.handle(ToEngine::Hand { run: RunId(1), program, settings: settings.clone() });
+    for strand in [1, 2, 1] {
+        bench.session.handle(ToEngine::Choose { run: RunId(1), strand, reach: Reach::Line });
+    }
+    bench.session.handle(ToEngine::Undo(RunId(1)));
+    bench.session.handle(ToEngine::Choose { run: RunId(7), strand: 5, reach: Reach::Line });
+    let messages = bench.work_to_the_end();
+    let [FromEngine::Hand { run: RunId(1), state }] = &messages[..] else { panic!("{messages:?}") };
+    assert_eq!(state.enabled, [1, 2]);
+    bench.run(2, "1");
+    bench.session.handle(ToEngine::Undo(RunId(1)));
+    assert!(!bench.work_to_the_end().iter().any(|message| matches!(message, FromEngine::Hand { .. })));
+    let refused = Program { files: vec![File { name: "main.py".to_owned(), text: "no number".to_owned() }] };
+    bench.session.handle(ToEngine::Hand { run: RunId(3), program: refused, settings });
+    assert!(matches!(&ends(&bench.session.take_messages())[..], [(3, End::Refused { .. }, 0)]));
 }

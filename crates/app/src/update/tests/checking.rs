@@ -177,6 +177,7 @@ fn what_was_found_is_about_the_program_that_was_checked() {
     assert!(model.update(Action::RunSchedule(1)).is_empty());
     model.update(Action::ChooseRow(1));
     assert_eq!(model.marked, None);
+    model.update(ended(model.run, End::Finished { status: 0 }));
     model.update(Action::Open("deadlock".to_owned()));
     assert_eq!(model.schedules.found, None);
 }
