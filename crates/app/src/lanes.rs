@@ -1,6 +1,6 @@
 //! The arrangement of a timeline: which strand lies where, and what it did in which order.
 
-use interleave_protocol::{Span, StrandKind, Timeline};
+use interleave_protocol::{Arrow, Span, StrandKind, Timeline};
 use std::collections::BTreeMap;
 
 /// Rows from top to bottom: strands grouped by process.
@@ -74,6 +74,12 @@ impl Lanes {
     }
 }
 
+/// By whose doing a span began: the arrow that ends where it starts.
+pub fn cause<'a>(timeline: &'a Timeline, span: &Span) -> Option<&'a Arrow> {
+    let first = timeline.arrows.partition_point(|arrow| arrow.until < span.start);
+    timeline.arrows[first..].iter().take_while(|arrow| arrow.until == span.start).find(|arrow| arrow.to == span.strand)
+}
+
 impl Lane {
     /// Places in `spans` of those that touch the time from `from` to `to`.
     pub fn within(&self, all: &[Span], from: f64, to: f64) -> std::ops::Range<usize> {
@@ -122,7 +128,7 @@ mod tests {
             strands: vec![strand("a", 0), strand("b", 0)],
             spans: vec![span(0, 0, 5), span(7, 1, 2), span(1, 3, 4), span(0, 5, 9)],
             end: 9,
-            truncated: false,
+            ..Timeline::default()
         };
         let lanes = Lanes::new(&timeline);
         assert_eq!(lanes.rows.len(), 2);
@@ -157,7 +163,7 @@ mod tests {
             strands: vec![strand("main", 0)],
             spans: vec![span(0, 0, 10), span(0, 10, 1_000), span(0, 1_000, 1_010), span(0, 5_000, 6_000)],
             end: 6_000,
-            truncated: false,
+            ..Timeline::default()
         };
         let lanes = Lanes::new(&timeline);
         let lane = lanes.lane(0).unwrap();

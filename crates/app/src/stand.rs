@@ -212,7 +212,7 @@ mod tests {
     fn timeline() -> Timeline {
         let strand = |name: &str| Strand { name: name.to_owned(), kind: StrandKind::Thread, process: 0, parent: None };
         let failed = Span { strand: 1, state: State::Failed, start: 45, end: 45, line: 5, detail: String::new() };
-        Timeline { strands: vec![strand("main"), strand("worker")], spans: vec![failed], end: 80, truncated: false }
+        Timeline { strands: vec![strand("main"), strand("worker")], spans: vec![failed], end: 80, ..Timeline::default() }
     }
 
     fn ways(unit: Unit, step: Step) -> Vec<usize> {

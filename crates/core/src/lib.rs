@@ -44,5 +44,5 @@ pub use machine::{
 };
 pub use source::diagnose;
 pub use strand::{StrandId, StrandKind};
-pub use trace::{Span, State, StrandInfo, Trace};
+pub use trace::{Arrow, Span, State, StrandInfo, Trace};
 pub use world::{Chunk, Heard, Limits, Stream};

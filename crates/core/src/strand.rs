@@ -167,6 +167,8 @@ pub struct Strand {
     pub broken: Option<Box<Pending>>,
     /// What it waits for again when the handlers that run are done, the innermost last.
     pub interrupted: Vec<Box<Pending>>,
+    /// Who woke it, and when, if it was woken and has not gone on yet.
+    pub woken_by: Option<(StrandId, u64)>,
     /// The time between checkpoints in which it was last saved, see `machine::checkpoint`.
     pub(crate) saved: u64,
 }
@@ -200,6 +202,7 @@ impl Strand {
             again: self.again.clone(),
             broken: self.broken.clone(),
             interrupted: self.interrupted.clone(),
+            woken_by: self.woken_by,
             saved: self.saved,
         }
     }

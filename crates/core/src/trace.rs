@@ -55,6 +55,21 @@ pub struct Span {
     pub detail: Arc<str>,
 }
 
+/// What a strand waited for came, by what another one did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arrow {
+    /// Whose doing it was.
+    pub from: StrandId,
+    /// When that one did it, in virtual nanoseconds.
+    pub at: u64,
+    /// Who had waited.
+    pub to: StrandId,
+    /// When that one went on.
+    pub until: u64,
+    /// What was done: `released`, `put`, `set`, `ended`.
+    pub deed: &'static str,
+}
+
 /// The record of a run.
 #[derive(Debug, Default)]
 pub struct Trace {
@@ -62,6 +77,8 @@ pub struct Trace {
     pub strands: Arc<Vec<StrandInfo>>,
     /// Their states, in the order in which they ended.
     pub spans: Log<Span>,
+    /// Who made whom go on, in the order in which they did.
+    pub arrows: Log<Arrow>,
     /// Whether spans were left out because there were too many.
     pub truncated: bool,
     /// The state in which each strand is now.
@@ -76,6 +93,7 @@ impl Clone for Trace {
         Self {
             strands: Arc::clone(&self.strands),
             spans: self.spans.clone(),
+            arrows: self.arrows.clone(),
             truncated: self.truncated,
             open: self.open.clone(),
             journal: None,
@@ -95,6 +113,7 @@ enum Undo {
 pub(crate) struct TraceMark {
     strands: usize,
     spans: usize,
+    arrows: usize,
     truncated: bool,
     journal: usize,
 }
@@ -120,6 +139,13 @@ impl Trace {
         }
         self.leave(strand, time);
         self.set(strand, Some(Span { strand, state, start: time, end: time, line, detail }));
+    }
+
+    /// A strand went on by another one's doing.
+    pub(crate) fn add_arrow(&mut self, arrow: Arrow) {
+        if self.arrows.len() < MOST_SPANS {
+            self.arrows.push(arrow);
+        }
     }
 
     /// The strand has another name from now on.
@@ -159,12 +185,19 @@ impl Trace {
     /// Begins to save what changes from now on.
     pub(crate) fn mark(&mut self) -> TraceMark {
         let journal = self.journal.get_or_insert_default().len();
-        TraceMark { strands: self.strands.len(), spans: self.spans.len(), truncated: self.truncated, journal }
+        TraceMark {
+            strands: self.strands.len(),
+            spans: self.spans.len(),
+            arrows: self.arrows.len(),
+            truncated: self.truncated,
+            journal,
+        }
     }
 
     /// Makes the trace what it was when `mark` was made.
     pub(crate) fn rewind(&mut self, mark: TraceMark) {
         self.spans.truncate(mark.spans);
+        self.arrows.truncate(mark.arrows);
         self.truncated = mark.truncated;
         for undo in self.journal.iter_mut().flat_map(|journal| journal.drain(mark.journal..).rev()) {
             match undo {

@@ -379,3 +379,43 @@ asyncio.run(main())
         "#]],
     );
 }
+
+#[test]
+fn arrows_say_who_made_whom_go_on() {
+    let text = "
+import queue, threading, time
+lock, go, channel = threading.Lock(), threading.Event(), queue.Queue()
+
+def work():
+    with lock:
+        pass
+    go.wait()
+    channel.get()
+
+lock.acquire()
+worker = threading.Thread(target=work, name='worker')
+worker.start()
+time.sleep(1)
+lock.release()
+time.sleep(1)
+go.set()
+time.sleep(1)
+channel.put(1)
+worker.join()
+";
+    let mut machine = machine(text, SwitchModel::Gil);
+    run_on(&mut machine, &mut RoundRobin::new());
+    let mut all = String::new();
+    for arrow in machine.trace().arrows.iter() {
+        assert!(arrow.at <= arrow.until);
+        let seconds = arrow.at / 1_000_000_000;
+        let _ = writeln!(all, "{seconds} s: {:?} {}, {:?} goes on", arrow.from, arrow.deed, arrow.to);
+    }
+    expect![[r#"
+        1 s: StrandId(0) released, StrandId(1) goes on
+        2 s: StrandId(0) set, StrandId(1) goes on
+        3 s: StrandId(0) put an item, StrandId(1) goes on
+        3 s: StrandId(1) ended, StrandId(0) goes on
+    "#]]
+    .assert_eq(&all);
+}

@@ -1,7 +1,7 @@
 //! The machine's trace in the protocol's words.
 
 use interleave_core as core;
-use interleave_protocol::{FOREVER, Span, State, Strand, StrandKind, Timeline};
+use interleave_protocol::{Arrow, FOREVER, Span, State, Strand, StrandKind, Timeline};
 
 /// What the strands of a run did up to `end`, in virtual nanoseconds, and who waits for ever in its deadlock.
 pub fn timeline(trace: &core::Trace, end: u64, deadlock: Option<&core::Deadlock>) -> Timeline {
@@ -25,7 +25,32 @@ pub fn timeline(trace: &core::Trace, end: u64, deadlock: Option<&core::Deadlock>
     }
     // The machine writes a span down when it ends; who reads a timeline goes by its start.
     spans.sort_by_key(|span| (span.start, span.strand));
-    Timeline { strands: trace.strands.iter().map(strand).collect(), spans, end, truncated: trace.truncated }
+    let arrows = arrows(&trace, &spans);
+    Timeline { strands: trace.strands.iter().map(strand).collect(), spans, arrows, end, truncated: trace.truncated }
+}
+
+/// Who made whom go on, and who started whom.
+fn arrows(trace: &core::Trace, spans: &[Span]) -> Vec<Arrow> {
+    let mut first = vec![None; trace.strands.len()];
+    for span in spans {
+        if let Some(first @ None) = first.get_mut(span.strand as usize) {
+            *first = Some(span.start);
+        }
+    }
+    let starts = trace.strands.iter().zip(first).enumerate().filter_map(|(number, (info, start))| {
+        let (from, start) = (info.parent?.0, start?);
+        Some(Arrow { from, at: start, to: number as u32, until: start, deed: String::new() })
+    });
+    let woken = trace.arrows.iter().map(|arrow| Arrow {
+        from: arrow.from.0,
+        at: arrow.at,
+        to: arrow.to.0,
+        until: arrow.until,
+        deed: arrow.deed.to_owned(),
+    });
+    let mut all: Vec<Arrow> = starts.chain(woken).collect();
+    all.sort_by_key(|arrow| (arrow.until, arrow.to));
+    all
 }
 
 fn strand(strand: &core::StrandInfo) -> Strand {

@@ -20,7 +20,7 @@ pub use moment::{
 };
 pub use program::{Diagnostic, File, Program, Settings, SwitchModel};
 pub use run::{Chunk, End, RunId, Stream};
-pub use timeline::{FOREVER, Span, State, Strand, StrandKind, Timeline};
+pub use timeline::{Arrow, FOREVER, Span, State, Strand, StrandKind, Timeline};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 

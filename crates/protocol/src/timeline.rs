@@ -10,10 +10,27 @@ pub struct Timeline {
     /// What they did, in the order of `start`. Spans of one strand do not overlap. States that last at the end of the run
     /// end there, but those of a deadlock.
     pub spans: Vec<Span>,
+    /// Who made whom go on, in the order of `until`.
+    pub arrows: Vec<Arrow>,
     /// Virtual time at the end of the run, in nanoseconds.
     pub end: u64,
     /// Whether later spans were left out because there were too many.
     pub truncated: bool,
+}
+
+/// What a strand waited for came, by what another one did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Arrow {
+    /// Whose doing it was.
+    pub from: u32,
+    /// When that one did it, in virtual nanoseconds.
+    pub at: u64,
+    /// Who had waited.
+    pub to: u32,
+    /// When that one went on.
+    pub until: u64,
+    /// What was done, such as `released`; empty for the start of a strand.
+    pub deed: String,
 }
 
 /// The end of a span that never ends.

@@ -107,7 +107,7 @@ fn an_accident_is_an_error() {
     let mut model = running();
     let strand = Strand { name: "MainThread".to_owned(), kind: StrandKind::Process, process: 0, parent: None };
     let span = Span { strand: 0, state: State::Failed, start: 5, end: 5, line: 1, detail: String::new() };
-    let timeline = Timeline { strands: vec![strand], spans: vec![span], end: 5, truncated: false };
+    let timeline = Timeline { strands: vec![strand], spans: vec![span], end: 5, ..Timeline::default() };
     let end = End::Finished { status: 1 };
     let message = FromEngine::Ended { run: model.run, end, time: 5, steps: 1, timeline, schedule: String::new(), notes: vec![] };
     model.update(Action::Engine(message));

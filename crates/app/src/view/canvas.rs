@@ -1,6 +1,7 @@
 //! The timeline as a picture that can be pointed at, walked through with the arrow keys, zoomed and moved.
 
 use super::paint::{AXIS, Layout, Painter, Scene};
+use super::table::cause_in_words;
 use crate::axis::Stretch;
 use crate::model::Action;
 use crate::picture::Picture;
@@ -370,7 +371,11 @@ impl TimelinePicture {
         let lane = self.chosen.and_then(|(row, _)| lanes.lane(row));
         match (lane, self.span(ctx)) {
             (Some(lane), Some(span)) => {
-                words::span(&format!("{} ({})", lane.name, words::kind(lane.kind)), words::state(span.state), span)
+                let told = words::span(&format!("{} ({})", lane.name, words::kind(lane.kind)), words::state(span.state), span);
+                match cause_in_words(&ctx.props().picture.timeline, span) {
+                    Some(cause) => format!("{told}, {cause}"),
+                    None => told,
+                }
             }
             _ => words::PICTURE_HINT.to_owned(),
         }

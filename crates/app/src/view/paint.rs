@@ -16,6 +16,8 @@ pub const AXIS: f64 = 26.0;
 const PALETTE: [&str; 7] = ["#e69f00", "#56b4e9", "#009e73", "#cc79a7", "#d55e00", "#0072b2", "#f0e442"];
 /// Characters at the end of a name that are shown even if it is too long.
 const TAIL: usize = 6;
+/// Of more arrows than this in view none is drawn: they would hide the bars.
+const MOST_ARROWS: usize = 150;
 /// Marks on the axis are at least this far apart, in pixels.
 const APART: f64 = 90.0;
 
@@ -137,6 +139,7 @@ impl Painter {
                 }
             }
         }
+        arrows(&to, scene, layout, first..first + rows, faint);
         to.restore();
         if let Some(time) = scene.cursor {
             cursor(&to, scene, layout, time);
@@ -292,6 +295,44 @@ fn halt(to: &CanvasRenderingContext2d, scene: &Scene, layout: Layout, paper: &st
     to.fill_rect(left - 3.0, 0.0, wide + 6.0, AXIS - 7.0);
     to.set_fill_style_str(colour);
     let _ = to.fill_text(&name, left, AXIS / 2.0 - 2.0);
+}
+
+/// Arrows from who did something to who could go on by it, as long as they are few enough to be told apart.
+fn arrows(to: &CanvasRenderingContext2d, scene: &Scene, layout: Layout, shown: std::ops::Range<usize>, colour: &str) {
+    let stretch = scene.stretch;
+    let all = &scene.timeline.arrows;
+    let from = all.partition_point(|arrow| (arrow.until as f64) < stretch.from);
+    let inside = all[from..].iter().take_while(|arrow| arrow.at as f64 <= stretch.to || arrow.until as f64 <= stretch.to);
+    let inside: Vec<_> = inside.take(MOST_ARROWS + 1).collect();
+    if inside.len() > MOST_ARROWS {
+        return;
+    }
+    let row = |strand: u32| scene.lanes.rows.iter().position(|row| matches!(row, Row::Lane(lane) if lane.strand == strand));
+    let x = |time: u64| layout.gutter + stretch.place(time as f64, layout.time_width());
+    let y = |row: usize| AXIS + row as f64 * layout.row - scene.scroll + layout.bar_top + layout.bar / 2.0;
+    to.set_stroke_style_str(colour);
+    to.set_fill_style_str(colour);
+    for arrow in inside {
+        let (Some(start), Some(end)) = (row(arrow.from), row(arrow.to)) else { continue };
+        let (x1, x2) = (x(arrow.at), x(arrow.until));
+        if x1.min(x2) < layout.gutter || !shown.contains(&start) && !shown.contains(&end) {
+            continue;
+        }
+        let down = if end > start { 1.0 } else { -1.0 };
+        let (y1, y2) = (y(start) + down * layout.bar / 2.0, y(end) - down * (layout.bar / 2.0 + 1.0));
+        to.begin_path();
+        to.move_to(x1, y1);
+        to.line_to(x2, y2);
+        to.stroke();
+        let angle = (y2 - y1).atan2(x2 - x1);
+        to.begin_path();
+        to.move_to(x2, y2);
+        for side in [-0.45, 0.45] {
+            to.line_to(x2 - 7.0 * (angle + side).cos(), y2 - 7.0 * (angle + side).sin());
+        }
+        to.close_path();
+        to.fill();
+    }
 }
 
 /// The line at which the learner stands, with a handle on the axis.

@@ -1,6 +1,6 @@
 //! The timeline as a table: the same facts as the picture, row by row. Only the rows in view are in the document.
 
-use crate::{figures, words};
+use crate::{figures, lanes, words};
 use interleave_protocol::{Span, State, Timeline};
 use std::ops::Range;
 use std::rc::Rc;
@@ -72,9 +72,15 @@ fn row(timeline: &Timeline, place: usize, several: bool) -> Html {
             <td class="number">{ figures::time(span.start) }</td>
             <td class="number">{ words::lasting(span) }</td>
             <td class="number">{ line }</td>
-            <td>{ words::reason(span) }</td>
+            <td>{ words::reason(span).or_else(|| cause_in_words(timeline, span)) }</td>
         </tr>
     }
+}
+
+/// By whose doing a strand went on, in words.
+pub fn cause_in_words(timeline: &Timeline, span: &Span) -> Option<String> {
+    let arrow = lanes::cause(timeline, span)?;
+    Some(words::woken(&arrow.deed, &timeline.strands.get(arrow.from as usize)?.name))
 }
 
 /// The place of rows that are not in the document.

@@ -234,6 +234,11 @@ pub fn span(name: &str, what: &str, span: &Span) -> String {
     text
 }
 
+/// By whose doing a strand went on.
+pub fn woken(deed: &str, name: &str) -> String {
+    if deed.is_empty() { format!("started by {name}") } else { format!("after {name} {deed}") }
+}
+
 /// The moment from which on nobody can go on, on the timeline's axis.
 pub fn halt(time: u64) -> String {
     format!("deadlock at {}", figures::time(time))

@@ -15,7 +15,7 @@ pub(crate) use attempt::{charge_message, entry, main_of, wake_all};
 pub use channel::Channel;
 pub use memory::{Mapping, exchange};
 pub use network::{ByteStream, Listener, STREAM_ROOM, Sent};
-pub use words::describe;
+pub use words::{deed_that_ends, describe};
 
 use std::{
     collections::{BTreeMap, VecDeque},

@@ -55,3 +55,19 @@ pub fn describe(codes: &CodeTable, state: &ProcessState, world: &World, strand: 
         Operation::Accept(_) => "a connection to accept".into(),
     }
 }
+
+/// In a word, what another strand does so that an operation can be done: `released`, `put`, `ended`.
+pub fn deed_that_ends(operation: &Operation) -> &'static str {
+    match operation {
+        Operation::Acquire(_) | Operation::Down(_) => "released",
+        Operation::WaitEvent(_) => "set",
+        Operation::WaitCondition { .. } => "notified",
+        Operation::Put { .. } | Operation::Drain(_) => "took an item",
+        Operation::Get(_) => "put an item",
+        Operation::Receive(_) | Operation::ReceiveBytes { .. } => "sent",
+        Operation::SendBytes { .. } => "received",
+        Operation::Join(_) | Operation::WaitProcess(_) => "ended",
+        Operation::Accept(_) => "connected",
+        Operation::WaitAny(_) | Operation::Sleep | Operation::Yield => "went on",
+    }
+}

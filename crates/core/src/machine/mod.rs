@@ -348,6 +348,7 @@ impl Machine {
             process.heap.freeze();
         }
         self.world.trace.spans.share();
+        self.world.trace.arrows.share();
         self.world.output.share();
         self.decisions.share();
         self.clone()
@@ -383,6 +384,7 @@ impl Machine {
             again: None,
             broken: None,
             interrupted: Vec::new(),
+            woken_by: None,
             saved: 0,
         }));
     }

@@ -10,7 +10,7 @@ use crate::{
     process::ProcessId,
     schedule::Scheduler,
     strand::{Pending, Status as StrandStatus, StrandId},
-    trace::State,
+    trace::{Arrow, State},
     value::Value,
     vm::{Exit, Vm},
     world::Watch,
@@ -74,8 +74,8 @@ impl Machine {
         self.end_turn(turn);
     }
 
-    /// A strand may go on from `time` on.
-    pub(super) fn make_ready(&mut self, strand: StrandId, time: u64) {
+    /// A strand may go on from `time` on, `by` another one's doing or because time has passed.
+    pub(super) fn make_ready(&mut self, strand: StrandId, time: u64, by: Option<StrandId>) {
         self.save_strand(strand);
         let Some(Some(entry)) = self.strands.get_mut(strand.0 as usize) else { return };
         let process = entry.process;
@@ -87,6 +87,7 @@ impl Machine {
             *woken = true;
         }
         entry.ready_at = time;
+        entry.woken_by = by.map(|by| (by, time));
         let process = self.process_mut(process);
         process.ready.push(strand);
         // Somebody else has the interpreter; and a strand that has asked for its turn wants it back.
@@ -121,20 +122,33 @@ impl Machine {
         match attempt {
             Attempt::Done(value) => {
                 self.note_taken(process, id, &operation, value);
+                self.note_arrow(id, &operation, now);
                 let strand = self.strand_mut(id);
                 let base = strand.frames.last().map_or(0, |frame| frame.base as usize);
                 strand.stack[base + ret as usize] = value;
-                self.wake_the_woken();
+                self.wake_the_woken(id);
                 true
             }
             Attempt::Blocked => {
+                self.strand_mut(id).woken_by = None;
                 let deadline = if expired { None } else { deadline };
                 self.strand_mut(id).status =
                     StrandStatus::Waiting { pending: Box::new(Pending { operation, deadline, ret }), woken: false };
                 self.park(process, id);
-                self.wake_the_woken();
+                self.wake_the_woken(id);
                 false
             }
+        }
+    }
+
+    /// Notes that what a strand waited for was another one's doing.
+    fn note_arrow(&mut self, id: StrandId, operation: &Operation, now: u64) {
+        if let Some((by, at)) = self.strand_mut(id).woken_by.take()
+            && self.recording
+            && by != id
+        {
+            let deed = kernel::deed_that_ends(operation);
+            self.world.trace.add_arrow(Arrow { from: by, at, to: id, until: now.max(at), deed });
         }
     }
 
@@ -174,7 +188,7 @@ impl Machine {
             entry.holder = None;
         }
         if yields {
-            self.make_ready(id, now);
+            self.make_ready(id, now, None);
             return;
         }
         self.note_waiting(id);
@@ -207,7 +221,7 @@ impl Machine {
             entry.quantum = entry.quantum.saturating_sub(elapsed);
         }
         self.strand_mut(id).cpu += elapsed;
-        self.wake_the_woken();
+        self.wake_the_woken(id);
         exit
     }
 
@@ -335,7 +349,7 @@ impl Machine {
             Exit::Request => self.serve_requests(process, id),
             Exit::Load(load) => self.load(process, id, *load),
         }
-        self.wake_the_woken();
+        self.wake_the_woken(id);
     }
 
     /// A strand returned: its process ends with it if it is the main one.
@@ -412,9 +426,9 @@ impl Machine {
     }
 
     /// Those whom an operation woke may go on.
-    pub(super) fn wake_the_woken(&mut self) {
+    pub(super) fn wake_the_woken(&mut self, by: StrandId) {
         for (strand, time) in std::mem::take(&mut self.world.woken) {
-            self.make_ready(strand, time);
+            self.make_ready(strand, time, Some(by));
         }
     }
 

@@ -81,7 +81,7 @@ impl Machine {
         let first = *candidates.iter().min_by_key(|candidate| candidate.order())?;
         if first.expired {
             if let Some((deadline, strand)) = self.process_mut(first.process).timers.pop_first() {
-                self.make_ready(strand, deadline);
+                self.make_ready(strand, deadline, None);
             }
             return Some(None);
         }
@@ -199,7 +199,7 @@ impl Machine {
                 return;
             }
             self.process_mut(process).timers.pop_first();
-            self.make_ready(strand, deadline);
+            self.make_ready(strand, deadline, None);
         }
     }
 
