@@ -127,3 +127,78 @@ fn a_row_of_the_counterexample_is_a_place_to_stand() {
         page.screenshot("stepping-counterexample").await;
     });
 }
+
+/// The names of the strands that can be chosen, and of those that cannot.
+async fn choices(page: &Page) -> [Vec<String>; 2] {
+    const CHOICES: &str = "const buttons = [...byRole('region', 'Moment').querySelectorAll('button')]
+        .filter((button) => nameOf(button).startsWith('Let '));
+        const names = (can) => buttons.filter((button) => (button.ariaDisabled === 'false') === can).map(nameOf);
+        return [names(true), names(false)]";
+    let both = page.script(CHOICES, &[]).await;
+    [0, 1].map(|index| both[index].as_array().into_iter().flatten().map(text).collect())
+}
+
+/// Lets a strand go on, and waits until that is shown.
+async fn choose(page: &Page, name: &str) {
+    const COUNT: &str = "return byRole('region', 'Moment').innerText.match(/(No|[0-9]+) choices? made/)?.[1]";
+    let before = text(&page.script(COUNT, &[]).await);
+    page.press(&format!("Let {name} go on")).await;
+    let changed = format!(
+        "const count = byRole('region', 'Moment').innerText.match(/(No|[0-9]+) choices? made/)?.[1]; return count !== {} && count",
+        json!(before)
+    );
+    page.until("the choice is made", &changed).await;
+}
+
+#[test]
+fn by_hand_an_update_is_lost_taken_back_and_shared() {
+    for setting in [ISOLATED, PLAIN] {
+        browse(setting, async |page| {
+            page.open_program(LOST_UPDATE).await;
+            page.program().await;
+            page.press("Choose by hand").await;
+            until_moment(page, "Who goes on?").await;
+            let [can, _] = choices(page).await;
+            assert!(can.contains(&"Let MainThread go on".to_owned()), "{can:?}");
+            let (first, second) = ("Thread-1 (add)", "Thread-2 (add)");
+            while !choices(page).await[0].contains(&format!("Let {second} go on")) {
+                choose(page, "MainThread").await;
+            }
+            // Both read x before either writes it.
+            for name in [first, second] {
+                let script = format!(
+                    "return [...document.querySelectorAll('.moment .strands tbody tr')]
+                        .some((row) => row.cells[0].innerText.includes({}) && row.cells[1].innerText.includes('line 8'))",
+                    json!(name)
+                );
+                while page.script(&script, &[]).await != json!(true) {
+                    choose(page, name).await;
+                }
+            }
+            for name in [first, second] {
+                while choices(page).await[0].contains(&format!("Let {name} go on")) {
+                    choose(page, name).await;
+                }
+            }
+            until_moment(page, "x = 1").await;
+            page.press("Undo").await;
+            until_moment(page, "Let").await;
+            page.screenshot("by-hand").await;
+            for name in [second, "MainThread"] {
+                while choices(page).await[0].contains(&format!("Let {name} go on")) {
+                    choose(page, name).await;
+                }
+            }
+            assert!(page.ended().await.starts_with("Finished"));
+            assert_eq!(page.output().await.trim(), "1");
+
+            page.press("Share").await;
+            page.until("the link is made", "return location.search.includes('schedule=2') && location.search.includes('switch=any')").await;
+            let address = page.address().await;
+            page.forget().await;
+            page.visit(&address).await;
+            page.ended().await;
+            assert_eq!(page.output().await.trim(), "1", "the link repeats what was chosen");
+        });
+    }
+}
