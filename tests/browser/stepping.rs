@@ -48,7 +48,7 @@ fn a_run_is_stepped_through_back_and_forth() {
             for _ in 0..3 {
                 page.press("Step forward").await;
             }
-            until_moment(page, "x = 0").await;
+            until_moment(page, "x\n0").await;
             const LABELS: &str = "return [...document.querySelectorAll('.cm-strand-label')].map((label) => label.textContent)";
             assert_eq!(page.script(LABELS, &[]).await, json!(["▸ MainThread"]));
 
@@ -102,7 +102,7 @@ fn a_click_in_the_timeline_stands_there() {
             canvas.dispatchEvent(new PointerEvent('pointerdown', at));
             canvas.dispatchEvent(new PointerEvent('pointerup', at))";
         page.script(CLICK, &[]).await;
-        until_moment(page, "i = 2").await;
+        until_moment(page, "i\n2").await;
         const SHOWN: &str = "const log = byRole('log', 'Output'); return log.innerText.trim().split('\\n').length === 4 &&
             log.querySelector('.later').innerText.trim()";
         assert_eq!(text(&page.until("later output is faint", SHOWN).await), "2\n3");
@@ -180,9 +180,10 @@ fn by_hand_an_update_is_lost_taken_back_and_shared() {
                     choose(page, name).await;
                 }
             }
-            until_moment(page, "x = 1").await;
+            until_moment(page, "x\n1").await;
             page.press("Undo").await;
-            until_moment(page, "Let").await;
+            page.until("it can go on again", "return byRole('button', 'Let Thread-2 (add) go on')?.ariaDisabled === 'false'")
+                .await;
             page.screenshot("by-hand").await;
             for name in [second, "MainThread"] {
                 while choices(page).await[0].contains(&format!("Let {name} go on")) {
@@ -193,7 +194,11 @@ fn by_hand_an_update_is_lost_taken_back_and_shared() {
             assert_eq!(page.output().await.trim(), "1");
 
             page.press("Share").await;
-            page.until("the link is made", "return location.search.includes('schedule=2') && location.search.includes('switch=any')").await;
+            page.until(
+                "the link is made",
+                "return location.search.includes('schedule=2') && location.search.includes('switch=any')",
+            )
+            .await;
             let address = page.address().await;
             page.forget().await;
             page.visit(&address).await;

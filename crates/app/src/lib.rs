@@ -4,6 +4,7 @@
 //! browser, `view` draws.
 
 pub mod axis;
+pub mod course;
 pub mod examples;
 pub mod figures;
 pub mod labs;

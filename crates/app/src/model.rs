@@ -1,11 +1,13 @@
 //! The page's state as plain data, what can happen to it, and what the outside world is asked to do about it.
 
+use crate::course::Lessons;
 use crate::labs::{Bench, Kind};
 use crate::output::Output;
 use crate::picture::Picture;
 use crate::schedules::Schedules;
 use crate::stand::{Stand, Step, StrandLine, Unit, strand_lines};
-use interleave_protocol::{Diagnostic, End, FromEngine, HandState, RunId, SwitchModel, ToEngine};
+use crate::update::CourseAction;
+use interleave_protocol::{Diagnostic, End, FromEngine, HandState, RunId, Standing, SwitchModel, ToEngine};
 use std::rc::Rc;
 
 /// Everything that the page shows.
@@ -69,6 +71,8 @@ pub struct Model {
     pub labs: bool,
     /// The labs and their results.
     pub bench: Bench,
+    /// The course.
+    pub lessons: Lessons,
 }
 
 /// Where a text came from.
@@ -80,6 +84,8 @@ pub enum Origin {
     Example(String),
     /// A link's program.
     Link(Rc<str>),
+    /// An exercise, by id, and the program that it begins with.
+    Exercise(String, Rc<str>),
 }
 
 /// The engine as the page knows it.
@@ -107,6 +113,8 @@ pub enum Task {
     Check,
     /// To run it as the learner chooses.
     Hand,
+    /// To judge the answer to an exercise.
+    Judge,
 }
 
 /// How far a run or search is.
@@ -132,6 +140,8 @@ pub enum Phase {
         /// Whether it was stopped before its end.
         stopped: bool,
     },
+    /// An answer was judged.
+    Judged(Standing),
     /// The engine died under it.
     Lost,
 }
@@ -169,6 +179,8 @@ pub enum Action {
     Choose(u32),
     /// Take the last choice back.
     Undo,
+    /// Something happened to the course.
+    Course(CourseAction),
     /// End the run or search.
     Stop,
     /// Put the program in the address and on the clipboard.
@@ -222,6 +234,12 @@ pub enum Effect {
     Theme,
     /// Put the view into the page's address.
     View,
+    /// Fetch the course.
+    FetchCourse,
+    /// Say what was kept of the text of this exercise's program, if anything was.
+    FetchAnswer(String),
+    /// Keep which exercises were done.
+    KeepProgress,
     /// Bring the verdict into view.
     ShowVerdict,
 }
@@ -259,6 +277,7 @@ impl Model {
             embed: false,
             labs: false,
             bench: Bench::default(),
+            lessons: Lessons::default(),
         }
     }
 
@@ -303,7 +322,7 @@ impl Model {
         match &self.origin {
             Origin::Empty => "".into(),
             Origin::Example(id) => crate::examples::find(id).map_or_else(|| "".into(), |example| example.text.into()),
-            Origin::Link(text) => text.clone(),
+            Origin::Link(text) | Origin::Exercise(_, text) => text.clone(),
         }
     }
 

@@ -1,8 +1,10 @@
 //! What the page opens with: a link's program, the text kept from last time, or the first example.
 
+use crate::course::View;
 use crate::link::{self, LinkError};
 use crate::model::{Action, Effect, Model, Origin};
 use crate::route::Route;
+use crate::update::CourseAction;
 use crate::{examples, words};
 
 /// What was kept over a reload.
@@ -22,6 +24,7 @@ pub fn origin_name(origin: &Origin) -> String {
         Origin::Empty => String::new(),
         Origin::Example(id) => format!("example:{id}"),
         Origin::Link(text) => format!("link:{text}"),
+        Origin::Exercise(id, text) => format!("exercise:{id}:{text}"),
     }
 }
 
@@ -63,10 +66,19 @@ pub fn open(route: &Route, kept: Kept) -> (Model, Vec<Effect>) {
             model.text = text.into();
             model.origin = origin(&kept.origin);
         }
+        (None, None) if route.exercise.is_some() => {}
         (None, None) => {
             effects.extend(model.update(Action::Open(examples::FIRST.to_owned())));
             effects.extend(model.update(Action::Run));
         }
+    }
+    match (&route.exercise, &route.course) {
+        (Some(id), _) => effects.extend(model.update(Action::Course(CourseAction::Open(id.clone())))),
+        (None, Some(topic)) => {
+            let view = if topic == "1" { View::List } else { View::Topic(topic.clone()) };
+            effects.extend(model.update(Action::Course(CourseAction::Show(Some(view)))));
+        }
+        (None, None) => {}
     }
     if model.address.is_some() && route.schedule.is_some() {
         model.schedule = route.schedule.clone().map(|schedule| (schedule, route.switch));
@@ -82,6 +94,10 @@ pub fn open(route: &Route, kept: Kept) -> (Model, Vec<Effect>) {
 fn origin(name: &str) -> Origin {
     match name.split_once(':') {
         Some(("example", id)) if examples::find(id).is_some() => Origin::Example(id.to_owned()),
+        Some(("exercise", rest)) => match rest.split_once(':') {
+            Some((id, text)) => Origin::Exercise(id.to_owned(), text.into()),
+            None => Origin::Empty,
+        },
         Some(("link", text)) => Origin::Link(text.into()),
         _ => Origin::Empty,
     }
@@ -156,7 +172,12 @@ mod tests {
 
     #[test]
     fn origins_survive_being_kept() {
-        for origin_ in [Origin::Empty, Origin::Example("deadlock".to_owned()), Origin::Link("a:b\n".into())] {
+        for origin_ in [
+            Origin::Empty,
+            Origin::Example("deadlock".to_owned()),
+            Origin::Link("a:b\n".into()),
+            Origin::Exercise("races/flags".to_owned(), "x: int = 1\n".into()),
+        ] {
             assert_eq!(origin(&origin_name(&origin_)), origin_);
         }
         assert_eq!(origin("example:gone"), Origin::Empty);

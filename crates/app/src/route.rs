@@ -13,6 +13,10 @@ pub struct Route {
     pub schedule: Option<String>,
     /// Value of `switch=`: where threads were interrupted in that run.
     pub switch: SwitchModel,
+    /// Value of `exercise=`: the exercise to do.
+    pub exercise: Option<String>,
+    /// Value of `course=`: a topic's page, or `1` for the list of topics.
+    pub course: Option<String>,
     /// `theme=dark` is true, `theme=light` false; anything else is no wish.
     pub dark: Option<bool>,
     /// `embed=1`: the small layout.
@@ -36,6 +40,8 @@ pub fn read(query: &str) -> Route {
             }
             "schedule" => route.schedule = Some(value.to_owned()),
             "switch" => route.switch = switch(value).unwrap_or_default(),
+            "exercise" => route.exercise = decoded(value),
+            "course" => route.course = decoded(value),
             "theme" => {
                 route.dark = match value {
                     "dark" => Some(true),
@@ -49,6 +55,10 @@ pub fn read(query: &str) -> Route {
         }
     }
     route
+}
+
+fn decoded(value: &str) -> Option<String> {
+    percent_decode_str(value).decode_utf8().ok().map(|text| text.into_owned())
 }
 
 /// A switch model by the name that it has in an address.

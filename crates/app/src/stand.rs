@@ -1,6 +1,6 @@
 //! Where the learner stands in the last run, and the ways to another place: by line, by operation, to a switch, to an error, to a time.
 
-use interleave_protocol::{Counterexample, Doing, Moment, Place, RunId, State, Timeline, Walk};
+use interleave_protocol::{Act, Counterexample, Doing, Moment, Place, RunId, State, Timeline, Walk};
 use std::rc::Rc;
 
 /// Standing in a run.
@@ -138,8 +138,14 @@ impl Stand {
         let mut at = 0;
         for row in shown.rows.iter().take(row + 1) {
             let name = shown.strands.get(row.strand as usize);
+            let act = match row.text.split(' ').next() {
+                Some("reads") => Some(Act::Read),
+                Some("writes") => Some(Act::Write),
+                _ => None,
+            };
             let is_it = |place: &Place| {
-                place.line == row.line && timeline.strands.get(place.strand as usize).map(|strand| &strand.name) == name
+                let fits = act.is_none_or(|act| act == place.act);
+                fits && place.line == row.line && timeline.strands.get(place.strand as usize).map(|strand| &strand.name) == name
             };
             // Several steps of one line are one after the other.
             if let Some(found) = (at..places.len()).find(|place| is_it(&places[*place])) {
@@ -201,6 +207,7 @@ mod tests {
             strand,
             line,
             statement,
+            act: if number == 7 { Act::Write } else { Act::Other },
             time: number as u64 * 10,
         };
         let walk = Walk { places: RUN.into_iter().enumerate().map(place).collect(), end: 8, complete: true, left_out: 0 };
@@ -255,7 +262,10 @@ mod tests {
 
     #[test]
     fn a_row_of_a_counterexample_is_found_in_its_run() {
-        let row = |strand, line| Row { strand, line, text: String::new(), note: String::new(), interrupted: false };
+        let row = |strand, line| {
+            let text = if line == 6 { "writes x = 1" } else { "" };
+            Row { strand, line, text: text.to_owned(), note: String::new(), interrupted: false }
+        };
         let shown = Counterexample {
             strands: vec!["worker".to_owned(), "main".to_owned()],
             rows: vec![row(1, 2), row(0, 5), row(0, 5), row(1, 3), row(0, 6)],
@@ -263,7 +273,7 @@ mod tests {
         };
         let stand = stand(Unit::Line);
         let places: Vec<usize> = (0..5).map(|row| stand.place_of_row(&shown, row, &timeline())).collect();
-        assert_eq!(places, [2, 4, 5, 6, 7]);
+        assert_eq!(places, [2, 4, 5, 6, 8], "the write is the second operation of its line");
     }
 
     #[test]

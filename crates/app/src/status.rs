@@ -3,7 +3,7 @@
 use crate::figures;
 use crate::model::{Engine, Model, Phase, Task};
 use crate::words::{self, schedules};
-use interleave_protocol::{End, State, Stream, VerdictKind};
+use interleave_protocol::{End, Standing, State, Stream, VerdictKind};
 
 /// What the status line says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,8 +41,17 @@ pub fn status(model: &Model) -> Status {
         Phase::Queued => plain(Tone::Busy, words::STATUS_QUEUED),
         Phase::Running if model.task == Task::Check => plain(Tone::Busy, schedules::STATUS_CHECKING),
         Phase::Running if model.task == Task::Hand => plain(Tone::Busy, words::moment::STATUS_CHOOSING),
+        Phase::Running if model.task == Task::Judge => plain(Tone::Busy, words::course::STATUS_JUDGING),
         Phase::Running => plain(Tone::Busy, words::STATUS_RUNNING),
         Phase::Stopping => plain(Tone::Busy, words::STATUS_STOPPING),
+        Phase::Judged(standing) => {
+            let tone = match standing {
+                Standing::Passed => Tone::Good,
+                Standing::Failed => Tone::Bad,
+                Standing::Unsettled => Tone::Calm,
+            };
+            plain(tone, words::course::status(*standing))
+        }
         Phase::Lost => plain(Tone::Bad, words::STATUS_LOST),
         Phase::Checked { stopped } => checked(model, *stopped),
         Phase::Ended { end, time } => ended(model, end, &figures::time(*time)),

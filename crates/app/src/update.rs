@@ -1,6 +1,9 @@
 //! How the state changes: a pure function from what happened to the next state and the effects it asks for.
 
+mod course;
 mod hand;
+
+pub use course::CourseAction;
 
 use crate::labs::Kind;
 use crate::link::{self, LinkError};
@@ -41,6 +44,7 @@ impl Model {
             Action::ByHand => self.begin_by_hand(),
             Action::Choose(strand) => self.choose(strand),
             Action::Undo => self.undo_choice(),
+            Action::Course(action) => self.course(action),
             Action::Unit(unit) => {
                 self.stand.unit = unit;
                 vec![]
@@ -69,6 +73,7 @@ impl Model {
             }
             Action::ShowLabs(labs) => {
                 self.labs = labs;
+                self.lessons.view = None;
                 vec![Effect::View]
             }
             Action::StartLab(kind) => self.start_lab(kind),
@@ -99,6 +104,7 @@ impl Model {
             return vec![];
         };
         self.origin = Origin::Example(id);
+        self.lessons.open = None;
         self.forget_run();
         let mut effects = self.replace(example.text.into());
         effects.extend(self.drop_schedule());
@@ -231,6 +237,11 @@ impl Model {
 
     /// What the engine is asked for. What is seen is what runs: the text may have changed since the button was pressed.
     fn task_message(&mut self) -> Effect {
+        if self.task == Task::Judge
+            && let Some(message) = self.judge_message()
+        {
+            return Effect::Send(message);
+        }
         let file = File { name: words::FILE_NAME.to_owned(), text: self.text.to_string() };
         let program = Program { files: vec![file] };
         if self.task == Task::Check {
@@ -255,8 +266,8 @@ impl Model {
                 self.phase = Phase::Ended { end: End::Stopped, time: 0 };
                 vec![]
             }
-            // It waits for the learner; there is nothing that the engine would have to end.
-            Phase::Running if self.task == Task::Hand => {
+            // It waits for the learner, or has nothing to show yet.
+            Phase::Running if matches!(self.task, Task::Hand | Task::Judge) => {
                 self.phase = Phase::Ended { end: End::Stopped, time: self.picture.timeline.end };
                 vec![Effect::Send(ToEngine::Stop(self.run))]
             }
@@ -319,6 +330,9 @@ impl Model {
     }
 
     fn hear(&mut self, message: FromEngine) -> Vec<Effect> {
+        if self.not_judged(&message) {
+            return vec![];
+        }
         match message {
             FromEngine::Ready { version, threads, shared_memory } => self.welcome(version, threads, shared_memory),
             FromEngine::Output { run, chunks } => {
@@ -328,7 +342,7 @@ impl Model {
                 vec![]
             }
             FromEngine::Ended { run, end, time, timeline, notes, .. } => {
-                if run == self.run && self.busy() && self.task != Task::Check {
+                if run == self.run && self.busy() && matches!(self.task, Task::Run | Task::Hand) {
                     self.phase = Phase::Ended { end, time };
                     self.picture = Picture::new(timeline);
                     self.notes = notes.into();
@@ -343,6 +357,13 @@ impl Model {
                 match self.stand.row.take() {
                     Some(row) => self.stand_at_row(row),
                     None => self.step(Step::Last),
+                }
+            }
+            FromEngine::Judged { run, judgement } => {
+                if run == self.run && self.task == Task::Judge && self.busy() {
+                    self.take_judgement(*judgement)
+                } else {
+                    vec![]
                 }
             }
             FromEngine::Hand { run, state } => {

@@ -1,7 +1,8 @@
 //! What a session needs of the thing that runs and explores programs, in the protocol's words.
 
 use interleave_protocol::{
-    Chunk, Diagnostic, End, ExploreSettings, Explored, Extent, HandState, Moment, Program, Reach, Settings, Timeline,
+    Chunk, Diagnostic, End, ExploreSettings, Explored, Extent, HandState, Judgement, Moment, Program, Reach, Settings,
+    Submission, Timeline,
 };
 
 /// Starts programs and looks for errors in them.
@@ -12,6 +13,8 @@ pub trait Interpreter {
     type Search: Search;
     /// A run by hand.
     type Hand: Hand;
+    /// An answer that is being judged.
+    type Judging: Judging;
 
     /// A run of `program` that has not executed anything yet.
     ///
@@ -31,6 +34,12 @@ pub trait Interpreter {
     /// # Errors
     /// As [`Interpreter::start`].
     fn by_hand(&self, program: Program, settings: &Settings) -> Result<Self::Hand, String>;
+
+    /// Begins to judge an answer.
+    ///
+    /// # Errors
+    /// The mistakes in the exercise, a line each.
+    fn judge(&self, submission: Submission) -> Result<Self::Judging, String>;
 
     /// The errors in a text, in source order.
     fn diagnose(&self, text: &str) -> Vec<Diagnostic>;
@@ -61,6 +70,18 @@ pub trait Run {
 
     /// The run once more, from its beginning.
     fn walk(self) -> Self::Walk;
+}
+
+/// An answer that is being judged.
+pub trait Judging {
+    /// Goes on for about so many steps.
+    fn advance(&mut self, steps: u64) -> SearchProgress;
+
+    /// After [`SearchProgress::NeedsPack`], when the pack cannot be had: the program is told so.
+    fn go_without_pack(&mut self);
+
+    /// The verdict, once it is over.
+    fn judgement(&self) -> Judgement;
 }
 
 /// A run in which the learner chooses who goes on.

@@ -6,6 +6,7 @@
 pub mod explore;
 pub mod hand;
 pub mod interpreter;
+pub mod judge;
 mod moment;
 mod position;
 pub mod python;

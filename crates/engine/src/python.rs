@@ -3,12 +3,13 @@
 use crate::explore::PythonSearch;
 use crate::hand::PythonHand;
 use crate::interpreter::{Interpreter, Progress, Record, Run};
+use crate::judge::PythonJudging;
 use crate::position::line_and_column;
 use crate::timeline::timeline;
 use crate::walk::{Decider, PythonWalk};
 use interleave_core as core;
 use interleave_core::schedule::{Random, Replay, RoundRobin, Schedule};
-use interleave_protocol::{Chunk, Diagnostic, End, ExploreSettings, Program, Settings, Stream, SwitchModel};
+use interleave_protocol::{Chunk, Diagnostic, End, ExploreSettings, Program, Settings, Stream, Submission, SwitchModel};
 
 /// Runs Python on the deterministic machine.
 pub struct Python {
@@ -26,6 +27,11 @@ impl Interpreter for Python {
     type Run = PythonRun;
     type Search = PythonSearch;
     type Hand = PythonHand;
+    type Judging = PythonJudging;
+
+    fn judge(&self, submission: Submission) -> Result<PythonJudging, String> {
+        PythonJudging::new(&self.library, submission)
+    }
 
     fn by_hand(&self, program: Program, settings: &Settings) -> Result<PythonHand, String> {
         let program = program_of(program, &settings.input)?;

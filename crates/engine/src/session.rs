@@ -5,10 +5,12 @@
 //! whatever the program does.
 
 mod by_hand;
+mod judging;
 mod searching;
 mod walking;
 
 use self::by_hand::Handling;
+use self::judging::Judged;
 use self::searching::Searching;
 use self::walking::Walking;
 use crate::interpreter::{Interpreter, Progress, Record, Run};
@@ -31,6 +33,8 @@ pub struct Session<I: Interpreter> {
     current: Option<Current<I::Run>>,
     /// The exploration under way. There is never one beside a run.
     search: Option<Searching<I::Search>>,
+    /// The answer that is being judged.
+    judged: Option<Judged<I::Judging>>,
     /// The run by hand under way.
     hand: Option<Handling<I::Hand>>,
     /// The last run, once it is over.
@@ -87,7 +91,18 @@ impl<I: Interpreter> Session<I> {
     /// A session with nothing to do.
     pub fn new(interpreter: I) -> Self {
         let (lab, pack, outbox) = (Lab::Idle, Pack::Idle, Vec::new());
-        Self { interpreter, current: None, search: None, hand: None, walking: None, question: None, lab, pack, outbox }
+        Self {
+            interpreter,
+            current: None,
+            search: None,
+            judged: None,
+            hand: None,
+            walking: None,
+            question: None,
+            lab,
+            pack,
+            outbox,
+        }
     }
 
     /// Takes a message. Does nothing that takes long.
@@ -101,6 +116,10 @@ impl<I: Interpreter> Session<I> {
                 self.stop_work();
                 self.start_search(run, program, &settings);
             }
+            ToEngine::Judge { run, submission } => {
+                self.stop_work();
+                self.start_judging(run, submission);
+            }
             ToEngine::Hand { run, program, settings } => {
                 self.stop_work();
                 self.walking = None;
@@ -111,6 +130,11 @@ impl<I: Interpreter> Session<I> {
             ToEngine::Stand { run, place } => self.want_to_stand(run, place),
             ToEngine::Stop(run) => {
                 let runs = self.current.as_ref().is_some_and(|current| current.id == run);
+                if self.judged.as_ref().is_some_and(|judged| judged.id == run)
+                    || self.hand.as_ref().is_some_and(|hand| hand.id() == run)
+                {
+                    (self.judged, self.hand) = (None, None);
+                }
                 if runs || self.search.as_ref().is_some_and(|search| search.id == run) {
                     self.stop_work();
                 }
@@ -127,12 +151,18 @@ impl<I: Interpreter> Session<I> {
             || self.search.as_ref().is_some_and(|search| !search.held)
             || self.question.is_some()
             || self.hand.as_ref().is_some_and(Handling::has_work)
-            || self.current.is_none() && self.search.is_none() && self.walking.as_ref().is_some_and(Walking::has_work)
+            || self.judged.as_ref().is_some_and(|judged| !judged.held)
+            || self.is_idle() && self.walking.as_ref().is_some_and(Walking::has_work)
     }
 
     /// When [`Session::work`] has something to do again that it has not now, in milliseconds of its clock.
     pub fn due(&self) -> Option<f64> {
         self.current.as_ref().filter(|current| !current.held)?.due
+    }
+
+    /// Whether nothing runs and nothing is explored or judged.
+    fn is_idle(&self) -> bool {
+        self.current.is_none() && self.search.is_none() && self.judged.is_none()
     }
 
     /// Works for some milliseconds, as told by `clock`.
@@ -143,7 +173,8 @@ impl<I: Interpreter> Session<I> {
             self.outbox.push(FromEngine::Diagnostics { request, items });
         }
         self.work_hand();
-        if self.current.is_none() && self.search.is_none() {
+        self.work_judging(start, &mut clock);
+        if self.is_idle() {
             self.work_walk(start, &mut clock);
         }
         self.work_search(start, &mut clock);
@@ -214,6 +245,9 @@ impl<I: Interpreter> Session<I> {
         if let Some(search) = &mut self.search {
             search.release(came);
         }
+        if let Some(judged) = &mut self.judged {
+            judged.release(came);
+        }
         result.unwrap_or(Ok(()))
     }
 
@@ -259,7 +293,7 @@ impl<I: Interpreter> Session<I> {
     /// Ends the run or the exploration under way.
     fn stop_work(&mut self) {
         self.stop_search();
-        self.hand = None;
+        (self.hand, self.judged) = (None, None);
         if let Some(current) = self.current.take() {
             self.end_run(current, End::Stopped);
         }

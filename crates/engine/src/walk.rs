@@ -2,10 +2,10 @@
 
 use crate::interpreter::Walk;
 use crate::moment::moment;
-use interleave_core::diary::Deed;
+use interleave_core::diary::{self, Deed};
 use interleave_core::schedule::{Choice, Point, Random, Replay, RoundRobin, Scheduler};
 use interleave_core::{Machine, Status};
-use interleave_protocol::{Did, Moment, Place};
+use interleave_protocol::{Act, Did, Moment, Place};
 use std::collections::VecDeque;
 
 /// Operations at the beginning that one can stand at, and at the end.
@@ -84,6 +84,14 @@ impl Pair {
     }
 }
 
+fn act(act: Option<diary::Act>) -> Act {
+    match act {
+        Some(diary::Act::Read) => Act::Read,
+        Some(diary::Act::Write) => Act::Write,
+        _ => Act::Other,
+    }
+}
+
 /// A Python program's run, gone through once more.
 pub struct PythonWalk {
     front: Pair,
@@ -110,7 +118,14 @@ impl PythonWalk {
         for (number, deed) in (before..).zip(deeds) {
             let machine = &self.front.machine;
             let line = if machine.file_of_deed(&deed) == self.file { machine.line_of_deed(&deed) } else { 0 };
-            let place = Place { number, strand: deed.strand.0, line, statement: deed.statement, time: deed.time };
+            let place = Place {
+                number,
+                strand: deed.strand.0,
+                line,
+                statement: deed.statement,
+                act: act(machine.act_of_deed(&deed)),
+                time: deed.time,
+            };
             if self.first.len() < MOST_PLACES {
                 self.first.push(place);
             } else {

@@ -3,20 +3,24 @@
 //! The page knows these types and nothing of the machine; the engine turns the machine's own types into them.
 //! A message travels as the bytes of [`encode`] in a transferred `ArrayBuffer`.
 
+mod course;
 mod explore;
 mod hand;
 mod lab;
+mod lessons;
 mod moment;
 mod program;
 mod run;
 mod timeline;
 
+pub use course::{Answer, Judgement, Standing, Submission};
 pub use explore::{Counterexample, ExploreSettings, Explored, Extent, Outcome, Rest, Row, VerdictKind, Waiting};
 pub use hand::{HandState, Reach};
 pub use lab::{LabJob, LabReport};
+pub use lessons::{Course, Exercise, ExerciseKind, Topic};
 pub use moment::{
-    Did, Doing, FrameMoment, LoopMoment, Moment, ObjectMoment, OperationMoment, Place, ProcessMoment, StrandMoment, Variable,
-    Walk,
+    Act, Did, Doing, FrameMoment, LoopMoment, Moment, ObjectMoment, OperationMoment, Place, ProcessMoment, StrandMoment,
+    Variable, Walk,
 };
 pub use program::{Diagnostic, File, Program, Settings, SwitchModel};
 pub use run::{Chunk, End, RunId, Stream};
@@ -54,6 +58,13 @@ pub enum ToEngine {
         run: RunId,
         /// How many operations come before.
         place: u64,
+    },
+    /// Judge an answer to an exercise. A run or an exploration under way is stopped first.
+    Judge {
+        /// Chosen by the page among the numbers of its runs; comes back with the verdict.
+        run: RunId,
+        /// The exercise and the answer.
+        submission: Submission,
     },
     /// Run a program by hand: it goes on only as [`ToEngine::Choose`] says. A run or an exploration under way is stopped first.
     Hand {
@@ -139,6 +150,13 @@ pub enum FromEngine {
         run: RunId,
         /// How it stands.
         moment: Box<Moment>,
+    },
+    /// What became of an answer. Nothing more comes for it. [`FromEngine::NotExplored`] comes instead if the exercise has mistakes.
+    Judged {
+        /// Which.
+        run: RunId,
+        /// The verdict.
+        judgement: Box<Judgement>,
     },
     /// How a run by hand stands: at its beginning and after each choice.
     Hand {

@@ -27,8 +27,22 @@ pub struct Place {
     pub line: u32,
     /// Whether a statement begins with it.
     pub statement: bool,
+    /// What kind of operation it is.
+    pub act: Act,
     /// When, in virtual nanoseconds since the program's start.
     pub time: u64,
+}
+
+/// What an operation does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Act {
+    /// It looks at a variable, an attribute or an item.
+    Read,
+    /// It changes one.
+    Write,
+    /// Something else.
+    #[default]
+    Other,
 }
 
 /// How a run stands.

@@ -1,6 +1,7 @@
 //! Interleave's build commands: `cargo xtask setup`, `serve`, `build`, `test`, `bench`, and the hook that Trunk calls.
 
 mod bench;
+mod course;
 mod debian;
 mod error;
 // What the core's build script makes of the library's Python: a program for the terminal has all of it in itself.

@@ -63,6 +63,10 @@ pub fn generate(root: &Path) -> Result<(), Error> {
     let pack = stage.join("engine/library.pack");
     let modules = root.join("crates/core/src/python/pack");
     fs::write(&pack, library::pack(&modules)).map_err(Error::file("write", pack))?;
+    let course = stage.join("course");
+    fs::create_dir_all(&course).map_err(Error::file("write", &course))?;
+    let lessons = crate::course::read(&root.join("www/course"))?;
+    fs::write(course.join("course.bin"), interleave_protocol::encode(&lessons)).map_err(Error::file("write", &course))?;
     step("editor", || npm::bundle_editor(root, &stage.join("editor/editor.js")))?;
     publish(&stage, &root.join("www/generated"))
 }
@@ -70,7 +74,7 @@ pub fn generate(root: &Path) -> Result<(), Error> {
 /// Moves the parts from `stage` to `site`, each into a folder named by its content, and writes `head.html`.
 fn publish(stage: &Path, site: &Path) -> Result<(), Error> {
     let mut head = String::new();
-    for part in ["page", "engine", "editor"] {
+    for part in ["page", "engine", "editor", "course"] {
         let hash = content_hash(&stage.join(part))?;
         let folder = site.join(part);
         remove(&folder)?;
@@ -95,6 +99,7 @@ fn head_lines(part: &str, hash: &str) -> String {
         "engine" => {
             format!("<meta name=\"interleave-engine\" content=\"engine/{hash}/worker.js\">\n")
         }
+        "course" => format!("<meta name=\"interleave-course\" content=\"course/{hash}/course.bin\">\n"),
         _ => format!("<meta name=\"interleave-editor\" content=\"editor/{hash}/editor.js\">\n"),
     }
 }

@@ -1,18 +1,22 @@
 //! The root: holds the model, does the effects, arranges the parts.
 
 use super::controls::Controls;
+use super::course::CourseView;
 use super::editor::EditorPane;
 use super::header::Header;
 use super::labs::LabsView;
+use super::lesson::LessonPane;
 use super::moment::MomentPane;
 use super::output::OutputPane;
 use super::schedules::SchedulesPane;
 use super::stepper::Stepper;
 use super::timeline::TimelinePane;
-use crate::model::{Action, Effect, Model};
+use crate::course::View;
+use crate::model::{Action, Effect, Model, Origin};
+use crate::update::CourseAction;
 use crate::web::engine::EngineWorker;
 use crate::web::store::{self, Store};
-use crate::web::{document, place};
+use crate::web::{course, document, place};
 use crate::{link, opening, route, status, words};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
@@ -53,6 +57,7 @@ impl Component for App {
         let store = Store::new(route.embed, &code);
         let (mut model, effects) = opening::open(&route, store.kept());
         model.chosen_dark = model.chosen_dark.or_else(store::theme);
+        model.lessons.done = store::progress();
         let mut listeners = vec![run_key(&tell)];
         if let Some(media) = place::system_dark() {
             model.system_dark = media.matches();
@@ -89,6 +94,7 @@ impl Component for App {
         let model = &self.model;
         let tell = &self.tell;
         let status = status::status(model);
+        let elsewhere = model.labs || model.lessons.view.is_some();
         let title_class = if model.embed { "hidden" } else { "title" };
         let open_example = match &model.origin {
             crate::model::Origin::Example(id) => Some(id.clone()),
@@ -100,12 +106,20 @@ impl Component for App {
                 <header class="top">
                     <h1 class={title_class}>{ words::TITLE }</h1>
                     if !model.embed {
-                        <Header {open_example} labs={model.labs} dark={model.dark()} tell={tell.clone()} />
+                        <Header {open_example} labs={model.labs} course={model.lessons.view.is_some()} dark={model.dark()} tell={tell.clone()} />
                     }
                 </header>
                 <main>
                     <p class="notice" aria-live="polite">{ model.notice.clone() }</p>
-                    <div class="work" hidden={model.labs}>
+                    <div class={classes!("work", model.lessons.open.is_some().then_some("with-lesson"))} hidden={elsewhere}>
+                        if let Some(task) = &model.lessons.open {
+                            <LessonPane
+                                task={task.clone()}
+                                done={model.lessons.done.contains(&task.exercise.id)}
+                                next={model.lessons.next()}
+                                tell={tell.clone()}
+                            />
+                        }
                         <EditorPane
                             text={model.text.clone()}
                             revision={model.revision}
@@ -147,6 +161,9 @@ impl Component for App {
                             tell={tell.clone()}
                         />
                     </div>
+                    if model.lessons.view.is_some() {
+                        <CourseView lessons={model.lessons.clone()} tell={tell.clone()} />
+                    }
                     if model.labs {
                         <LabsView bench={model.bench.clone()} engine={model.engine} tell={tell.clone()} />
                     }
@@ -179,6 +196,9 @@ impl App {
             Effect::WatchStop(run) => self.stop = Some(self.later(PATIENCE, Action::StopOverdue(run))),
             Effect::DiagnoseSoon => self.diagnose = Some(self.later(PAUSE, Action::DiagnoseDue)),
             Effect::Save => {
+                if let Origin::Exercise(id, _) = &self.model.origin {
+                    store::keep_answer(id, &self.model.text);
+                }
                 if !self.store.keep(&self.model) && !self.warned {
                     self.warned = true;
                     self.tell.emit(Action::NotKept);
@@ -195,7 +215,24 @@ impl App {
                 store::keep_theme(self.model.dark());
             }
             Effect::ShowVerdict => self.verdict = Some(Timeout::new(AFTER_DRAWING, || place::show("verdict"))),
-            Effect::View => place::set("labs", self.model.labs.then_some("1")),
+            Effect::View => {
+                let lessons = &self.model.lessons;
+                let page = lessons.view.as_ref().map(|view| match view {
+                    View::List => "1",
+                    View::Topic(id) => id.as_str(),
+                });
+                let exercise = lessons.open.as_ref().filter(|_| page.is_none()).map(|task| task.exercise.id.as_str());
+                place::set("labs", self.model.labs.then_some("1"));
+                place::set("course", page);
+                place::set("exercise", exercise);
+            }
+            Effect::FetchCourse => course::fetch(self.tell.clone()),
+            Effect::FetchAnswer(id) => {
+                if let Some(text) = store::answer(&id) {
+                    self.tell.emit(Action::Course(CourseAction::Kept(text)));
+                }
+            }
+            Effect::KeepProgress => store::keep_progress(&self.model.lessons.done),
         }
     }
 

@@ -1,7 +1,9 @@
 //! The bar at the top: examples, labs, theme.
 
+use crate::course::View;
 use crate::examples::{EXAMPLES, Example};
 use crate::model::Action;
+use crate::update::CourseAction;
 use crate::words;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
@@ -13,6 +15,8 @@ pub struct HeaderProps {
     pub open_example: Option<String>,
     /// Whether the labs are in view.
     pub labs: bool,
+    /// Whether the course's pages are in view.
+    pub course: bool,
     /// Whether the dark theme is shown.
     pub dark: bool,
     /// Hears what the learner did.
@@ -28,12 +32,14 @@ pub fn Header(props: &HeaderProps) -> Html {
     });
     let labs = props.labs;
     let show_labs = props.tell.reform(move |_: MouseEvent| Action::ShowLabs(!labs));
+    let view = (!props.course).then_some(View::List);
+    let show_course = props.tell.reform(move |_: MouseEvent| Action::Course(CourseAction::Show(view.clone())));
     let theme = props.tell.reform(|_: MouseEvent| Action::ToggleTheme);
     let chosen = props.open_example.as_deref();
     html! {
         <>
             <p class="subtitle">{ words::SUBTITLE }</p>
-            <label class="examples" hidden={labs}>
+            <label class="examples" hidden={labs || props.course}>
                 <span>{ words::EXAMPLES }</span>
                 <select onchange={open}>
                     <option value="" disabled=true selected={chosen.is_none()}>{ words::NO_EXAMPLE }</option>
@@ -41,6 +47,9 @@ pub fn Header(props: &HeaderProps) -> Html {
                 </select>
             </label>
             <span class="space"></span>
+            <button type="button" onclick={show_course}>
+                { if props.course { words::BACK_TO_PROGRAM } else { words::course::COURSE } }
+            </button>
             <button type="button" onclick={show_labs}>{ if labs { words::BACK_TO_PROGRAM } else { words::LABS } }</button>
             <button type="button" onclick={theme}>{ if props.dark { words::LIGHT } else { words::DARK } }</button>
         </>

@@ -1,5 +1,6 @@
 //! The page's dealings with the browser: the engine's Worker, the editor's module, storage, address, clipboard.
 
+pub mod course;
 pub mod editor;
 pub mod engine;
 pub mod place;

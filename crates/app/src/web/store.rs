@@ -1,10 +1,14 @@
 //! What stays in the browser over a reload: the text, where it came from, the theme. Storage may be blocked.
 
 use super::window;
+use crate::course;
 use crate::model::Model;
 use crate::opening::{Kept, origin_name};
+use std::collections::BTreeSet;
 
 const THEME: &str = "interleave.theme";
+const PROGRESS: &str = "interleave.progress";
+const ANSWER: &str = "interleave.answer.";
 
 /// The place of one page's text in the browser's storage.
 pub struct Store {
@@ -48,6 +52,26 @@ pub fn theme() -> Option<bool> {
 /// Keeps the chosen theme. Without storage it lasts until the page is left.
 pub fn keep_theme(dark: bool) {
     set(THEME, if dark { "dark" } else { "light" });
+}
+
+/// The exercises that were done.
+pub fn progress() -> BTreeSet<String> {
+    get(PROGRESS).map(|text| course::done_of(&text)).unwrap_or_default()
+}
+
+/// Keeps which exercises were done.
+pub fn keep_progress(done: &BTreeSet<String>) {
+    set(PROGRESS, &course::done_text(done));
+}
+
+/// What was kept of the text of an exercise's program.
+pub fn answer(id: &str) -> Option<String> {
+    get(&format!("{ANSWER}{id}"))
+}
+
+/// Keeps the text of an exercise's program.
+pub fn keep_answer(id: &str, text: &str) {
+    set(&format!("{ANSWER}{id}"), text);
 }
 
 fn get(key: &str) -> Option<String> {

@@ -1,5 +1,6 @@
 //! Every sentence and name that the page shows, in one place, ready to be translated.
 
+pub mod course;
 pub mod labs;
 pub mod moment;
 pub mod schedules;

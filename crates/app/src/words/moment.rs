@@ -160,7 +160,7 @@ pub fn exited(status: i32) -> String {
 
 /// An editor's label of a strand's line.
 pub fn label(name: &str, waits_for: &str) -> String {
-    if waits_for.is_empty() { name.to_owned() } else { format!("{name} waits for {waits_for}") }
+    if waits_for.is_empty() { name.to_owned() } else { format!("{name} waits") }
 }
 
 /// Each strand in a circle waits for the next.

@@ -211,7 +211,12 @@ impl Machine {
         self.codes.line(deed.code, deed.pc)
     }
 
-    /// Whether an operation stands in a certain file of the program, by number.
+    /// What kind of operation it is; `None` if it only begins a statement.
+    pub fn act_of_deed(&self, deed: &Deed) -> Option<crate::diary::Act> {
+        crate::diary::does(self.codes.code(deed.code).instrs[deed.pc as usize].op)
+    }
+
+    /// The name of the file in which an operation stands.
     pub fn file_of_deed(&self, deed: &Deed) -> &str {
         &self.codes.unit_of(deed.code).unit.file
     }

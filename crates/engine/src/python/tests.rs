@@ -3,8 +3,8 @@
 use super::Python;
 use crate::session::Session;
 use interleave_protocol::{
-    Diagnostic, End, FOREVER, File, FromEngine, HandState, Program, Reach, RunId, Settings, State, StrandKind, Stream,
-    SwitchModel, Timeline, ToEngine,
+    Answer, Diagnostic, End, FOREVER, File, FromEngine, HandState, Program, Reach, RunId, Settings, Standing, State, StrandKind,
+    Stream, Submission, SwitchModel, Timeline, ToEngine,
 };
 
 /// What a run said in all.
@@ -128,7 +128,7 @@ for t in threads:
 fn the_timeline_has_a_lane_for_each_strand_and_spans_in_order() {
     let said = run(SLEEPERS, Settings::default());
     assert_eq!(said.out, "1\n2\n");
-    let Timeline { strands, spans, end, truncated } = &said.timeline;
+    let Timeline { strands, spans, end, truncated, .. } = &said.timeline;
     let kinds: Vec<_> = strands.iter().map(|strand| strand.kind).collect();
     assert_eq!(kinds, [StrandKind::Process, StrandKind::Thread, StrandKind::Thread]);
     assert_eq!(strands[0].name, "MainThread");
@@ -319,4 +319,40 @@ fn by_hand_a_learner_loses_an_update_takes_it_back_and_gets_a_schedule() {
         session.work(|| 0.0);
     }
     assert_eq!(gather(session.take_messages()).out, "1\n");
+}
+
+#[test]
+fn an_answer_to_an_exercise_is_judged_on_every_schedule() {
+    let front = "---\ntitle: Add\nkind: fix\nfails: output\noutput: 2\n---\n\nMend it.\n";
+    let hints = "## Hint 1\n\nA lock.\n\n## Hint 2\n\nA lock.\n\n## Hint 3\n\nA lock.\n";
+    let page = format!("{front}\n{hints}\n## Explanation\n\nA lock.\n");
+    let text = |add: &str| {
+        format!(
+            "import threading\nx = 0\nlock = threading.Lock()\ndef add():\n    global x\n    {add}\n\
+             threads = [threading.Thread(target=add) for _ in range(2)]\nfor t in threads: t.start()\n\
+             for t in threads: t.join()\nprint(x)\n"
+        )
+    };
+    let file = |name: &str, text: String| File { name: name.to_owned(), text };
+    let exercise =
+        vec![file("exercise.md", page), file("starter.py", text("x += 1")), file("solution.py", text("with lock: x += 1"))];
+    let mut session = session();
+    let mut judge = |add: &str| {
+        let submission = Submission { exercise: exercise.clone(), answer: Answer::Program(text(add)) };
+        session.handle(ToEngine::Judge { run: RunId(1), submission });
+        while session.is_busy() {
+            session.work(|| 0.0);
+        }
+        let messages = session.take_messages();
+        let [FromEngine::Judged { judgement, .. }] = &messages[..] else { panic!("{messages:?}") };
+        judgement.clone()
+    };
+    let wrong = judge("x += 1");
+    assert_eq!(wrong.standing, Standing::Failed);
+    assert!(wrong.sentence.starts_with("It can print `1`. Lost update"), "{}", wrong.sentence);
+    let (schedule, switch) = wrong.shown.expect("a run can show it");
+    assert!(schedule.starts_with('2') && switch == SwitchModel::Any);
+    let right = judge("with lock: x += 1");
+    assert_eq!(right.standing, Standing::Passed);
+    assert!(right.sentence.starts_with("Right on every schedule"), "{}", right.sentence);
 }

@@ -22,6 +22,10 @@ enum Wish {
 }
 
 impl<H> Handling<H> {
+    pub(super) fn id(&self) -> RunId {
+        self.id
+    }
+
     pub(super) fn has_work(&self) -> bool {
         !self.wishes.is_empty()
     }

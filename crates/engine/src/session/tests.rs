@@ -2,10 +2,10 @@
 //! takes `N` slices.
 
 use super::{OUTPUT_INTERVAL, SLICE, Session, TURN};
-use crate::interpreter::{Hand, Interpreter, Progress, Record, Run, Search, SearchProgress, Walk};
+use crate::interpreter::{Hand, Interpreter, Judging, Progress, Record, Run, Search, SearchProgress, Walk};
 use interleave_protocol::{
-    Chunk, Diagnostic, End, ExploreSettings, Explored, Extent, File, FromEngine, HandState, LabJob, Moment, Program, Reach,
-    RunId, Settings, Stream, ToEngine, VerdictKind,
+    Answer, Chunk, Diagnostic, End, ExploreSettings, Explored, Extent, File, FromEngine, HandState, Judgement, LabJob, Moment,
+    Program, Reach, RunId, Settings, Standing, Stream, Submission, ToEngine, VerdictKind,
 };
 use std::cell::Cell;
 use std::rc::Rc;
@@ -32,6 +32,13 @@ impl Interpreter for Counting {
     type Run = Count;
     type Search = CountSearch;
     type Hand = CountHand;
+    type Judging = CountJudging;
+
+    fn judge(&self, submission: Submission) -> Result<CountJudging, String> {
+        let Answer::Program(text) = submission.answer else { return Err("no program".to_owned()) };
+        let files = vec![File { name: "main.py".to_owned(), text }];
+        self.start(Program { files }, &Settings::default()).map(|count| CountJudging { count })
+    }
 
     fn by_hand(&self, program: Program, settings: &Settings) -> Result<CountHand, String> {
         self.start(program, settings).map(|_| CountHand { chosen: Vec::new() })
@@ -92,6 +99,30 @@ impl Run for Count {
 
     fn walk(self) -> CountWalk {
         CountWalk { slices: self.slices, done: 0 }
+    }
+}
+
+/// Every answer is right that comes to an end.
+struct CountJudging {
+    count: Count,
+}
+
+impl Judging for CountJudging {
+    fn advance(&mut self, _steps: u64) -> SearchProgress {
+        match self.count.advance(SLICE, u64::MAX) {
+            Progress::NeedsPack => SearchProgress::NeedsPack,
+            Progress::Over(_) => SearchProgress::Over,
+            _ => SearchProgress::Running,
+        }
+    }
+
+    fn go_without_pack(&mut self) {
+        self.count.go_without_pack();
+    }
+
+    fn judgement(&self) -> Judgement {
+        let sentence = format!("Right after {}.", self.count.done);
+        Judgement { standing: Standing::Passed, sentence, failures: vec![], shown: None }
     }
 }
 
@@ -610,4 +641,27 @@ fn a_run_by_hand_does_what_the_learner_chooses_until_something_else_is_asked() {
     let refused = Program { files: vec![File { name: "main.py".to_owned(), text: "no number".to_owned() }] };
     bench.session.handle(ToEngine::Hand { run: RunId(3), program: refused, settings });
     assert!(matches!(&ends(&bench.session.take_messages())[..], [(3, End::Refused { .. }, 0)]));
+}
+
+fn judge(bench: &mut Bench, id: u32, answer: Answer) {
+    bench.session.handle(ToEngine::Judge { run: RunId(id), submission: Submission { exercise: vec![], answer } });
+}
+
+#[test]
+fn an_answer_is_judged_in_turns_with_the_pack_if_it_needs_it_and_can_be_stopped() {
+    let mut bench = Bench::new();
+    judge(&mut bench, 1, Answer::Program("100pack".to_owned()));
+    bench.work();
+    assert!(bench.session.take_pack() && !bench.session.is_busy());
+    bench.session.pack_came(Some(b"the pack")).expect("the pack is whole");
+    let messages = bench.work_to_the_end();
+    let [FromEngine::Judged { run: RunId(1), judgement }] = &messages[..] else { panic!("{messages:?}") };
+    assert_eq!((judgement.standing, judgement.sentence.as_str()), (Standing::Passed, "Right after 100."));
+
+    judge(&mut bench, 2, Answer::Program("100000".to_owned()));
+    bench.work();
+    bench.session.handle(ToEngine::Stop(RunId(2)));
+    assert!(!bench.session.is_busy());
+    judge(&mut bench, 3, Answer::Choices(vec![1]));
+    assert!(matches!(&bench.session.take_messages()[..], [FromEngine::NotExplored { run: RunId(3), .. }]));
 }

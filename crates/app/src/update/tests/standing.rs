@@ -3,10 +3,17 @@
 use super::*;
 use crate::model::Task;
 use crate::stand::{Step, Unit};
-use interleave_protocol::{HandState, Moment, Place, Reach, SwitchModel, Walk};
+use interleave_protocol::{Act, HandState, Moment, Place, Reach, SwitchModel, Walk};
 
 fn walk(count: u64) -> Walk {
-    let place = |number| Place { number, strand: 0, line: number as u32 + 1, statement: number % 2 == 0, time: number * 10 };
+    let place = |number| Place {
+        number,
+        strand: 0,
+        line: number as u32 + 1,
+        statement: number % 2 == 0,
+        act: Act::Other,
+        time: number * 10,
+    };
     Walk { places: (0..count).map(place).collect(), end: count, complete: true, left_out: 0 }
 }
 

@@ -1,0 +1,92 @@
+//! What the course's pages and exercises say, beside their own prose.
+
+use crate::figures;
+use interleave_protocol::{ExerciseKind, Standing};
+
+/// The way to the course.
+pub const COURSE: &str = "Course";
+/// Back to the list of topics.
+pub const ALL_TOPICS: &str = "All topics";
+/// Name of the panel with an exercise.
+pub const LESSON: &str = "Exercise";
+/// It is on its way.
+pub const FETCHING: &str = "The course is being fetched.";
+/// It cannot be had.
+pub const NOT_FETCHED: &str = "The course cannot be fetched:";
+/// Try it again.
+pub const AGAIN: &str = "Try again";
+/// Head of a list.
+pub const EXERCISES: &str = "Exercises";
+/// An exercise that was done.
+pub const DONE: &str = "done";
+/// Begins a topic's page.
+pub const READ: &str = "Read";
+/// Hands an answer in.
+pub const CHECK: &str = "Check my answer";
+/// One more hint.
+pub const HINT: &str = "Hint";
+/// Shows the solution.
+pub const SOLUTION: &str = "Show the solution";
+/// Hides it.
+pub const HIDE_SOLUTION: &str = "Hide the solution";
+/// Head of the solution.
+pub const SOLUTION_HEAD: &str = "A solution";
+/// Head of what was learnt.
+pub const EXPLANATION: &str = "What this shows";
+/// To the next exercise.
+pub const NEXT: &str = "Next exercise";
+/// Leaves the exercise.
+pub const LEAVE: &str = "Close";
+/// Runs what shows the failure.
+pub const SHOW: &str = "Run it this way";
+/// The name of the options.
+pub const OPTIONS: &str = "Your answer";
+/// Nothing was picked.
+pub const PICK_FIRST: &str = "Pick what you think is right, then check your answer.";
+/// Nothing was chosen by hand.
+pub const CHOOSE_FIRST: &str = "Press “Choose by hand” and drive the program to its bad end, then check your answer.";
+/// Status lines.
+pub const STATUS_JUDGING: &str = "Running your answer on every schedule that matters.";
+/// It is right.
+pub const STATUS_PASSED: &str = "Finished: your answer is right.";
+/// It is wrong.
+pub const STATUS_FAILED: &str = "Finished: your answer is not right yet. See Exercise.";
+/// Nobody knows.
+pub const STATUS_UNSETTLED: &str = "Finished: nothing went wrong, but not everything was looked at. See Exercise.";
+
+/// How many exercises of all were done.
+pub fn progress(done: usize, all: usize) -> String {
+    format!("{} of {} exercises done", figures::count(done as u64), figures::count(all as u64))
+}
+
+/// What an exercise asks for.
+pub fn kind(kind: ExerciseKind) -> &'static str {
+    match kind {
+        ExerciseKind::Predict => "predict",
+        ExerciseKind::Parsons => "order the lines",
+        ExerciseKind::Break => "break it",
+        ExerciseKind::Fix => "fix it",
+        ExerciseKind::Write => "write it",
+        ExerciseKind::Faster => "make it faster",
+        ExerciseKind::Answer => "answer",
+    }
+}
+
+/// A hint by its number.
+pub fn hint(number: usize) -> String {
+    format!("Hint {number}")
+}
+
+/// There is no such exercise.
+pub fn no_exercise(id: &str) -> String {
+    format!("The course has no exercise called {id}.")
+}
+
+/// The status line after an answer was judged.
+pub fn status(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Passed => STATUS_PASSED,
+        Standing::Failed => STATUS_FAILED,
+        Standing::Unsettled => STATUS_UNSETTLED,
+    }
+}
