@@ -7,6 +7,7 @@ mod page;
 mod server;
 
 mod accessibility;
+mod course;
 mod editing;
 mod labs;
 mod running;

@@ -1,6 +1,7 @@
 //! The page's behaviour, without a page.
 
 mod checking;
+mod course;
 mod standing;
 
 use crate::labs::{Kind, Stage};
