@@ -74,7 +74,7 @@ fn a_prediction_is_picked_from_options() {
 #[test]
 fn a_topic_is_read_and_leads_to_its_exercises() {
     browse(ISOLATED, async |page| {
-        page.open("/?course=races").await;
+        page.client.goto(&page.server.url("/?course=races")).await.expect("the page loads");
         page.until("the page of the topic is there", "return byRole('region', 'Races')?.innerText.includes('What a race is')")
             .await;
         page.screenshot("topic").await;

