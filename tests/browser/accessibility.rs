@@ -51,6 +51,14 @@ async fn every_view(page: &Page, size: &str) {
             "return [...document.querySelectorAll('.stage')].some((stage) => stage.textContent.startsWith('Measured'))";
         page.until("the lab ends", DONE).await;
         check(page, &format!("{size}-{theme}-labs")).await;
+        page.open(&format!("/?theme={theme}&exercise=races/lost-update")).await;
+        page.until("the exercise is open", "return byRole('region', 'Exercise')?.innerText").await;
+        page.press("Choose by hand").await;
+        page.until("one can choose", "return byRole('region', 'Moment').innerText.includes('Who goes on?')").await;
+        check(page, &format!("{size}-{theme}-exercise")).await;
+        page.press("Course").await;
+        page.until("the course is there", "return byRole('region', 'Course')?.innerText.includes('exercises done')").await;
+        check(page, &format!("{size}-{theme}-course")).await;
         page.forget().await;
     }
 }

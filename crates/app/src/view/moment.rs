@@ -113,7 +113,7 @@ fn process_view(props: &MomentProps, moment: &Moment, process: &ProcessMoment, s
                 </h3>
             }
             if !process.variables.is_empty() {
-                <h4>{ words::SHARED }</h4>
+                <p class="caption">{ words::SHARED }</p>
                 { variables(&process.variables) }
             }
             if !process.objects.is_empty() {
@@ -175,7 +175,7 @@ fn objects(moment: &Moment, all: &[ObjectMoment]) -> Html {
 fn event_loop(event_loop: &LoopMoment) -> Html {
     html! {
         <div class="loop">
-            <h4>{ words::LOOP }</h4>
+            <p class="caption">{ words::LOOP }</p>
             <p>{ words::ready(&event_loop.ready) }</p>
             if !event_loop.timers.is_empty() {
                 <ul>{ for event_loop.timers.iter().map(|timer| html! { <li>{ words::timer(timer) }</li> }) }</ul>
