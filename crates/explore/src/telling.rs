@@ -143,10 +143,11 @@ fn what_comes_between(told: &[Told], last: usize) -> Option<String> {
         let line = if step.line > 0 { format!(" (line {})", step.line) } else { String::new() };
         let name = &told[last].name;
         let relation = match (before, kept.deed) {
-            (true, Deed::Read) => format!("which {name} had read"),
+            (true, Deed::Read) if kept.value.is_some() => format!("which {name} had read"),
+            (true, Deed::Read) => format!("at which {name} had looked"),
             (true, _) => format!("which {name} had just changed"),
-            (false, Deed::Read) => format!("before {name} reads it"),
-            (false, _) if kept.value.is_some() => format!("before {name} writes it"),
+            (false, Deed::Read) if kept.value.is_some() => format!("before {name} reads it"),
+            (false, Deed::Write | Deed::Add) if kept.value.is_some() => format!("before {name} writes it"),
             (false, _) => format!("before {name} does"),
         };
         let comma = if before { "," } else { "" };
@@ -200,8 +201,8 @@ fn deed(step: &Told, touch: &ToldTouch, code: &str) -> Option<String> {
         // What it started, or printed, says more.
         (_, None) if touch.strand && step.begun.contains(&touch.place) => None,
         (_, None) if !step.written.is_empty() && touch.place == "the output" => None,
-        // A daemon goes on only as long as it is not ended.
-        (Deed::Read, None) if touch.strand && touch.place == step.name => None,
+        // A daemon goes on only as long as it is not ended; and at the program's end all are looked at.
+        (Deed::Read, None) if touch.strand && (touch.place == step.name || step.line == 0) => None,
         (Deed::Read, None) if touch.strand => Some(format!("looks whether {} is over", touch.place)),
         (_, None) if code.is_empty() => Some(touch.place.clone()),
         (_, None) if code.contains(&touch.place) => Some(code.to_owned()),
