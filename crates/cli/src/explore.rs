@@ -12,7 +12,7 @@ use std::{
 };
 
 use clap::{Args, ValueEnum};
-use interleave_core::{Library, Machine, Program, Settings, Status, SwitchModel};
+use interleave_core::{Library, Machine, Program, Rules, Settings, Status, SwitchModel};
 use interleave_explore::{
     both::Mismatch,
     exploration::{self, Engines, Exploration, SEARCHING},
@@ -42,9 +42,12 @@ pub struct Arguments {
     /// Only schedules that interrupt a thread at most so often.
     #[arg(long, value_name = "N")]
     bound: Option<u32>,
-    /// When a sleep or a wait with a timeout ends: at any point.
+    /// When a sleep or a wait with a timeout ends: at any point, or when its time has come.
     #[arg(long, value_enum, default_value = "any")]
     clock: Clock,
+    /// In which order an event loop runs callbacks that are ready.
+    #[arg(long, value_enum, default_value = "fifo")]
+    ready: Ready,
     /// Threads of this computer that search. What is found does not depend on it.
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1024))]
     threads: u32,
@@ -75,8 +78,17 @@ enum Switch {
 enum Clock {
     /// Proofs do not rest on durations.
     Any,
-    /// Durations count.
+    /// Durations count, and only sleeps and timeouts take time.
     Virtual,
+}
+
+/// Orders of what is ready, as named on the command line.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Ready {
+    /// In the order in which they became ready, as CPython's loop does.
+    Fifo,
+    /// In any order.
+    Any,
 }
 
 /// The engines, as named on the command line.
@@ -99,11 +111,6 @@ pub enum Failure {
     /// It is not a program.
     #[error("the program does not start:\n{0}")]
     Program(String),
-    /// What was asked for is not there.
-    #[error(
-        "--clock virtual: the explorer cannot keep to durations yet; leave the option out, and every sleep may end at any point"
-    )]
-    Clock,
     /// The engines contradict each other.
     #[error(transparent)]
     Engines(#[from] Mismatch),
@@ -114,9 +121,6 @@ pub enum Failure {
 
 /// Explores the program and prints what was found.
 pub fn explore(arguments: &Arguments) -> Result<(), Failure> {
-    if arguments.clock == Clock::Virtual {
-        return Err(Failure::Clock);
-    }
     let files = sources::read_program(&arguments.file)?;
     let text = files[0].text.clone();
     let switch = match arguments.switch {
@@ -144,8 +148,10 @@ pub fn explore(arguments: &Arguments) -> Result<(), Failure> {
     }
     let begin = Instant::now();
     let kept = if arguments.dot { MOST_SHOWN } else { 0 };
+    let clock = if arguments.clock == Clock::Virtual { interleave_core::Clock::Virtual } else { interleave_core::Clock::Any };
+    let rules = Rules { clock, any_ready: arguments.ready == Ready::Any, serial: false };
     let settings =
-        exploration::Settings { switch, engines, preemptions: arguments.bound, kept, ..exploration::Settings::default() };
+        exploration::Settings { switch, engines, preemptions: arguments.bound, kept, rules, ..exploration::Settings::default() };
     let mut exploration = Exploration::new(machine, settings);
     let most = Duration::try_from_secs_f64(arguments.time).unwrap_or(Duration::MAX);
     if arguments.threads > 1 {

@@ -22,6 +22,7 @@ pub fn describe(codes: &CodeTable, state: &ProcessState, world: &World, strand: 
     match operation {
         Operation::Sleep => "time to pass".into(),
         Operation::Yield => "its turn".into(),
+        Operation::Choose { .. } => "something to happen".into(),
         Operation::Acquire(lock) => held("a lock", *lock),
         Operation::Down(semaphore) => match object(*semaphore).taken {
             Some(taken) => {

@@ -4,6 +4,7 @@ mod checkpoint;
 mod collect;
 mod deadlock;
 mod frames;
+mod happening;
 mod late;
 mod left_over;
 mod library_waits;
@@ -20,7 +21,7 @@ mod words;
 
 pub use checkpoint::{Checkpoint, UnknownCheckpoint};
 pub use deadlock::{Deadlock, Waiter};
-pub use stepping::{Progress, Went};
+pub use stepping::{Progress, TaskTurn, Went};
 
 use std::{fmt, sync::Arc};
 
@@ -161,6 +162,8 @@ pub struct Machine {
     left: Vec<String>,
     /// Since when the main thread, which is over, waits for another one.
     kept_alive: Option<(StrandId, u64)>,
+    /// Turns of tasks in the explorer's step under way.
+    turns: Vec<TaskTurn>,
     /// A turn of which the budget of instructions was used up.
     broken_off: Option<turn::Turn>,
 }
@@ -238,6 +241,7 @@ impl Machine {
             held: None,
             left: Vec::new(),
             kept_alive: None,
+            turns: Vec::new(),
             broken_off: None,
         }
     }

@@ -68,6 +68,7 @@ impl<'m> Vm<'m> {
             // Objects may have ended with a frame, or with a statement of the program.
             let mut left = false;
             let points = STEP && self.any && !codes.is_atomic(code_id);
+            let stops = points && !codes.is_whole(code_id);
             let statements: &[u32] = if STEP && self.heap.watch.on {
                 left = self.strand.frames.len() < depth;
                 depth = self.strand.frames.len();
@@ -167,7 +168,7 @@ impl<'m> Vm<'m> {
                     (left, self.looked) = (false, false);
                     if self.heap.is_observed() {
                         self.frame_mut().pc = pc as u32;
-                        if self.observe(*i, points) {
+                        if self.observe(*i, stops) {
                             return Exit::Lease;
                         }
                         regs = window(&mut self.strand.stack, base);
