@@ -7,7 +7,6 @@ mod report;
 use std::{
     io::{self, Write},
     path::PathBuf,
-    sync::{Condvar, Mutex, PoisonError, atomic::Ordering},
     time::{Duration, Instant},
 };
 
@@ -15,9 +14,8 @@ use clap::{Args, ValueEnum};
 use interleave_core::{Library, Machine, Program, Rules, Settings, Status, SwitchModel};
 use interleave_explore::{
     both::Mismatch,
-    exploration::{self, Engines, Exploration, SEARCHING},
+    exploration::{self, Engines, Exploration},
     findings::Progress,
-    parallel::Watch,
 };
 
 use crate::sources::{self, Unreadable};
@@ -48,7 +46,7 @@ pub struct Arguments {
     /// In which order an event loop runs callbacks that are ready.
     #[arg(long, value_enum, default_value = "fifo")]
     ready: Ready,
-    /// Threads of this computer that search. What is found does not depend on it.
+    /// Threads of this computer that search; more than one are not used yet.
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1024))]
     threads: u32,
     /// Stop after so many seconds and say what is known by then.
@@ -155,7 +153,7 @@ pub fn explore(arguments: &Arguments) -> Result<(), Failure> {
     let mut exploration = Exploration::new(machine, settings);
     let most = Duration::try_from_secs_f64(arguments.time).unwrap_or(Duration::MAX);
     if arguments.threads > 1 {
-        search_on(&mut exploration, arguments.threads as usize, most.mul_f64(SEARCHING))?;
+        eprintln!("interleave: one thread searches; --threads {} is for later", arguments.threads);
     }
     let used = || if most.is_zero() { 1.0 } else { begin.elapsed().as_secs_f64() / most.as_secs_f64() };
     while exploration.advance_within(SLICE, used())? == Progress::Running {}
@@ -172,23 +170,4 @@ pub fn explore(arguments: &Arguments) -> Result<(), Failure> {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
         _ => Ok(()),
     }
-}
-
-/// Searches on several threads until the search is through or the time is up.
-fn search_on(exploration: &mut Exploration, threads: usize, most: Duration) -> Result<(), Mismatch> {
-    let watch = Watch::default();
-    let (over, changed) = (Mutex::new(false), Condvar::new());
-    std::thread::scope(|scope| {
-        scope.spawn(|| {
-            let guard = over.lock().unwrap_or_else(PoisonError::into_inner);
-            let (guard, _) = changed.wait_timeout_while(guard, most, |over| !*over).unwrap_or_else(PoisonError::into_inner);
-            if !*guard {
-                watch.stop.store(true, Ordering::Relaxed);
-            }
-        });
-        let result = exploration.search_on(threads, &watch);
-        *over.lock().unwrap_or_else(PoisonError::into_inner) = true;
-        changed.notify_all();
-        result.map(|_| ())
-    })
 }

@@ -80,11 +80,11 @@ pub(crate) const MOST_STEPS: u32 = 2000;
 /// With more restarts than this something is wrong: each but the last ones meets a place that was not known.
 const MOST_RESTARTS: u32 = 500;
 /// After an answer of engine A the search of states goes on up to so many steps in all, for easier schedules.
-pub(crate) const PATIENCE: u64 = 400_000;
+const PATIENCE: u64 = 400_000;
 /// So many steps the search may take of what tasks do that are never interrupted.
 const SERIAL: u64 = 200_000;
 /// Of the time that there is, a search that is not through leaves the rest for runs at random.
-pub const SEARCHING: f64 = 0.8;
+const SEARCHING: f64 = 0.8;
 
 impl Exploration {
     /// An exploration of a program whose machine is about to run, made with the same switch model.
@@ -246,7 +246,7 @@ impl Exploration {
     }
 }
 
-pub(crate) fn engines(settings: &Settings) -> Both<State> {
+fn engines(settings: &Settings) -> Both<State> {
     let dpor =
         dpor::Limits { executions: settings.executions, steps: MOST_STEPS, kept: settings.kept, ..dpor::Limits::default() };
     let states = states::Limits { preemptions: settings.preemptions.unwrap_or(u32::MAX), ..states::Limits::default() };
