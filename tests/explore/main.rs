@@ -10,8 +10,6 @@ use interleave_core::{Library, Machine, Program, Settings, SourceFile, SwitchMod
 use interleave_explore::{
     exploration::{self, Engines, Exploration},
     findings::{Progress, Rest},
-    parallel::Watch,
-    verdict,
 };
 use libtest_mimic::{Arguments, Failed, Trial};
 
@@ -41,34 +39,7 @@ fn main() {
                 .push(Trial::test(format!("{name} {}", case.shown()).trim_end().to_owned(), move || case.check(&library, &text)));
         }
     }
-    for (name, values) in [("lost_update", "ROUNDS=5"), ("locked_inc", "N=8"), ("lastzero", "N=11")] {
-        let text = fs::read_to_string(folder.join(name).with_extension("py")).expect("the program can be read");
-        let case = Case { set: pairs(values), executions: 0, deadlocks: 0 };
-        let text = case.applied(&text).unwrap_or_else(|missing| panic!("{name}.py sets no {missing}"));
-        let library = library.clone();
-        trials.push(Trial::test(format!("{name} {values} on several threads"), move || on_threads(&library, &text)));
-    }
     libtest_mimic::run(&arguments, trials).exit();
-}
-
-/// Whether searches on one, two and three threads find the same.
-fn on_threads(library: &Library, text: &str) -> Result<(), Failed> {
-    let mut first = None;
-    for threads in 1..=3 {
-        let settings = exploration::Settings { engines: Engines::Dpor, ..exploration::Settings::default() };
-        let mut exploration = Exploration::new(machine(library, text), settings);
-        exploration.search_on(threads, &Watch::default()).map_err(|mismatch| mismatch.to_string())?;
-        let report = exploration.report();
-        let verdict = verdict::verdict(&mut exploration, &report);
-        let mut outcomes: Vec<_> = report.reached.into_iter().map(|reached| (reached.outcome, reached.count)).collect();
-        outcomes.sort();
-        let found = (report.executions, report.exhaustive, outcomes, verdict.kind, verdict.failing);
-        let wanted = first.get_or_insert_with(|| found.clone());
-        if found != *wanted {
-            return Err(format!("{threads} threads: {found:?}, one: {wanted:?}").into());
-        }
-    }
-    Ok(())
 }
 
 fn machine(library: &Library, text: &str) -> Machine {

@@ -5,7 +5,8 @@
 //! often CPython runs each program is said by `INTERLEAVE_RUNS`.
 //!
 //! A program is explored to the end within [`STEPS`], or says in a comment that it is not: `# Explored in part.` Of such a program the
-//! explorer need not find everything; only the random schedules must. `# The explorer lacks an outcome.` marks an error of ours.
+//! explorer need not find everything; only the random schedules must. Where `# Durations decide.`, random schedules need not show
+//! everything that CPython does, for the machine's clock says how long things take. `# The explorer lacks an outcome.` marks an error of ours.
 
 use std::{
     collections::BTreeSet,
@@ -33,6 +34,8 @@ const STEPS: u64 = 400_000;
 const IN_PART: &str = "# Explored in part.";
 /// The comment of a program of which the explorer says that it found everything, and did not.
 const LACKING: &str = "# The explorer lacks an outcome.";
+/// The comment of a program in which what happens depends on how long things take.
+const DURATIONS: &str = "# Durations decide.";
 /// At least so many programs are explored to the end.
 const LEAST: usize = 60;
 
@@ -84,9 +87,10 @@ fn check(library: &Library, script: &Path, path: &Path) -> Result<(), Failed> {
     }
     let text = text(path);
     let (in_part, lacking) = (says(&text, IN_PART), says(&text, LACKING));
-    let program = Program { files: vec![SourceFile { name: "main.py".to_owned(), text }], input: String::new() };
+    let program = Program { files: vec![SourceFile { name: "main.py".to_owned(), text: text.clone() }], input: String::new() };
     let mut faults = Vec::new();
-    let (done, missing) = at_random(library, &program, wanted.clone())?;
+    let sought = if says(&text, DURATIONS) { Outcomes::new() } else { wanted.clone() };
+    let (done, missing) = at_random(library, &program, sought)?;
     if !missing.is_empty() {
         faults.push(format!("no random schedule does {missing:?}"));
     }

@@ -58,7 +58,7 @@ struct Written {
 
 /// What all orders lead to, and how many there are; `None` when that would take more than so many steps.
 pub fn outcomes(mut machine: Machine, most: u64) -> Option<(BTreeSet<Outcome>, u64)> {
-    machine.prepare(20_000_000);
+    machine.prepare(20_000_000, interleave_core::Rules::default());
     machine.observe();
     let mut written = Written::default();
     for chunk in machine.take_output().into_iter().filter(|chunk| chunk.stream == Stream::Out) {

@@ -7,17 +7,15 @@ mod report;
 use std::{
     io::{self, Write},
     path::PathBuf,
-    sync::{Condvar, Mutex, PoisonError, atomic::Ordering},
     time::{Duration, Instant},
 };
 
 use clap::{Args, ValueEnum};
-use interleave_core::{Library, Machine, Program, Settings, Status, SwitchModel};
+use interleave_core::{Library, Machine, Program, Rules, Settings, Status, SwitchModel};
 use interleave_explore::{
     both::Mismatch,
-    exploration::{self, Engines, Exploration, SEARCHING},
+    exploration::{self, Engines, Exploration},
     findings::Progress,
-    parallel::Watch,
 };
 
 use crate::sources::{self, Unreadable};
@@ -42,10 +40,13 @@ pub struct Arguments {
     /// Only schedules that interrupt a thread at most so often.
     #[arg(long, value_name = "N")]
     bound: Option<u32>,
-    /// When a sleep or a wait with a timeout ends: at any point.
+    /// When a sleep or a wait with a timeout ends: at any point, or when its time has come.
     #[arg(long, value_enum, default_value = "any")]
     clock: Clock,
-    /// Threads of this computer that search. What is found does not depend on it.
+    /// In which order an event loop runs callbacks that are ready.
+    #[arg(long, value_enum, default_value = "fifo")]
+    ready: Ready,
+    /// Threads of this computer that search; more than one are not used yet.
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1024))]
     threads: u32,
     /// Stop after so many seconds and say what is known by then.
@@ -75,8 +76,17 @@ enum Switch {
 enum Clock {
     /// Proofs do not rest on durations.
     Any,
-    /// Durations count.
+    /// Durations count, and only sleeps and timeouts take time.
     Virtual,
+}
+
+/// Orders of what is ready, as named on the command line.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Ready {
+    /// In the order in which they became ready, as CPython's loop does.
+    Fifo,
+    /// In any order.
+    Any,
 }
 
 /// The engines, as named on the command line.
@@ -99,11 +109,6 @@ pub enum Failure {
     /// It is not a program.
     #[error("the program does not start:\n{0}")]
     Program(String),
-    /// What was asked for is not there.
-    #[error(
-        "--clock virtual: the explorer cannot keep to durations yet; leave the option out, and every sleep may end at any point"
-    )]
-    Clock,
     /// The engines contradict each other.
     #[error(transparent)]
     Engines(#[from] Mismatch),
@@ -114,9 +119,6 @@ pub enum Failure {
 
 /// Explores the program and prints what was found.
 pub fn explore(arguments: &Arguments) -> Result<(), Failure> {
-    if arguments.clock == Clock::Virtual {
-        return Err(Failure::Clock);
-    }
     let files = sources::read_program(&arguments.file)?;
     let text = files[0].text.clone();
     let switch = match arguments.switch {
@@ -144,12 +146,14 @@ pub fn explore(arguments: &Arguments) -> Result<(), Failure> {
     }
     let begin = Instant::now();
     let kept = if arguments.dot { MOST_SHOWN } else { 0 };
+    let clock = if arguments.clock == Clock::Virtual { interleave_core::Clock::Virtual } else { interleave_core::Clock::Any };
+    let rules = Rules { clock, any_ready: arguments.ready == Ready::Any, serial: false };
     let settings =
-        exploration::Settings { switch, engines, preemptions: arguments.bound, kept, ..exploration::Settings::default() };
+        exploration::Settings { switch, engines, preemptions: arguments.bound, kept, rules, ..exploration::Settings::default() };
     let mut exploration = Exploration::new(machine, settings);
     let most = Duration::try_from_secs_f64(arguments.time).unwrap_or(Duration::MAX);
     if arguments.threads > 1 {
-        search_on(&mut exploration, arguments.threads as usize, most.mul_f64(SEARCHING))?;
+        eprintln!("interleave: one thread searches; --threads {} is for later", arguments.threads);
     }
     let used = || if most.is_zero() { 1.0 } else { begin.elapsed().as_secs_f64() / most.as_secs_f64() };
     while exploration.advance_within(SLICE, used())? == Progress::Running {}
@@ -166,23 +170,4 @@ pub fn explore(arguments: &Arguments) -> Result<(), Failure> {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Output(error)),
         _ => Ok(()),
     }
-}
-
-/// Searches on several threads until the search is through or the time is up.
-fn search_on(exploration: &mut Exploration, threads: usize, most: Duration) -> Result<(), Mismatch> {
-    let watch = Watch::default();
-    let (over, changed) = (Mutex::new(false), Condvar::new());
-    std::thread::scope(|scope| {
-        scope.spawn(|| {
-            let guard = over.lock().unwrap_or_else(PoisonError::into_inner);
-            let (guard, _) = changed.wait_timeout_while(guard, most, |over| !*over).unwrap_or_else(PoisonError::into_inner);
-            if !*guard {
-                watch.stop.store(true, Ordering::Relaxed);
-            }
-        });
-        let result = exploration.search_on(threads, &watch);
-        *over.lock().unwrap_or_else(PoisonError::into_inner) = true;
-        changed.notify_all();
-        result.map(|_| ())
-    })
 }

@@ -47,6 +47,8 @@ pub(crate) struct Entry {
     pub(crate) guards: bool,
     /// Whether a thread cannot lose the interpreter in it, see `library::atomic`.
     atomic: bool,
+    /// Whether an exploration takes what it does as one step.
+    whole: bool,
 }
 
 const NEVER: u32 = u32::MAX;
@@ -71,6 +73,7 @@ impl CodeTable {
                 free: code.free.len() as u8,
                 guards: !code.handlers.is_empty() && !hidden,
                 atomic: hidden && crate::library::is_atomic(module, &code.qualname),
+                whole: hidden && crate::library::is_whole(module),
             });
             self.cells += code.instrs.len() as u32;
         }
@@ -106,6 +109,12 @@ impl CodeTable {
     /// Whether a thread cannot lose the interpreter in a code object: it stands for what CPython has in C.
     pub fn is_atomic(&self, id: CodeId) -> bool {
         self.codes[id.0 as usize].atomic
+    }
+
+    /// Whether an exploration takes what a code object does as one step, up to where it calls others or waits.
+    pub fn is_whole(&self, id: CodeId) -> bool {
+        let entry = &self.codes[id.0 as usize];
+        entry.atomic || entry.whole
     }
 
     /// The unit of a code object.

@@ -39,10 +39,10 @@ pub mod world;
 pub use library::Library;
 pub use log::Log;
 pub use machine::{
-    Checkpoint, Deadlock, LimitReached, Machine, Program, Progress, Settings, SourceFile, Status, SwitchModel, UnknownCheckpoint,
-    Went,
+    Checkpoint, Deadlock, LimitReached, Machine, Program, Progress, Settings, SourceFile, Status, SwitchModel, TaskTurn,
+    UnknownCheckpoint, Went,
 };
 pub use source::diagnose;
 pub use strand::{StrandId, StrandKind};
 pub use trace::{Arrow, Span, State, StrandInfo, Trace};
-pub use world::{Chunk, Heard, Limits, Stream};
+pub use world::{Chunk, Clock, Heard, Limits, Rules, Stream};

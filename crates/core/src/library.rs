@@ -6,7 +6,7 @@ mod embedded;
 mod signature;
 mod texts;
 
-pub(crate) use atomic::is_atomic;
+pub(crate) use atomic::{is_atomic, is_whole};
 pub use signature::Signature;
 pub use texts::DamagedPack;
 

@@ -129,6 +129,29 @@ pub enum Watch {
     Process(ProcessId),
 }
 
+/// What an exploration lets happen, beside which strand goes on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rules {
+    /// When sleeps and waits with a timeout end.
+    pub clock: Clock,
+    /// Whether an event loop may run what is ready in any order, not only in the order in which it became so.
+    pub any_ready: bool,
+    /// Whether an event loop goes on with the same task as long as it can.
+    pub serial: bool,
+}
+
+/// When sleeps, waits with a timeout and timers end, while an exploration looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Clock {
+    /// At any point. Nobody has looked at a clock, so there is none.
+    #[default]
+    Any,
+    /// At any point. Each strand has a clock that goes on when it sleeps.
+    Looked,
+    /// When nobody can go on otherwise, the earliest first. Nothing else takes time.
+    Virtual,
+}
+
 /// What processes share.
 #[derive(Clone, Debug)]
 pub struct World {
@@ -201,6 +224,12 @@ pub struct World {
     pub heard: Option<Vec<Heard>>,
     /// While somebody wants to stand at an operation of the program: the operations so far.
     pub diary: Option<Diary>,
+    /// While an exploration looks: what may happen.
+    pub rules: Option<Rules>,
+    /// Whether the program looked at a clock while there was none.
+    pub asked_time: bool,
+    /// The time in an exploration with [`Clock::Virtual`], in nanoseconds.
+    pub reached: u64,
 }
 
 impl World {
@@ -241,13 +270,30 @@ impl World {
             tries: None,
             heard: None,
             diary: None,
+            rules: None,
+            asked_time: false,
+            reached: 0,
         }
     }
 
     /// Virtual time, in nanoseconds since the program's start.
     #[inline]
     pub fn now(&self) -> u64 {
+        if self.is_still() {
+            return self.slice_start;
+        }
         self.slice_start + (self.granted - self.fuel).max(0) as u64 * clock::INSTRUCTION
+    }
+
+    /// Whether an exploration looks in which computing takes no time.
+    #[inline]
+    fn is_still(&self) -> bool {
+        self.rules.is_some_and(|rules| rules.clock != Clock::Looked)
+    }
+
+    /// The rules of the exploration's clock, if one looks.
+    pub(crate) fn clock(&self) -> Option<Clock> {
+        self.rules.map(|rules| rules.clock)
     }
 
     /// Ends the slice at the next instruction that looks at the fuel, without letting time pass.
@@ -265,7 +311,9 @@ impl World {
 
     /// Lets time pass for work that is not instructions, in nanoseconds.
     pub fn charge(&mut self, nanoseconds: u64) {
-        self.slice_start += nanoseconds;
+        if !self.is_still() {
+            self.slice_start += nanoseconds;
+        }
     }
 
     /// Lets time pass for handing something to another process, in nanoseconds. What the native still does counts as done when it
@@ -405,6 +453,7 @@ pub(crate) struct WorldMark {
     switch_interval: u64,
     entropy: u64,
     notes: usize,
+    reached: u64,
 }
 
 impl World {
@@ -446,6 +495,9 @@ impl World {
             tries: _,
             heard: _,
             diary: _,
+            rules: _,
+            asked_time: _,
+            reached,
         } = self;
         WorldMark {
             kernel: kernel.checkpoint(epoch),
@@ -473,6 +525,7 @@ impl World {
             switch_interval: *switch_interval,
             entropy: *entropy,
             notes: notes.len(),
+            reached: *reached,
         }
     }
 
@@ -509,6 +562,7 @@ impl World {
         self.switch_interval = mark.switch_interval;
         self.entropy = mark.entropy;
         self.notes.truncate(mark.notes);
+        self.reached = mark.reached;
     }
 
     /// Forgets what only checkpoints before this one need.

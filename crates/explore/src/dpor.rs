@@ -104,12 +104,6 @@ impl<T: Clone + Eq + std::hash::Hash> Dpor<T> {
         self.findings
     }
 
-    /// What was found by others who searched all there is, or as much as there was time for.
-    #[cfg(feature = "parallel")]
-    pub(crate) fn conclude(&mut self, findings: Findings) {
-        (self.findings, self.done) = (findings, true);
-    }
-
     /// The executions that are kept.
     pub fn kept(&self) -> &[(Vec<StrandIx>, End)] {
         &self.kept

@@ -1,6 +1,6 @@
 //! An exploration of a Python program: both engines over its machine, anew whenever another shared place is met, until one has an answer.
 
-use interleave_core::{Machine, SwitchModel};
+use interleave_core::{Clock, Machine, Rules, SwitchModel};
 
 use crate::{
     both::{Both, Mismatch, Until},
@@ -37,11 +37,20 @@ pub struct Settings {
     pub executions: u64,
     /// So many schedules of engine A are kept, for a tree of them.
     pub kept: usize,
+    /// What may happen beside which strand goes on.
+    pub rules: Rules,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { switch: SwitchModel::Any, engines: Engines::Both, preemptions: None, executions: u64::MAX, kept: 0 }
+        Self {
+            switch: SwitchModel::Any,
+            engines: Engines::Both,
+            preemptions: None,
+            executions: u64::MAX,
+            kept: 0,
+            rules: Rules::default(),
+        }
     }
 }
 
@@ -58,6 +67,8 @@ pub struct Exploration {
     pub(crate) sampling: Option<Sampling>,
     /// The search is to end, and runs at random to begin, when this share of the time is used up; and those are to end then.
     shares: [f64; 2],
+    /// The search of what tasks do that are never interrupted, when this one is over.
+    pub(crate) serial: Option<Box<Exploration>>,
 }
 
 /// Executions before the search that find out what strands share.
@@ -69,17 +80,36 @@ pub(crate) const MOST_STEPS: u32 = 2000;
 /// With more restarts than this something is wrong: each but the last ones meets a place that was not known.
 const MOST_RESTARTS: u32 = 500;
 /// After an answer of engine A the search of states goes on up to so many steps in all, for easier schedules.
-pub(crate) const PATIENCE: u64 = 400_000;
+const PATIENCE: u64 = 400_000;
+/// So many steps the search may take of what tasks do that are never interrupted.
+const SERIAL: u64 = 200_000;
 /// Of the time that there is, a search that is not through leaves the rest for runs at random.
-pub const SEARCHING: f64 = 0.8;
+const SEARCHING: f64 = 0.8;
 
 impl Exploration {
     /// An exploration of a program whose machine is about to run, made with the same switch model.
     pub fn new(machine: Machine, settings: Settings) -> Self {
-        let system = PythonSystem::new(machine.clone());
+        let system = PythonSystem::new(machine.clone(), settings.rules);
         let settling = Some(Settling::new(SETTLE));
         let engines = engines(&settings);
-        Self { machine, system, settings, engines, settling, restarts: 0, sampling: None, shares: [SEARCHING, 1.0] }
+        let shares = [SEARCHING, 1.0];
+        let (sampling, serial) = (None, None);
+        let mut exploration = Self { machine, system, settings, engines, settling, restarts: 0, sampling, shares, serial };
+        exploration.heed_clocks();
+        exploration
+    }
+
+    /// Begins anew with clocks if the program has looked at one. Whether it did.
+    fn heed_clocks(&mut self) -> bool {
+        if self.settings.rules.clock != Clock::Any || !self.system.asks_time() {
+            return false;
+        }
+        self.settings.rules.clock = Clock::Looked;
+        self.system = PythonSystem::new(self.machine.clone(), self.settings.rules);
+        self.settling = Some(Settling::new(SETTLE));
+        (self.engines, self.sampling) = (engines(&self.settings), None);
+        self.restarts += 1;
+        true
     }
 
     /// Goes on for about so many steps.
@@ -87,14 +117,33 @@ impl Exploration {
     /// # Errors
     /// When the engines contradict each other, which would be an error of ours.
     pub fn advance(&mut self, budget: u64) -> Result<Progress, Mismatch> {
+        if let Some(serial) = &mut self.serial {
+            return serial.search(budget);
+        }
+        let progress = self.search(budget)?;
+        if progress == Progress::Done && self.system.has_tasks() && !self.settings.rules.serial {
+            // Which outcomes are those of tasks one after another?
+            let rules = Rules { clock: Clock::Any, serial: true, ..self.settings.rules };
+            let settings = Settings { rules, engines: Engines::States, preemptions: None, kept: 0, ..self.settings };
+            self.serial = Some(Box::new(Self::new(self.machine.clone(), settings)));
+            return Ok(Progress::Running);
+        }
+        Ok(progress)
+    }
+
+    fn search(&mut self, budget: u64) -> Result<Progress, Mismatch> {
         let mut left = budget;
         if let Some(settling) = &mut self.settling {
             let Some(rest) = self.system.settle(settling, left) else { return Ok(Progress::Running) };
             left = rest;
             self.settling = None;
         }
+        if self.heed_clocks() {
+            return Ok(Progress::Running);
+        }
         while left > 0 {
-            if self.is_out_of_reach() {
+            let enough = self.settings.rules.serial && self.engines.states.findings().steps >= SERIAL;
+            if self.is_out_of_reach() || enough {
                 return Ok(Progress::Done);
             }
             let slice = left.min(SLICE);
@@ -108,6 +157,9 @@ impl Exploration {
                     progress => progress,
                 },
             };
+            if self.heed_clocks() {
+                return Ok(Progress::Running);
+            }
             if self.system.is_stale() {
                 if !self.begin_anew() {
                     return Ok(Progress::Done);
@@ -194,7 +246,7 @@ impl Exploration {
     }
 }
 
-pub(crate) fn engines(settings: &Settings) -> Both<State> {
+fn engines(settings: &Settings) -> Both<State> {
     let dpor =
         dpor::Limits { executions: settings.executions, steps: MOST_STEPS, kept: settings.kept, ..dpor::Limits::default() };
     let states = states::Limits { preemptions: settings.preemptions.unwrap_or(u32::MAX), ..states::Limits::default() };

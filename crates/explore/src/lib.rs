@@ -11,8 +11,6 @@ pub mod findings;
 mod footprint;
 mod looks;
 #[cfg(feature = "parallel")]
-mod on_threads;
-#[cfg(feature = "parallel")]
 pub mod parallel;
 pub mod program;
 pub mod report;

@@ -1,5 +1,7 @@
 //! What an exploration knows, as plain data: what was reached and how, what races and whether it does harm, what was not covered.
 
+use rustc_hash::FxHashSet;
+
 use interleave_core::{Status, Stream, SwitchModel, schedule::Replay, schedule::Schedule};
 
 use crate::{
@@ -91,10 +93,15 @@ pub struct Report {
     pub races: Vec<Raced>,
     /// Up to how many preemptions the easiest schedules are known to be the easiest; `None`: all are.
     pub easiest: Option<u32>,
+    /// Of a program with tasks of event loops, which of [`Report::reached`] is wrong: what tasks that go on as long as they can never
+    /// do, where one made use of a value that another had changed since.
+    pub of_tasks: Option<Vec<bool>>,
 }
 
 /// For so many outcomes schedules are made and tried.
 const MOST_SCHEDULES: usize = 100;
+/// So many outcomes of tasks are told again to find out whether something is wrong with them.
+const MOST_TOLD: usize = 20;
 /// So many races are told.
 const MOST_RACES: usize = 50;
 /// Most steps that are taken to see what comes of it when nobody is interrupted.
@@ -114,6 +121,7 @@ impl Exploration {
         for reached in report.reached.iter_mut().take(MOST_SCHEDULES) {
             self.find_schedule(reached);
         }
+        report.of_tasks = self.wrong_by_tasks(&report.reached);
         report.races = self.races(&report);
         report
     }
@@ -126,7 +134,9 @@ impl Exploration {
         let exhaustive = (a.exhaustive || b.exhaustive) && whole;
         let bound = match () {
             () if self.system.has_processes() => Some(Bound::Processes),
-            () if broken => Some(Bound::Inconsistent),
+            () if self.system.is_broken() => Some(Bound::Inconsistent),
+            // New places turn up without end.
+            () if broken => Some(Bound::Stopped),
             () if self.system.is_crowded() => Some(Bound::Strands),
             () if exhaustive => None,
             () => b.bound.or(a.bound).or(Some(Bound::Stopped)),
@@ -160,7 +170,22 @@ impl Exploration {
             reached,
             races: Vec::new(),
             easiest: (!b.exhaustive).then_some(covered),
+            of_tasks: None,
         }
+    }
+
+    /// Which ends tasks come to only because one let others go on too early, if it is known.
+    fn wrong_by_tasks(&mut self, reached: &[Reached]) -> Option<Vec<bool>> {
+        let serial = self.serial.as_mut().map(|serial| serial.outline()).filter(|report| report.exhaustive)?;
+        let alone = serial.reached.iter().filter(|reached| reached.cost.preemptions == 0 && reached.rest == Rest::Finished);
+        let alone: FxHashSet<_> = alone.map(crate::verdict::lines).collect();
+        let mut told = 0;
+        let mut is_wrong = |reached: &Reached| {
+            let odd = reached.rest == Rest::Finished && !alone.contains(&crate::verdict::lines(reached));
+            told += usize::from(odd);
+            odd && told <= MOST_TOLD && crate::verdict::is_stale(&self.system.retell(&reached.steps))
+        };
+        Some(reached.iter().map(&mut is_wrong).collect())
     }
 
     /// An end with the easiest schedule; the first findings are those that count executions.

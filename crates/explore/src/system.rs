@@ -100,6 +100,12 @@ pub trait System {
         false
     }
 
+    /// A strand that can go on, or not, whatever the steps of others touch: it is asked again after each of them. While it cannot, it is
+    /// [`Look::Absent`].
+    fn restless(&self) -> Option<StrandIx> {
+        None
+    }
+
     /// A name for a strand, by which other copies of this system know it. By default its number, which is right if copies
     /// give the same numbers to the same strands.
     fn name(&self, strand: StrandIx) -> StrandName {

@@ -72,7 +72,7 @@ pub fn tell(exploration: &mut Exploration, reached: &Reached, source: &str, most
             telling.truncated = true;
             break;
         }
-        let again = index >= reached.steps.len();
+        let again = step.step.0 >= reached.steps.len();
         if let Some(last) = before.filter(|last| !again && told[*last].strand != step.strand && taken < MOST_STEPS) {
             taken += told.len();
             if let (Some(reason), Some(row)) = (reason(exploration, reached, &told, last, index), telling.rows.last_mut()) {
@@ -99,11 +99,12 @@ pub fn tell(exploration: &mut Exploration, reached: &Reached, source: &str, most
 /// Why the strand of the step `last` did not go on before the step `next` of another one, and whether it could have.
 fn reason(exploration: &mut Exploration, reached: &Reached, told: &[Told], last: usize, next: usize) -> Option<(String, bool)> {
     let strand = &told[last];
-    if strand.over {
+    // A task that went on before another of the same thread is not interrupted: it let the others go on.
+    if strand.over || strand.step.1 == told[next].step.1 {
         return None;
     }
-    let steps = &reached.steps[..next];
-    if !exploration.is_ready(steps, strand.strand) {
+    let steps = &reached.steps[..told[next].step.0];
+    if !exploration.is_ready(steps, strand.step.1) {
         let waits = exploration.waiting(steps).into_iter().find(|waits| waits.strand == strand.name && !waits.what.is_empty());
         return waits.map(|waits| (format!("{} waits for {}.", waits.strand, waits.what), false));
     }
@@ -112,7 +113,7 @@ fn reason(exploration: &mut Exploration, reached: &Reached, told: &[Told], last:
         note.push_str(&why);
     }
     note.push('.');
-    let otherwise = exploration.without_switches(steps, strand.strand);
+    let otherwise = exploration.without_switches(steps, strand.step.1);
     if otherwise != reached.outcome || reached.rest == Rest::Livelock {
         let otherwise = if otherwise.exit == DEADLOCK {
             "there is a deadlock".to_owned()
@@ -143,10 +144,11 @@ fn what_comes_between(told: &[Told], last: usize) -> Option<String> {
         let line = if step.line > 0 { format!(" (line {})", step.line) } else { String::new() };
         let name = &told[last].name;
         let relation = match (before, kept.deed) {
-            (true, Deed::Read) => format!("which {name} had read"),
+            (true, Deed::Read) if kept.value.is_some() => format!("which {name} had read"),
+            (true, Deed::Read) => format!("at which {name} had looked"),
             (true, _) => format!("which {name} had just changed"),
-            (false, Deed::Read) => format!("before {name} reads it"),
-            (false, _) if kept.value.is_some() => format!("before {name} writes it"),
+            (false, Deed::Read) if kept.value.is_some() => format!("before {name} reads it"),
+            (false, Deed::Write | Deed::Add) if kept.value.is_some() => format!("before {name} writes it"),
             (false, _) => format!("before {name} does"),
         };
         let comma = if before { "," } else { "" };
@@ -200,8 +202,8 @@ fn deed(step: &Told, touch: &ToldTouch, code: &str) -> Option<String> {
         // What it started, or printed, says more.
         (_, None) if touch.strand && step.begun.contains(&touch.place) => None,
         (_, None) if !step.written.is_empty() && touch.place == "the output" => None,
-        // A daemon goes on only as long as it is not ended.
-        (Deed::Read, None) if touch.strand && touch.place == step.name => None,
+        // A daemon goes on only as long as it is not ended; and at the program's end all are looked at.
+        (Deed::Read, None) if touch.strand && (touch.place == step.name || step.line == 0) => None,
         (Deed::Read, None) if touch.strand => Some(format!("looks whether {} is over", touch.place)),
         (_, None) if code.is_empty() => Some(touch.place.clone()),
         (_, None) if code.contains(&touch.place) => Some(code.to_owned()),

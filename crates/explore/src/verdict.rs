@@ -69,7 +69,7 @@ pub fn failing(report: &Report) -> Vec<bool> {
 }
 
 /// Lines in another order are no other result: who prints first is left to chance in most programs, and meant to be.
-fn lines(reached: &Reached) -> (Vec<&str>, i32) {
+pub(crate) fn lines(reached: &Reached) -> (Vec<&str>, i32) {
     let mut lines: Vec<&str> = reached.outcome.stdout.lines().collect();
     lines.sort_unstable();
     (lines, reached.outcome.exit)
@@ -77,6 +77,10 @@ fn lines(reached: &Reached) -> (Vec<&str>, i32) {
 
 /// Which of the outcomes no order of whole strands gives.
 fn wrong(report: &Report) -> Vec<bool> {
+    if let Some(wrong) = &report.of_tasks {
+        // Tasks let others go on by themselves, so most orders are meant.
+        return wrong.clone();
+    }
     let serial_known = report.easiest.is_none_or(|covered| covered > 0);
     let serial: FxHashSet<_> = report
         .reached
@@ -148,7 +152,11 @@ fn nothing_found(report: &Report) -> (Kind, String) {
     } else if report.reached.iter().all(|reached| lines(reached) == lines(&report.reached[0])) {
         format!("with the same lines of output in {outcomes} different orders")
     } else {
-        format!("with {outcomes} different outputs, all of which threads that run one after another give too")
+        if report.of_tasks.is_some() {
+            format!("with {outcomes} different outputs")
+        } else {
+            format!("with {outcomes} different outputs, all of which threads that run one after another give too")
+        }
     };
     if report.exhaustive {
         let sentence = match report.executions {
@@ -213,6 +221,11 @@ fn quoted(line: &str) -> String {
     if line.chars().count() > 60 { format!("`{}…`", line.chars().take(56).collect::<String>()) } else { format!("`{line}`") }
 }
 
+/// Whether in a schedule told again a strand makes use of a value that another has changed since.
+pub(crate) fn is_stale(told: &[Told]) -> bool {
+    find_triple(told).is_some()
+}
+
 /// The first read of a value that another strand changes before the reader has made use of it.
 fn find_triple(told: &[Told]) -> Option<Triple> {
     // Where each place is touched, and where each strand does something that others notice.
@@ -231,7 +244,7 @@ fn find_triple(told: &[Told]) -> Option<Triple> {
     };
     let mut stale = None;
     for (read, step) in told.iter().enumerate() {
-        for touch in step.touches.iter().filter(|touch| touch.deed == Deed::Read && touch.value.is_some()) {
+        for touch in step.touches.iter().filter(|touch| touch.deed == Deed::Read && touch.value.is_some() && touch.own) {
             let later = &touches[&touch.location];
             let later = &later[later.partition_point(|index| *index <= read)..];
             let foreign = later.iter().find(|index| told[**index].strand != step.strand && changes(**index, touch.location));
@@ -256,7 +269,7 @@ fn find_triple(told: &[Told]) -> Option<Triple> {
 
 fn tell_triple(told: &[Told], triple: Triple, result: &str) -> String {
     let (read, foreign, then) = (&told[triple.read], &told[triple.foreign], &told[triple.then]);
-    let touch = read.touches.iter().find(|touch| touch.deed == Deed::Read && touch.value.is_some());
+    let touch = read.touches.iter().find(|touch| touch.deed == Deed::Read && touch.value.is_some() && touch.own);
     let place = touch.map_or("a variable", |touch| touch.place.as_str());
     let value = touch.and_then(|touch| touch.value.as_deref()).unwrap_or("its value");
     if triple.overwrites {

@@ -11,7 +11,7 @@ use interleave_explore::{
 
 const LOST_UPDATE: &str = "import threading\nx = 0\ndef add():\n    global x\n    t = x\n    x = t + 1\na = threading.Thread(target=add, name='Ada')\nb = threading.Thread(target=add, name='Bob')\na.start(); b.start(); a.join(); b.join()\nprint(x)\n";
 
-const POLITE: &str = "import threading\na, b = threading.Lock(), threading.Lock()\ndef work(first, second):\n    while True:\n        first.acquire()\n        if second.acquire(False):\n            return\n        first.release()\nt = threading.Thread(target=work, args=(a, b), name='Ada')\nu = threading.Thread(target=work, args=(b, a), name='Bob')\nt.start()\nu.start()\n";
+const POLITE: &str = "import threading\na, b = threading.Lock(), threading.Lock()\ndef work(first, second):\n    while True:\n        first.acquire()\n        if second.acquire(False):\n            second.release()\n            first.release()\n            return\n        first.release()\nt = threading.Thread(target=work, args=(a, b), name='Ada')\nu = threading.Thread(target=work, args=(b, a), name='Bob')\nt.start()\nu.start()\n";
 
 fn begin(text: &str, settings: exploration::Settings) -> Exploration {
     let files = vec![SourceFile { name: "main.py".into(), text: text.into() }];
@@ -47,7 +47,7 @@ fn a_livelock_says_who_does_what_over_and_over() {
     assert_eq!(verdict.kind, Kind::Livelock);
     assert_eq!(
         verdict.sentence,
-        "Livelock: Ada does lines 5, 6 and 8, Bob does lines 5, 6 and 8, over and over, without getting anywhere."
+        "Livelock: Ada does lines 5, 6 and 10, Bob does lines 5, 6 and 10, over and over, without getting anywhere."
     );
     assert!(telling.rows.iter().any(|row| row.again) && telling.rows.iter().any(|row| !row.again));
 }

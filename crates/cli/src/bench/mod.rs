@@ -1,5 +1,6 @@
-//! `interleave bench`: the machine against CPython on this computer, side by side, and what tracing costs.
+//! `interleave bench`: the machine against CPython on this computer, side by side, what tracing costs, and the explorer.
 
+mod explore;
 mod measure;
 mod programs;
 
@@ -29,6 +30,9 @@ pub struct Arguments {
     /// Compare what threads, processes, messages and the like cost in virtual time with what they cost under CPython.
     #[arg(long, conflicts_with_all = ["tracing", "only"])]
     costs: bool,
+    /// Measure the explorer instead: how long both engines take for programs with known numbers of classes of schedules.
+    #[arg(long, conflicts_with_all = ["tracing", "costs"])]
+    explore: bool,
     /// Print JSON: times in seconds.
     #[arg(long)]
     json: bool,
@@ -93,6 +97,10 @@ pub enum Failure {
 /// # Errors
 /// When CPython is not there, or a program fails or prints something else.
 pub fn bench(arguments: &Arguments) -> Result<(), Failure> {
+    if arguments.explore {
+        explore::bench(&arguments.only, arguments.json);
+        return Ok(());
+    }
     let programs = chosen(arguments)?;
     let rounds = arguments.rounds;
     if arguments.tracing {

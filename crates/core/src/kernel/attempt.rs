@@ -165,6 +165,12 @@ fn try_to(cx: &mut Cx<'_>, strand: StrandId, operation: &Operation, expired: boo
             }
             Value::NONE
         }
+        Operation::Choose { choice, count } => {
+            let KernelObject::Choice { open, chosen } = &mut entry(cx, *choice).object else { return Attempt::Blocked };
+            let answer = chosen.take();
+            *open = if answer.is_some() { 0 } else { *count };
+            return answer.map_or(Attempt::Blocked, |answer| Attempt::Done(Value::index(answer as usize)));
+        }
         Operation::Accept(listener) => {
             if let Some(value) = accept(cx, *listener) {
                 return Attempt::Done(value);

@@ -136,6 +136,13 @@ pub enum KernelObject {
     Stream(ByteStream),
     /// What waits at an address for connections.
     Listener(Listener),
+    /// One of several, for whoever explores to say which.
+    Choice {
+        /// Of how many; 0: nobody waits for an answer.
+        open: u32,
+        /// The answer.
+        chosen: Option<u32>,
+    },
 }
 
 /// What a queue carries.
@@ -370,6 +377,13 @@ pub enum Operation {
     },
     /// Take a connection from a listener.
     Accept(KernelRef),
+    /// Be told one of so many numbers, from 0, by who explores.
+    Choose {
+        /// Where.
+        choice: KernelRef,
+        /// How many.
+        count: u32,
+    },
     /// Let others go first, once.
     Yield,
 }

@@ -22,6 +22,7 @@ pub fn describe(codes: &CodeTable, state: &ProcessState, world: &World, strand: 
     match operation {
         Operation::Sleep => "time to pass".into(),
         Operation::Yield => "its turn".into(),
+        Operation::Choose { .. } => "something to happen".into(),
         Operation::Acquire(lock) => held("a lock", *lock),
         Operation::Down(semaphore) => match object(*semaphore).taken {
             Some(taken) => {
@@ -68,6 +69,6 @@ pub fn deed_that_ends(operation: &Operation) -> &'static str {
         Operation::SendBytes { .. } => "received",
         Operation::Join(_) | Operation::WaitProcess(_) => "ended",
         Operation::Accept(_) => "connected",
-        Operation::WaitAny(_) | Operation::Sleep | Operation::Yield => "went on",
+        Operation::WaitAny(_) | Operation::Sleep | Operation::Yield | Operation::Choose { .. } => "went on",
     }
 }

@@ -3,7 +3,7 @@
 //! What C code calls back (a `key` function, a class's `__eq__`) is the program's own, and there it can.
 
 /// Modules of which all is C in CPython, or the part of the standard library's that programs notice.
-const MODULES: [&str; 30] = [
+const MODULES: [&str; 31] = [
     "prelude",
     "_calendar_time",
     "_decimal_context",
@@ -18,6 +18,7 @@ const MODULES: [&str; 30] = [
     "_textio",
     "_thread",
     "array",
+    "asyncio._explored",
     "atexit",
     "binascii",
     "bisect",
@@ -49,4 +50,13 @@ const PARTS: [(&str, &[&str]); 5] = [
 pub fn is_atomic(module: &str, qualname: &str) -> bool {
     let outermost = qualname.split('.').next().unwrap_or_default();
     MODULES.contains(&module) || PARTS.iter().any(|(name, parts)| *name == module && parts.contains(&outermost))
+}
+
+/// Packages and modules that use locks of their own for what threads share, or that one thread has for itself: what they do
+/// between two calls or waits is, to a program, one operation.
+const WHOLE: [&str; 6] = ["asyncio", "concurrent", "multiprocessing", "queue", "socket", "threading"];
+
+/// Whether to an exploration what code of a module of the library does is one step, up to where it calls others or waits.
+pub fn is_whole(module: &str) -> bool {
+    WHOLE.contains(&module.split('.').next().unwrap_or_default())
 }

@@ -4,6 +4,7 @@ mod checkpoint;
 mod collect;
 mod deadlock;
 mod frames;
+mod happening;
 mod late;
 mod left_over;
 mod library_waits;
@@ -22,7 +23,7 @@ mod words;
 pub use checkpoint::{Checkpoint, UnknownCheckpoint};
 pub use deadlock::{Deadlock, Waiter};
 pub use moment::{Doing, FrameMoment, LoopMoment, Moment, ObjectMoment, OperationMoment, ProcessMoment, StrandMoment, Variable};
-pub use stepping::{Progress, Went};
+pub use stepping::{Progress, TaskTurn, Went};
 
 use std::{fmt, sync::Arc};
 
@@ -163,6 +164,8 @@ pub struct Machine {
     left: Vec<String>,
     /// Since when the main thread, which is over, waits for another one.
     kept_alive: Option<(StrandId, u64)>,
+    /// Turns of tasks in the explorer's step under way.
+    turns: Vec<TaskTurn>,
     /// A turn of which the budget of instructions was used up.
     broken_off: Option<turn::Turn>,
     /// Who can go on, if the scheduler could not say who does.
@@ -242,6 +245,7 @@ impl Machine {
             held: None,
             left: Vec::new(),
             kept_alive: None,
+            turns: Vec::new(),
             broken_off: None,
             asking: Vec::new(),
         }

@@ -323,7 +323,10 @@ impl Machine {
                 entry.lease = *lease;
             }
             let Exit::Look = exit else { return exit };
+            self.note_the_rest();
             self.find_ends(process, id);
+            // What is looked at to find ends is nobody's business.
+            self.processes[process.0 as usize].heap.forget_looks();
             looked = true;
         }
     }

@@ -10,7 +10,7 @@ use crate::{
     process::ProcessId,
     strand::{Status as StrandStatus, StrandId, StrandKind},
     vm::Exit,
-    world::Heard,
+    world::{Clock, Heard, Rules},
 };
 
 /// How far a strand got.
@@ -37,16 +37,28 @@ pub struct Progress {
     pub heard: Vec<Heard>,
     /// Strands that it started.
     pub begun: Vec<StrandId>,
+    /// Where the strand began to work for a task of an event loop, or for none.
+    pub turns: Vec<TaskTurn>,
     /// How many switch points it passed, the one at which it stands not counted. With the model `gil`: how often a run asks who goes on
     /// before it comes there, if each answer holds up to the next switch point.
     pub points: u64,
 }
 
+/// A strand begins to work for a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TaskTurn {
+    /// For which; `None`: for none.
+    pub task: Option<StrandId>,
+    /// How many touches came before.
+    pub touches: usize,
+}
+
 impl Machine {
-    /// Lets the main strand run alone until it has started another one, for `fuel` instructions at most.
+    /// Lets the main strand run alone until it has started another one or works for a task of an event loop, for `fuel` instructions at most.
     /// How far it got, and how many switch points it passed.
-    pub fn prepare(&mut self, fuel: u64) -> (Went, u64) {
+    pub fn prepare(&mut self, fuel: u64, rules: Rules) -> (Went, u64) {
         self.recording = false;
+        self.world.rules = Some(rules);
         if self.status == Status::Running { self.go(StrandId(0), fuel) } else { (Went::Over, 0) }
     }
 
@@ -102,6 +114,11 @@ impl Machine {
         self.strands.get(strand.0 as usize).is_some_and(|entry| entry.as_ref().is_some_and(|strand| !strand.is_done()))
     }
 
+    /// The task for which a strand works at the moment.
+    pub fn task_of(&self, strand: StrandId) -> Option<StrandId> {
+        self.strands.get(strand.0 as usize)?.as_ref()?.task
+    }
+
     /// Whether a strand waits for an operation.
     pub fn is_waiting(&self, strand: StrandId) -> bool {
         matches!(self.strand(strand).status, StrandStatus::Waiting { .. })
@@ -126,7 +143,9 @@ impl Machine {
         self.observer().begin(id);
         // What was looked at since, and by whom, is not this strand's doing.
         self.processes[0].heap.forget_looks();
+        self.turns.clear();
         let (went, points) = self.go(id, fuel);
+        let turns = std::mem::take(&mut self.turns);
         self.processes[0].heap.observe_the_rest();
         let begun: Vec<StrandId> = (before..self.strands.len())
             .filter(|index| self.strands[*index].is_some())
@@ -153,7 +172,7 @@ impl Machine {
         if went != Went::Blocked {
             self.publish(id, &touches, &begun, known);
         }
-        Progress { went, touches, heard, begun, points }
+        Progress { went, touches, heard, begun, turns, points }
     }
 
     fn go(&mut self, id: StrandId, fuel: u64) -> (Went, u64) {
@@ -167,14 +186,15 @@ impl Machine {
         let mut left = fuel;
         loop {
             if let StrandStatus::Waiting { .. } = self.strand(id).status {
+                let chose = self.choice(id).is_some();
                 if !self.try_again(process, id) {
                     return Went::Blocked;
                 }
-                if self.has_seen() && self.may_stop(id) {
+                if self.has_seen() && self.may_stop(id) && !chose {
                     return Went::On;
                 }
             }
-            let clock = self.strand(id).clock;
+            let clock = self.clock_of(id);
             let entry = self.process_mut(process);
             (entry.holder, entry.lease, entry.time) = (Some(id), if any { u64::MAX } else { 0 }, clock);
             self.open_slice(process, left.min(i64::MAX as u64) as i64);
@@ -192,19 +212,26 @@ impl Machine {
             self.note_the_rest();
             let asks = !any && matches!(exit, Exit::Request | Exit::Load(_) | Exit::Task);
             match exit {
-                Exit::Lease if self.has_seen() => return Went::On,
+                Exit::Lease if self.has_seen() && self.may_stop(id) => return Went::On,
                 Exit::Lease if !any => *points += 1,
-                Exit::Lease | Exit::Fuel | Exit::Pinned | Exit::Later | Exit::Look | Exit::Pause | Exit::Task => {}
+                Exit::Lease | Exit::Fuel | Exit::Pinned | Exit::Later | Exit::Look | Exit::Pause => {}
+                // Before the first task does something the exploration begins.
+                Exit::Task if !self.processes[0].heap.is_observed() => return Went::On,
+                Exit::Task => self.note_turn(id),
                 Exit::Blocked => {
+                    if self.choice(id).is_some() {
+                        return Went::On;
+                    }
                     let seen = self.has_seen_before_waiting();
-                    let may_stop = self.may_stop(id);
                     let StrandStatus::Waiting { pending, .. } = &self.strand(id).status else { continue };
                     match pending.operation {
                         // It has let go of the lock and stands in line.
                         Operation::WaitCondition { .. } => return Went::On,
+                        // From here on it is a matter of time.
+                        _ if pending.deadline.is_some() && self.world.clock() == Some(Clock::Virtual) => return Went::On,
                         Operation::Sleep | Operation::Yield => {}
                         // What it looked at before it came to wait stays looked at.
-                        _ if seen && may_stop => return Went::On,
+                        _ if seen => return Went::On,
                         _ if pending.deadline.is_some() => {}
                         _ => return Went::Blocked,
                     }
@@ -241,8 +268,23 @@ impl Machine {
         }
     }
 
+    /// The time at which a strand is.
+    fn clock_of(&self, id: StrandId) -> u64 {
+        if self.world.clock() == Some(Clock::Virtual) { self.world.reached } else { self.strand(id).clock }
+    }
+
+    /// Notes that the strand works for another task from here on.
+    fn note_turn(&mut self, id: StrandId) {
+        let task = self.strand(id).task;
+        let touches = self.processes[0].heap.observer.as_mut().map_or(0, |observer| {
+            observer.begin_turn();
+            observer.count()
+        });
+        self.turns.push(TaskTurn { task, touches });
+    }
+
     /// Notes what the instruction that is over touched: the strand may stand at a switch point behind it.
-    fn note_the_rest(&mut self) {
+    pub(super) fn note_the_rest(&mut self) {
         if !self.processes[0].heap.is_observed() {
             return;
         }
@@ -263,27 +305,41 @@ impl Machine {
 
     /// Whether a strand stands where it can lose the interpreter.
     fn may_stop(&self, id: StrandId) -> bool {
-        self.strand(id).frames.last().is_none_or(|frame| !self.codes.is_atomic(frame.code))
+        self.strand(id).frames.last().is_none_or(|frame| !self.codes.is_whole(frame.code))
     }
 
     /// Tries what a strand waits for; with a timeout it gives up. Whether it goes on.
     fn try_again(&mut self, process: ProcessId, id: StrandId) -> bool {
-        let clock = self.strand(id).clock;
+        let clock = self.clock_of(id);
         self.process_mut(process).time = clock;
         let StrandStatus::Waiting { pending, .. } = &self.strand(id).status else { return true };
         let deadline = pending.deadline;
         let sleeps = matches!(pending.operation, Operation::Sleep);
+        let keeps_time = self.world.clock() == Some(Clock::Virtual);
+        if keeps_time
+            && deadline.is_some()
+            && let Some(observer) = &mut self.processes[0].heap.observer
+        {
+            observer.touch_on_the_way(Place::Time, Kind::Read);
+        }
         if !sleeps && self.retry(process, id) {
             return true;
         }
         let Some(deadline) = deadline else { return false };
-        if let Some(observer) = &mut self.processes[0].heap.observer {
+        if keeps_time && clock < deadline {
+            return false;
+        }
+        if !sleeps && let Some(observer) = &mut self.processes[0].heap.observer {
             observer.take_back();
         }
         let time = deadline.max(clock);
         self.process_mut(process).time = time;
-        self.strand_mut(id).clock = time;
-        self.retry(process, id)
+        if self.world.clock() == Some(Clock::Looked) {
+            self.strand_mut(id).clock = time;
+        }
+        let done = self.retry(process, id);
+        self.process_mut(process).time = self.clock_of(id);
+        done
     }
 
     fn publish(&mut self, by: StrandId, touches: &[Touch], begun: &[StrandId], known: usize) {
@@ -321,7 +377,7 @@ impl Machine {
                     Place::Object(id, Part::Key(key)) => contents.item(id, key),
                     Place::Kernel(kernel, part) => contents.kernel(kernel, part, false),
                     Place::Strand(id) => contents.word(u64::from(self.world.is_done(id))),
-                    Place::Object(..) | Place::Output => {}
+                    Place::Object(..) | Place::Output | Place::Time => {}
                 }
                 contents.finish()
             }
@@ -340,13 +396,19 @@ impl Machine {
         let mut contents = Contents::new(&entry.heap, &entry.state, &self.world, &observer.names, &observer.kept);
         contents.strand(id);
         contents.word(observer.names.count(id));
+        if self.world.clock() == Some(Clock::Looked) {
+            contents.word(strand.clock);
+        }
         match &strand.status {
             StrandStatus::Ready => contents.word(1),
             StrandStatus::Done => contents.word(2),
             StrandStatus::Waiting { pending, .. } => {
                 contents.word(3 + u64::from(pending.ret));
                 contents.operation(&pending.operation);
-                contents.word(u64::from(pending.deadline.is_some()));
+                match pending.deadline {
+                    Some(deadline) if self.world.clock() == Some(Clock::Virtual) => contents.word(deadline),
+                    deadline => contents.word(u64::from(deadline.is_some())),
+                }
             }
         }
         for pending in strand.broken.iter().chain(&strand.interrupted) {

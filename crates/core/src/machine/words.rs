@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::{Machine, moment::in_short};
 use crate::{
-    heap::{Body, Heap, names as n},
+    heap::{Body, GeneratorState, Heap, names as n},
     kernel::{KernelObject, KernelRef},
     observe::{Part, Place, key_of},
     process::ProcessId,
@@ -46,6 +46,7 @@ impl Machine {
             Place::Kernel(kernel, _) => self.way_to(Target::Kernel(kernel)).unwrap_or_else(|| self.kind_of_kernel(kernel).into()),
             Place::Strand(strand) => self.strand_name(strand),
             Place::Output => "the output".into(),
+            Place::Time => "the time".into(),
         }
     }
 
@@ -86,6 +87,7 @@ impl Machine {
             KernelObject::Names(_) => "shared names",
             KernelObject::Stream(_) => "a connection",
             KernelObject::Listener(_) => "a listener",
+            KernelObject::Choice { .. } => "a choice",
         }
     }
 
@@ -161,6 +163,16 @@ impl Machine {
                 }
             }
         }
+        // Coroutines that are not running have variables, too.
+        for index in 1..heap.places().0 {
+            if let Body::Generator(generator) = &heap.get(ObjId(index)).body
+                && generator.state == GeneratorState::Suspended
+                && !self.codes.unit_of(generator.code).hidden
+            {
+                let locals = self.codes.code(generator.code).locals.iter();
+                todo.extend(locals.zip(generator.registers.iter()).map(|(name, value)| (*value, name.to_string(), 0)));
+            }
+        }
         while let Some((value, way, steps)) = todo.pop_front() {
             let Some(id) = value.as_obj() else { continue };
             if !visit(value, &way) {
@@ -205,6 +217,18 @@ impl Machine {
                 Body::Method(method) => todo.push_back((method.receiver, way, steps)),
                 _ => {}
             }
+        }
+    }
+
+    /// Whether a program can name a place: one of its variables, or something that these lead to and that is no library's instance.
+    pub fn is_programs(&self, place: Place) -> bool {
+        match place {
+            Place::Object(id, Part::Key(_)) if self.is_module(id) => self.main_dict() == Some(id),
+            Place::Object(id, _) => match self.processes[0].heap.get(id).body {
+                Body::Instance(_) => self.processes[0].is_of_program(&self.codes, id),
+                _ => self.way_to(Target::Object(id)).is_some(),
+            },
+            _ => false,
         }
     }
 }

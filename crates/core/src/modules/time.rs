@@ -46,7 +46,8 @@ const FUNCTIONS: &[Native] = &[
 fn fill(_: &mut Cx<'_>, _: ObjId) {}
 
 /// Nanoseconds since 1970.
-fn today(cx: &Cx<'_>) -> u64 {
+fn today(cx: &mut Cx<'_>) -> u64 {
+    cx.ask_time();
     clock::EPOCH + cx.world.now()
 }
 
@@ -63,11 +64,13 @@ fn of_thread(cx: &Cx<'_>) -> u64 {
 }
 
 fn seconds(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value, Raise> {
+    cx.ask_time();
     let seconds = cx.world.now() as f64 / 1e9;
     Ok(cx.heap.float(seconds))
 }
 
 fn nanoseconds(cx: &mut Cx<'_>, _: &[Value]) -> Result<Value, Raise> {
+    cx.ask_time();
     let now = cx.world.now() as i64;
     Ok(cx.heap.int(now))
 }
@@ -78,6 +81,7 @@ pub fn sleep(cx: &mut Cx<'_>, args: &[Value]) -> Result<Flow, Raise> {
     if length < 0 {
         return Err(cx.value_error("sleep length must be non-negative"));
     }
+    cx.touch_time();
     let (operation, deadline) = match length {
         0 => (Operation::Yield, None),
         _ => (Operation::Sleep, Some(cx.world.now().saturating_add(length as u64))),

@@ -445,6 +445,9 @@ impl<'a> Contents<'a> {
             }
             KernelObject::Numbers(numbers) => numbers.iter().for_each(|number| self.number(*number)),
             KernelObject::Memory { bytes, .. } => self.to.bytes(bytes),
+            KernelObject::Choice { open, chosen } => {
+                self.words(&[u64::from(*open), chosen.map_or(u64::MAX, u64::from)]);
+            }
             other @ (KernelObject::Channel(_) | KernelObject::Names(_) | KernelObject::Stream(_) | KernelObject::Listener(_)) => {
                 self.to.bytes(format!("{other:?}").as_bytes());
             }
@@ -528,6 +531,10 @@ impl<'a> Contents<'a> {
             }
             Operation::Accept(listener) => self.on(15, *listener),
             Operation::Yield => self.to.word(16),
+            Operation::Choose { choice, count } => {
+                self.on(17, *choice);
+                self.to.word(u64::from(*count));
+            }
         }
     }
 

@@ -18,6 +18,12 @@ impl Vm<'_> {
         if can && self.heap.observer.as_ref().is_some_and(|observer| observer.has_seen()) {
             return true;
         }
+        if self.heap.observer.as_ref().is_some_and(|observer| observer.everything) {
+            let in_library = self.codes.unit_of(self.frame().code).hidden;
+            if let Some(observer) = &mut self.heap.observer {
+                observer.in_library = in_library;
+            }
+        }
         match i.op {
             Op::LoadGlobal => self.touch_name(self.frame().globals, self.constant(i.imm), Change::None),
             Op::StoreGlobal => self.touch_name(self.frame().globals, self.constant(i.imm), Change::Value),

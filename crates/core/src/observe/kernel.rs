@@ -9,6 +9,7 @@ use crate::{
     native::Cx,
     strand::StrandId,
     value::Value,
+    world::Clock,
 };
 
 impl Cx<'_> {
@@ -24,6 +25,19 @@ impl Cx<'_> {
     #[inline]
     pub fn touch_kernel(&mut self, object: KernelRef, kind: Kind) {
         self.touch(Place::Kernel(object, WHOLE), kind);
+    }
+
+    /// Notes that a native looks at the clock, or that a wait ends at a time of it.
+    pub(crate) fn touch_time(&mut self) {
+        if let (Some(Clock::Virtual), Some(observer)) = (self.world.clock(), &mut self.heap.observer) {
+            observer.touch_on_the_way(Place::Time, Kind::Read);
+        }
+    }
+
+    /// Notes that the program asks what time it is.
+    pub(crate) fn ask_time(&mut self) {
+        self.world.asked_time |= self.world.clock() == Some(Clock::Any);
+        self.touch_time();
     }
 
     /// Notes that a native looks how much is in a queue.
@@ -50,6 +64,10 @@ pub(crate) fn before(cx: &mut Cx<'_>, strand: StrandId, operation: &Operation) -
             before.own =
                 matches!(crate::kernel::entry(cx, *lock).object, KernelObject::RLock { owner, .. } if owner == Some(strand));
         }
+        Operation::Choose { choice, count } => {
+            before.own =
+                matches!(crate::kernel::entry(cx, *choice).object, KernelObject::Choice { open, chosen: None } if open == *count);
+        }
         Operation::Put { queue, .. } => before.place = place_of(cx, *queue, true),
         Operation::Get(queue) => before.place = place_of(cx, *queue, false),
         _ => {}
@@ -63,6 +81,12 @@ pub(crate) fn after(cx: &mut Cx<'_>, before: &Before, operation: &Operation, att
     let kind = if given_up { Kind::Read } else { Kind::Write };
     match operation {
         Operation::Sleep | Operation::Yield => {}
+        Operation::Choose { choice, .. } => {
+            let kind = if before.own { Kind::Read } else { Kind::Write };
+            if let Some(observer) = &mut cx.heap.observer {
+                observer.touch_on_the_way(Place::Kernel(*choice, WHOLE), kind);
+            }
+        }
         Operation::Acquire(_) if before.own => {}
         Operation::Acquire(object) | Operation::Down(object) | Operation::Receive(object) => cx.touch_kernel(*object, kind),
         Operation::WaitEvent(object) | Operation::Drain(object) => cx.touch_kernel(*object, Kind::Read),

@@ -13,7 +13,7 @@ mod names;
 mod publish;
 
 pub use content::Contents;
-pub use digest::Digest;
+pub use digest::{Digest, Digester};
 pub(crate) use instruction::key_of;
 pub(crate) use kernel::{after, before};
 pub use names::{Named, Names};
@@ -50,6 +50,8 @@ pub enum Place {
     Strand(StrandId),
     /// What was written to standard output.
     Output,
+    /// The clock of an exploration that keeps to durations.
+    Time,
 }
 
 impl Place {
@@ -59,7 +61,7 @@ impl Place {
             Self::Object(id, _) => Some(Named::Object(id)),
             Self::Kernel(kernel, _) => Some(Named::Kernel(kernel)),
             Self::Strand(strand) => Some(Named::Strand(strand)),
-            Self::Output => None,
+            Self::Output | Self::Time => None,
         }
     }
 }
@@ -101,6 +103,14 @@ pub struct Observer {
     seen: bool,
     /// Where the touches of an operation begin that could not be done.
     blocked: usize,
+    /// Places at which a strand stops too, if the program's own code touches them.
+    pub stops: FxHashSet<Place>,
+    /// Whether the instruction that runs is the library's: noted only with `everything`.
+    pub(crate) in_library: bool,
+    /// Where the touches of the task begin whose turn it is, if touches are noted for each task.
+    turn: usize,
+    /// Whether to note touches also of what only one strand knows, but of what is not visible only those by the program's own code.
+    pub everything: bool,
     /// The main strand is clearing up at the program's end: nothing that it touches matters to anybody.
     pub(crate) closing: bool,
     /// Whose instructions run.
@@ -126,6 +136,10 @@ impl Observer {
             touches: Vec::new(),
             seen: false,
             blocked: 0,
+            stops: FxHashSet::default(),
+            in_library: false,
+            turn: 0,
+            everything: false,
             closing: false,
             current: StrandId(0),
             born: Vec::new(),
@@ -172,11 +186,32 @@ impl Observer {
         if self.closing {
             return;
         }
+        let visible = self.visible.contains(&place);
+        if self.everything && self.in_library && !visible && matches!(place, Place::Object(..)) {
+            return;
+        }
         let touch = Touch { place, kind };
-        if !self.touches.contains(&touch) {
+        if !self.touches[self.turn.min(self.touches.len())..].contains(&touch) {
             self.touches.push(touch);
         }
-        self.seen |= self.visible.contains(&place);
+        self.seen |= visible || !self.stops.is_empty() && self.stops.contains(&place);
+    }
+
+    /// Notes a touch at which the strand does not stop.
+    pub(crate) fn touch_on_the_way(&mut self, place: Place, kind: Kind) {
+        let seen = self.seen;
+        self.touch(place, kind);
+        self.seen = seen;
+    }
+
+    /// Another task's turn begins: what it touches is noted even if that was touched before.
+    pub(crate) fn begin_turn(&mut self) {
+        self.turn = if self.everything { self.touches.len() } else { 0 };
+    }
+
+    /// How many touches there were since the last [`Observer::take`].
+    pub(crate) fn count(&self) -> usize {
+        self.touches.len()
     }
 
     /// Whether a visible place was touched since the last [`Observer::take`].
@@ -205,11 +240,12 @@ impl Observer {
     pub fn take(&mut self) -> Vec<Touch> {
         self.seen = false;
         self.exact.clear();
+        self.turn = 0;
         std::mem::take(&mut self.touches)
     }
 
     fn touch_item(&mut self, object: ObjId, key: u64, change: Change) {
-        if !self.names.is_known(object) {
+        if !self.everything && !self.names.is_known(object) {
             return;
         }
         let (item, items) = match change {
@@ -249,12 +285,13 @@ impl Heap {
             }
         }
         for id in looked.drain(..).map(ObjId) {
-            if observer.names.is_known(id) && !observer.exact.contains(&id) && can_change(&self.get(id).body) {
+            let noted = observer.everything || observer.names.is_known(id);
+            if noted && !observer.exact.contains(&id) && can_change(&self.get(id).body) {
                 observer.touch(Place::Object(id, Part::Items), Kind::Read);
             }
         }
         for id in changed.drain(..).map(ObjId) {
-            if observer.names.is_known(id)
+            if (observer.everything || observer.names.is_known(id))
                 && !observer.exact.contains(&id)
                 && !matches!(self.get(id).body, Body::Free(_) | Body::Str(_) | Body::Type(_))
             {

@@ -69,6 +69,7 @@ impl<'m> Vm<'m> {
             let mut left = false;
             let points = STEP && self.any && !codes.is_atomic(code_id);
             let noted = STEP && self.world.diary.is_some() && !codes.unit_of(code_id).hidden;
+            let stops = points && !codes.is_whole(code_id);
             let statements: &[u32] = if STEP && self.heap.watch.on {
                 left = self.strand.frames.len() < depth;
                 depth = self.strand.frames.len();
@@ -168,7 +169,7 @@ impl<'m> Vm<'m> {
                     (left, self.looked) = (false, false);
                     if self.heap.is_observed() {
                         self.frame_mut().pc = pc as u32;
-                        if self.observe(*i, points) {
+                        if self.observe(*i, stops) {
                             return Exit::Lease;
                         }
                         regs = window(&mut self.strand.stack, base);

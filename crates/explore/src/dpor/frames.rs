@@ -150,7 +150,8 @@ impl<T> Frames<T> {
             }
         }
         let unborn = !stand.begun & (u64::MAX >> (64 - known));
-        for strand in members(unborn | own) {
+        let restless = system.restless().map_or(0, |strand| 1 << strand.0);
+        for strand in members(unborn | own | restless) {
             let seen = see(system, &state, strand, feet);
             self.seen[to + strand as usize] = seen;
             stand.set(strand, seen);

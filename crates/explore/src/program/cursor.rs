@@ -3,7 +3,7 @@
 use interleave_core::{
     Checkpoint, Machine, Progress, StrandId, Went,
     kernel::{self, KernelRef},
-    observe::{Digest, Kind, Named, Part, Place},
+    observe::{Digest, Digester, Kind, Named, Part, Place},
     value::ObjId,
 };
 
@@ -12,11 +12,22 @@ use rustc_hash::FxHashSet;
 use super::locations::{Location, Locations};
 use crate::system::StrandIx;
 
+/// Whose steps an exploration orders.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    /// A strand of the machine.
+    Strand(StrandId),
+    /// Who gives one of the answers to a choice: its only step says this number.
+    Answer(KernelRef, u32),
+    /// Time: its step goes to the next moment at which somebody wakes.
+    Time,
+}
+
 /// A machine at the end of a path of steps, with a checkpoint before each of them.
 pub(super) struct Cursor {
     pub(super) machine: Machine,
-    /// Which of the machine's strands is which.
-    pub(super) ids: Vec<(StrandIx, StrandId)>,
+    /// Who is which.
+    pub(super) ids: Vec<(StrandIx, Who)>,
     path: Vec<StrandIx>,
     marks: Vec<Mark>,
     /// Parts of known objects that a strand has changed.
@@ -68,6 +79,11 @@ impl Cursor {
         self.marks.push(Mark { checkpoint, ids: self.ids.len(), own: self.own.len(), names });
     }
 
+    /// How many steps led here.
+    pub(super) fn depth(&self) -> usize {
+        self.path.len()
+    }
+
     /// Takes back all but the first `depth` steps, and what was done after them.
     pub(super) fn go_back(&mut self, depth: usize) {
         let mark = self.marks[depth].clone();
@@ -106,19 +122,30 @@ impl Cursor {
         if self.marks.len() == self.path.len() {
             self.mark();
         }
-        let id = self.id(strand);
         let names = self.machine.observer().names.len();
-        let before = self.machine.steps();
-        let progress = self.machine.go_on(id, fuel);
-        self.work += self.machine.steps() - before;
+        let progress = match self.who(strand) {
+            Who::Strand(id) => {
+                let before = self.machine.steps();
+                let progress = self.machine.go_on(id, fuel);
+                self.work += self.machine.steps() - before;
+                progress
+            }
+            Who::Answer(choice, answer) => self.machine.answer(choice, answer),
+            Who::Time => {
+                let now = self.machine.reached();
+                let next = self.machine.alive().filter_map(|id| self.machine.deadline(id)).filter(|time| *time > now).min();
+                self.machine.tick(next.unwrap_or(now))
+            }
+        };
         if !matches!(progress.went, Went::On | Went::Over) {
             return progress;
         }
         self.path.push(strand);
         for begun in &progress.begun {
             let name = self.machine.observer().names.get(Named::Strand(*begun)).unwrap_or_default();
-            self.ids.push((locations.strand(name), *begun));
+            self.ids.push((locations.strand(name), Who::Strand(*begun)));
         }
+        self.admit_answers(strand, locations);
         for touch in &progress.touches {
             let names = &self.machine.observer().names;
             let owned = match (touch.place, touch.kind) {
@@ -164,24 +191,59 @@ impl Cursor {
         }
     }
 
-    /// The machine's number of a strand.
-    pub(super) fn id(&self, strand: StrandIx) -> StrandId {
+    /// Lets those take steps who can answer what a strand waits to be told, if it does. Their names.
+    pub(super) fn admit_answers(&mut self, strand: StrandIx, locations: &mut Locations) -> Vec<u64> {
+        let Some((id, (choice, count))) = self.id(strand).and_then(|id| Some((id, self.machine.choice(id)?))) else {
+            return Vec::new();
+        };
+        let names = &mut self.machine.observer().names;
+        let name = names.get(Named::Kernel(choice)).unwrap_or_else(|| names.give(Named::Kernel(choice), id));
+        let place = locations.find(Location::Kernel(name, kernel::WHOLE));
+        let answers: Vec<u64> = (0..count).map(|answer| name_of_answer(name, answer)).collect();
+        for (answer, name) in answers.iter().enumerate() {
+            let ix = locations.strand(*name);
+            // Answers meet the strand there, before any was given.
+            locations.touch(place, ix, Kind::Write);
+            if self.find(ix).is_none() {
+                self.ids.push((ix, Who::Answer(choice, answer as u32)));
+            }
+        }
+        locations.touch(place, strand, Kind::Write);
+        answers
+    }
+
+    /// Who that is. It has begun.
+    fn who(&self, strand: StrandIx) -> Who {
         self.find(strand).expect("only strands that have begun take steps")
     }
 
-    /// The same, if the strand has begun.
-    pub(super) fn find(&self, strand: StrandIx) -> Option<StrandId> {
-        self.ids.iter().rev().find(|(ix, _)| *ix == strand).map(|(_, id)| *id)
+    /// The machine's number of a strand, if it is one of the machine's and has begun.
+    pub(super) fn id(&self, strand: StrandIx) -> Option<StrandId> {
+        match self.find(strand) {
+            Some(Who::Strand(id)) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Who that is, if it has begun.
+    pub(super) fn find(&self, strand: StrandIx) -> Option<Who> {
+        self.ids.iter().rev().find(|(ix, _)| *ix == strand).map(|(_, who)| *who)
     }
 
     /// Whether a strand has begun here and is not over.
     pub(super) fn is_alive(&self, strand: StrandIx) -> bool {
-        self.find(strand).is_some_and(|id| self.machine.is_alive(id))
+        self.find(strand).is_some_and(|who| match who {
+            Who::Strand(id) => self.machine.is_alive(id),
+            Who::Answer(..) | Who::Time => true,
+        })
     }
 
     /// A strand's private state.
     pub(super) fn local_state(&mut self, strand: StrandIx) -> Digest {
-        let id = self.id(strand);
+        let Some(id) = self.id(strand) else {
+            // They know nothing.
+            return Digest(1 << 127 | u128::from(strand.0));
+        };
         let names = &self.machine.observer().names;
         let mut own: Vec<(Location, Place)> = self
             .own
@@ -201,11 +263,20 @@ impl Cursor {
             Location::Kernel(name, part) if name >> 40 == 1 => Some(Place::Kernel(KernelRef::from_bits(name as u32), part)),
             Location::Strand(name) => {
                 let names = &self.machine.observer().names;
-                let found = self.ids.iter().find(|(_, id)| names.get(Named::Strand(*id)) == Some(name));
-                found.map(|(_, id)| Place::Strand(*id))
+                self.ids.iter().find_map(|(_, who)| match who {
+                    Who::Strand(id) if names.get(Named::Strand(*id)) == Some(name) => Some(Place::Strand(*id)),
+                    _ => None,
+                })
             }
             Location::Output => Some(Place::Output),
             _ => None,
         }
     }
+}
+
+/// The name of who gives an answer to the choice of this name.
+fn name_of_answer(choice: u64, answer: u32) -> u64 {
+    let mut digester = Digester::default();
+    [choice, answer.into()].iter().for_each(|word| digester.word(*word));
+    digester.finish().0 as u64
 }

@@ -15,6 +15,10 @@ pub(super) enum Location {
     Kernel(u64, u64),
     Strand(u64),
     Output,
+    /// The clock that keeps to durations.
+    Time,
+    /// Whether time passes: every step keeps it from that.
+    Epoch,
 }
 
 /// What is known of a location.
@@ -47,13 +51,16 @@ pub(super) struct Locations {
 impl Location {
     /// The location of a place; `None` while only one strand can know it.
     pub(super) fn of(place: Place, names: &Names) -> Option<Self> {
-        let Some(named) = place.named() else { return Some(Self::Output) };
+        let Some(named) = place.named() else {
+            return Some(if place == Place::Time { Self::Time } else { Self::Output });
+        };
         let name = names.get(named)?;
         Some(match place {
             Place::Object(_, part) => Self::Object(name, part),
             Place::Kernel(_, part) => Self::Kernel(name, part),
             Place::Strand(_) => Self::Strand(name),
             Place::Output => Self::Output,
+            Place::Time => Self::Time,
         })
     }
 
@@ -76,7 +83,7 @@ impl Location {
     pub(super) fn name(self) -> Option<u64> {
         match self {
             Self::Object(name, _) | Self::Kernel(name, _) | Self::Strand(name) => Some(name),
-            Self::Output => None,
+            Self::Output | Self::Time | Self::Epoch => None,
         }
     }
 
@@ -184,6 +191,11 @@ impl Locations {
 
     pub(super) fn info(&self, ix: LocationIx) -> &Info {
         &self.all[ix.0 as usize]
+    }
+
+    /// What is known of a location, if that is one.
+    pub(super) fn get(&self, ix: LocationIx) -> Option<&Info> {
+        self.all.get(ix.0 as usize)
     }
 
     pub(super) fn info_mut(&mut self, ix: LocationIx) -> &mut Info {

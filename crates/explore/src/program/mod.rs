@@ -11,24 +11,27 @@ mod retell;
 mod rows;
 mod settle;
 mod state;
+mod time;
 
 pub use retell::{Deed, Told, ToldTouch};
 pub use settle::Settling;
 pub use state::State;
 
 use interleave_core::{
-    Heard, Machine, Progress, Stream, Went,
+    Clock, Heard, Machine, Progress, Rules, Stream, Went,
+    kernel::WHOLE,
     observe::{Digest, Kind, Named, Part, Place},
     value::ObjId,
 };
 use rustc_hash::FxHashMap;
 
 use self::{
-    cursor::Cursor,
+    cursor::{Cursor, Who},
     locations::{Location, Locations},
     memo::{Done, Memo, Result as StepResult, Step},
     rows::Rows,
     state::{ABSENT, EXIT, FIRST, OUTPUT, OVER, UNCAUGHT},
+    time::Time,
 };
 use crate::system::{Access, Ending, Kind as AccessKind, LocalIx, LocationIx, Look, OutcomeIx, StrandIx, StrandName, System};
 
@@ -86,12 +89,18 @@ pub struct PythonSystem {
     broken: bool,
     /// Set when a process was started.
     processes: bool,
+    /// Set when there were tasks of event loops.
+    tasks: bool,
+    /// Time as a strand, and what its step touches, if the clock keeps to durations.
+    time: Option<Time>,
+    /// When the strand wakes or gives up that is in this private state, in nanoseconds.
+    deadlines: FxHashMap<u32, u64>,
 }
 
 impl PythonSystem {
     /// A program whose machine is about to run.
-    pub fn new(mut machine: Machine) -> Self {
-        let (went, prepared) = machine.prepare(FIRST_FUEL);
+    pub fn new(mut machine: Machine, rules: Rules) -> Self {
+        let (went, prepared) = machine.prepare(FIRST_FUEL, rules);
         machine.observe();
         let mut system = Self {
             cursor: Cursor::new(machine),
@@ -112,12 +121,19 @@ impl PythonSystem {
             crowded: false,
             broken: false,
             processes: false,
+            tasks: false,
+            time: None,
+            deadlines: FxHashMap::default(),
         };
         system.processes = system.cursor.machine.has_processes();
+        system.tasks = system.cursor.machine.has_tasks();
         system.contents.find(Digest(0));
         system.outputs.find((0, 0));
         system.texts.find(String::new());
         system.uncaught.find(Vec::new());
+        if rules.clock == Clock::Virtual {
+            system.begin_time();
+        }
         let mut before = Vec::new();
         for chunk in system.cursor.machine.take_output() {
             before.push(Heard::Written(chunk.stream, chunk.text));
@@ -134,6 +150,16 @@ impl PythonSystem {
     /// Whether a step could not be done again although all that is known to be shared was the same.
     pub fn is_broken(&self) -> bool {
         self.broken
+    }
+
+    /// Whether the program looked at a clock although there is none: then it is to be explored with clocks.
+    pub fn asks_time(&self) -> bool {
+        self.cursor.machine.has_asked_time()
+    }
+
+    /// Whether there are tasks of event loops.
+    pub fn has_tasks(&self) -> bool {
+        self.tasks
     }
 
     /// Whether the program starts processes, in which nobody follows it.
@@ -196,8 +222,10 @@ impl PythonSystem {
         for id in strands {
             let name = self.cursor.machine.observer().names.get(Named::Strand(id)).unwrap_or_default();
             let strand = self.strand(name);
-            self.cursor.ids.push((strand, id));
+            self.cursor.ids.push((strand, Who::Strand(id)));
+            self.cursor.admit_answers(strand, &mut self.locations).into_iter().for_each(|name| _ = self.strand(name));
         }
+        self.share();
         let mut slots = vec![0; self.slots as usize];
         let (text, uncaught) = self.hear(before);
         slots[OUTPUT] = self.add_output(0, text);
@@ -212,6 +240,9 @@ impl PythonSystem {
 
     /// The numbers of strands and shared places at the beginning.
     fn fill(&mut self, slots: &mut [u32]) {
+        if let Some(slot) = self.time.as_ref().map(|time| time.slot) {
+            slots[slot as usize] = self.moment(self.cursor.machine.reached());
+        }
         for (strand, _) in self.cursor.ids.clone() {
             slots[self.strands[strand.0 as usize] as usize] = self.local_number(strand);
         }
@@ -260,7 +291,13 @@ impl PythonSystem {
     fn local_number(&mut self, strand: StrandIx) -> u32 {
         let digest = self.cursor.local_state(strand);
         let next = self.locals.len() as u32 + OVER + 1;
-        *self.locals.entry(digest).or_insert(next)
+        let local = *self.locals.entry(digest).or_insert(next);
+        if self.time.is_some()
+            && let Some(deadline) = self.cursor.id(strand).and_then(|id| self.cursor.machine.deadline(id))
+        {
+            self.deadlines.insert(local, deadline);
+        }
+        local
     }
 
     fn content(&mut self, place: Place) -> u32 {
@@ -328,6 +365,7 @@ impl PythonSystem {
         let before = self.cursor.machine.observer().names.len();
         let progress = self.cursor.step(strand, FUEL, &mut self.locations);
         self.processes |= self.cursor.machine.has_processes();
+        self.tasks |= self.cursor.machine.has_tasks();
         let (read, step) = self.examine(state, strand, &progress, before);
         if !self.memo.add(local, &read, step) {
             (self.broken, self.stale) = (true, true);
@@ -398,6 +436,9 @@ impl PythonSystem {
             Went::Beyond => StepResult::Beyond,
             Went::On | Went::Over => StepResult::Done(self.done(state, strand, progress, before, written)),
         };
+        if let (Some(time), StepResult::Done(_)) = (&self.time, &result) {
+            accesses.push(Access { location: time.accesses[1].location, kind: AccessKind::Add });
+        }
         (read, Step { accesses: accesses.into_boxed_slice(), result })
     }
 
@@ -458,6 +499,17 @@ impl PythonSystem {
             let local = self.local_number(begun);
             writes.push((self.strands[begun.0 as usize], local));
         }
+        for name in self.cursor.admit_answers(strand, &mut self.locations) {
+            let answer = self.strand(name);
+            let local = self.local_number(answer);
+            writes.push((self.strands[answer.0 as usize], local));
+        }
+        if let Some(choice) = self.cursor.id(strand).and_then(|id| self.cursor.machine.choice(id))
+            && let Some(location) = Location::of(Place::Kernel(choice.0, WHOLE), &self.cursor.machine.observer().names)
+        {
+            let ix = self.locations.find(location);
+            self.check(ix);
+        }
         let exit = self.exit();
         if exit != 0 {
             writes.push((EXIT as u32, exit));
@@ -494,6 +546,9 @@ impl System for PythonSystem {
     }
 
     fn look(&mut self, state: &State, strand: StrandIx) -> Look<'_> {
+        if self.is_time(strand) {
+            return self.look_at_time(state);
+        }
         if state.get(EXIT) != 0 {
             // The end of the program came before what a strand would have done next: it could have been the other way round.
             let Some((before, last)) = state.before() else { return Look::Absent };
@@ -520,6 +575,9 @@ impl System for PythonSystem {
     }
 
     fn take(&mut self, state: &State, strand: StrandIx) -> State {
+        if self.is_time(strand) {
+            return self.let_time_pass(state);
+        }
         let Some(step) = self.step_of(state, strand) else { return state.clone() };
         let room = self.slots as usize;
         let StepResult::Done(done) = &self.memo.step(step).result else { return state.clone() };
@@ -543,6 +601,10 @@ impl System for PythonSystem {
             slots[UNCAUGHT] = self.uncaught.find(all);
         }
         state.after(strand, slots)
+    }
+
+    fn restless(&self) -> Option<StrandIx> {
+        self.time.as_ref().map(|time| time.strand)
     }
 
     fn local(&self, state: &State, strand: StrandIx) -> LocalIx {

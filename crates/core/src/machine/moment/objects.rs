@@ -121,7 +121,9 @@ impl Machine {
                 ("shared memory", text, 4)
             }
             KernelObject::Memory { size, .. } => ("shared memory", format!("{size} bytes"), 4),
-            KernelObject::Names(_) | KernelObject::Stream(_) | KernelObject::Listener(_) => return None,
+            KernelObject::Names(_) | KernelObject::Stream(_) | KernelObject::Listener(_) | KernelObject::Choice { .. } => {
+                return None;
+            }
         };
         let waiting = self.strands.iter().flatten().filter(|strand| match &strand.status {
             Status::Waiting { pending, .. } => pending.operation.object() == Some(object),

@@ -1,6 +1,7 @@
 //! Module `_kernel`: the kernel's objects, threads, processes and tasks, as `python/lib/_kernel.pyi` describes them.
 
 mod channels;
+mod explored;
 mod locks;
 mod network;
 mod processes;
@@ -75,9 +76,17 @@ const FUNCTIONS: &[Native] = &[
     Native::function("cpu_count", "", |cx, _| Ok(cx.heap.int(cx.world.cores.into()))),
     Native::flow_function("sleep", "seconds, /", super::time::sleep),
     Native::function("now", "", |cx, _| {
+        cx.ask_time();
         let seconds = cx.world.now() as f64 / 1e9;
         Ok(cx.heap.float(seconds))
     }),
+    Native::function("loop_now", "", |cx, _| {
+        let seconds = cx.world.now() as f64 / 1e9;
+        Ok(cx.heap.float(seconds))
+    }),
+    Native::function("explored", "", explored::explored),
+    Native::function("new_choice", "", explored::new_choice),
+    Native::flow_function("choose", "choice, count, /", explored::choose),
     Native::function("task_created", "name", tasks::task_created),
     Native::function("task_renamed", "number, name", tasks::task_renamed),
     Native::function("task_runs", "number", tasks::task_runs),
@@ -176,7 +185,12 @@ fn wait(cx: &mut Cx<'_>, operation: Operation, timeout: Timeout) -> Result<Flow,
             Operation::Acquire(object) | Operation::Down(object) if value == Value::TRUE => Flow::Took(object),
             _ => value.into(),
         }),
-        Attempt::Blocked => Ok(Flow::Wait(Box::new(Wait { operation, deadline: timeout.deadline(cx.world.now()) }))),
+        Attempt::Blocked => {
+            if let Timeout::For(_) = timeout {
+                cx.touch_time();
+            }
+            Ok(Flow::Wait(Box::new(Wait { operation, deadline: timeout.deadline(cx.world.now()) })))
+        }
     }
 }
 

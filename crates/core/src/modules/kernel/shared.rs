@@ -138,7 +138,7 @@ fn value_of(cx: &mut Cx<'_>, object: KernelRef) -> Result<Value, Raise> {
         KernelObject::Lock { .. } => t::LOCK,
         KernelObject::RLock { .. } => t::RLOCK,
         KernelObject::Semaphore { .. } => t::SEMAPHORE,
-        KernelObject::Event { .. } => t::EVENT,
+        KernelObject::Event { .. } | KernelObject::Choice { .. } => t::EVENT,
         KernelObject::Condition { .. } => t::CONDITION,
         KernelObject::Queue { .. } => t::QUEUE,
         KernelObject::Channel(_) => t::CHANNEL,

@@ -140,6 +140,17 @@ def cpu_count() -> int: ...
 # Time.
 def sleep(seconds: float) -> None: ...
 def now() -> float: ...
+def loop_now() -> float:
+    """The same for a loop's own timers: the program has not asked for it."""
+
+# Exploring all schedules.
+def explored() -> int | None:
+    """None in a run; in an exploration the sum of 1: timers fire at any point; 2: callbacks go in any order; 4: a task goes on as
+    long as it can."""
+def new_choice() -> Any:
+    """Where something is chosen."""
+def choose(choice: Any, count: int, /) -> int:
+    """One of so many, from 0: every one in some schedule."""
 
 # Tasks on the timeline.
 def task_created(name: str) -> int: ...

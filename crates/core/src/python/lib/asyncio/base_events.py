@@ -42,6 +42,8 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._default_executor = None
         self._executor_shut_down = False
         self._asyncgens_shut_down = False
+        # In an exploration: who says which timers fire, and which callbacks go first.
+        self._explored = None
         # One object, by which the machine knows the loop's generators.
         self._asyncgen_dropped = self._asyncgen_finalizer_hook
         logging = sys.modules.get("logging")
@@ -98,12 +100,17 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._check_closed()
         self._check_running()
         self._thread = _kernel.thread_ident()
+        if self._explored is None and _kernel.explored():
+            from asyncio._explored import Explored
+
+            self._explored = Explored(self)
         old_hooks = sys.get_asyncgen_hooks()
         sys.set_asyncgen_hooks(self._asyncgen_firstiter_hook, self._asyncgen_dropped)
         events._set_running_loop(self)
         try:
+            run_once = self._run_once if self._explored is None else self._explored.run_once
             while True:
-                self._run_once()
+                run_once()
                 if self._stopping:
                     break
         finally:
@@ -190,7 +197,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         """Call this after some seconds."""
         if delay is None:
             raise TypeError("delay must not be None")
-        return self.call_at(_kernel.now() + delay, callback, *args, context=context)
+        return self.call_at(_kernel.loop_now() + delay, callback, *args, context=context)
 
     def call_at(self, when, callback, *args, context=None):
         """Call this at a time of the loop's clock."""
@@ -201,9 +208,12 @@ class BaseEventLoop(events.AbstractEventLoop):
             self._check_thread()
             self._check_callback(callback, "call_at")
         handle = events.TimerHandle(when, callback, args, self, context)
+        handle._scheduled = True
+        if self._explored is not None:
+            self._explored.schedule(when, handle)
+            return handle
         self._timers += 1
         heappush(self._scheduled, (when, self._timers, handle))
-        handle._scheduled = True
         return handle
 
     def _timer_handle_cancelled(self, handle):
@@ -229,11 +239,11 @@ class BaseEventLoop(events.AbstractEventLoop):
             timeout = None
             if scheduled:
                 # Whole milliseconds, as the selector of CPython waits: timers close to each other fire together.
-                timeout = -(-max(0, scheduled[0][0] - _kernel.now()) * 1000 // 1) / 1000
+                timeout = -(-max(0, scheduled[0][0] - _kernel.loop_now()) * 1000 // 1) / 1000
         self._select(timeout)
         if scheduled:
             # What is due within the clock's resolution is due now.
-            end = _kernel.now() + 1e-9
+            end = _kernel.loop_now() + 1e-9
             while scheduled and scheduled[0][0] < end:
                 handle = heappop(scheduled)[2]
                 handle._scheduled = False
@@ -250,11 +260,16 @@ class BaseEventLoop(events.AbstractEventLoop):
         handle = None
 
     def _select(self, timeout):
-        """Wait until something happens outside, but no longer than so many seconds."""
+        """Wait until something happens outside, but no longer than so many seconds; callbacks go to those that are ready."""
+        self._ready.extend(self._happened(timeout))
+
+    def _happened(self, timeout):
+        """Wait until something happens outside, but no longer than so many seconds; the callbacks that are ready by that."""
         if timeout is None or timeout > 0:
             self._wakeup.wait(timeout)
         if self._wakeup.is_set():
             self._wakeup.clear()
+        return ()
 
     def _drop_cancelled_timers(self, scheduled):
         if self._cancelled_timers > _MOST_CANCELLED and self._cancelled_timers * 2 > len(scheduled):
@@ -266,9 +281,9 @@ class BaseEventLoop(events.AbstractEventLoop):
             self._cancelled_timers -= 1
 
     def _run_timed(self, handle):
-        start = _kernel.now()
+        start = _kernel.loop_now()
         handle._run()
-        seconds = _kernel.now() - start
+        seconds = _kernel.loop_now() - start
         if seconds >= self.slow_callback_duration:
             from asyncio.log import logger
 

@@ -28,21 +28,22 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
             self._writers.clear()
             self._waiting = None
 
-    def _select(self, timeout):
+    def _happened(self, timeout):
         if not self._readers and not self._writers:
-            super()._select(timeout)
-            return
+            return super()._happened(timeout)
         if self._waiting is None:
             readers, writers = list(self._readers.values()), list(self._writers.values())
             items = [self._wakeup, *[entry[0] for entry in readers], *[(entry[0],) for entry in writers]]
             self._waiting = items, [None, *[entry[1] for entry in readers], *[entry[1] for entry in writers]]
         items, handles = self._waiting
+        happened = []
         for index in _kernel.wait_any(items, timeout):
             handle = handles[index]
             if handle is None:
                 self._wakeup.clear()
             elif not handle._cancelled:
-                self._ready.append(handle)
+                happened.append(handle)
+        return happened
 
     # ---- Being called back
 

@@ -1,5 +1,6 @@
 """Time limits for blocks of code."""
 
+import _kernel
 from asyncio import events, exceptions, tasks
 
 __all__ = ("Timeout", "timeout", "timeout_at")
@@ -30,7 +31,7 @@ class Timeout:
             self._handler = None
         if when is not None:
             loop = events.get_running_loop()
-            if when <= loop.time():
+            if when <= _kernel.loop_now():
                 self._handler = loop.call_soon(self._on_timeout)
             else:
                 self._handler = loop.call_at(when, self._on_timeout)
@@ -80,7 +81,7 @@ class Timeout:
 def timeout(delay):
     """A block that may take this many seconds; None: any time."""
     loop = events.get_running_loop()
-    return Timeout(loop.time() + delay if delay is not None else None)
+    return Timeout(_kernel.loop_now() + delay if delay is not None else None)
 
 
 def timeout_at(when):
