@@ -26,6 +26,7 @@ enum Spot {
     Kernel(u64, u64),
     Strand(u64),
     Output,
+    Time,
 }
 
 /// Who touches a place and who changes it, by names of strands.
@@ -207,12 +208,12 @@ impl Brute {
 }
 
 fn spot(place: Place, names: &Names) -> Option<Spot> {
-    let Some(named) = place.named() else { return Some(Spot::Output) };
-    let name = names.get(named)?;
+    let name = || names.get(place.named()?);
     Some(match place {
-        Place::Object(_, part) => Spot::Object(name, part),
-        Place::Kernel(_, part) => Spot::Kernel(name, part),
-        Place::Strand(_) => Spot::Strand(name),
+        Place::Object(_, part) => Spot::Object(name()?, part),
+        Place::Kernel(_, part) => Spot::Kernel(name()?, part),
+        Place::Strand(_) => Spot::Strand(name()?),
         Place::Output => Spot::Output,
+        Place::Time => Spot::Time,
     })
 }

@@ -176,7 +176,7 @@ for i in range(2):
               12: call range(2)
               12: take the next i in range(2)
               12: write i: 0
-            13: read i: 0
+            13: read i
               12: take the next i in range(2)
               12: write i: 1
             13: read i: 1

@@ -101,7 +101,7 @@ fn successors(i: Instr) -> (bool, Option<usize>) {
 }
 
 /// Tells which registers an instruction writes whenever it is done.
-fn writes(i: Instr, mut write: impl FnMut(u8)) {
+pub fn writes(i: Instr, mut write: impl FnMut(u8)) {
     match i.op {
         Op::Nop
         | Op::CheckBound

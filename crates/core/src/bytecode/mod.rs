@@ -5,5 +5,5 @@ mod liveness;
 mod op;
 
 pub use code::{Code, CodeFlags, Constant, Handled, Handler, Instr, Parameters, Unit};
-pub use liveness::{Liveness, Registers, reads};
+pub use liveness::{Liveness, Registers, reads, writes};
 pub use op::{Intrinsic, Op};

@@ -1,5 +1,7 @@
 //! What the strands of a process meet at, as far as its program has a name for it, and its event loops.
 
+use std::collections::BTreeSet;
+
 use super::{LoopMoment, ObjectMoment, ProcessMoment, values::in_short};
 use crate::{
     heap::{Body, Heap},
@@ -38,11 +40,16 @@ impl Machine {
     fn objects(&self, id: ProcessId) -> Vec<ObjectMoment> {
         let process = self.process(id);
         let mut named: Vec<(String, KernelRef)> = Vec::new();
+        let mut inside = BTreeSet::new();
         self.walk(id, &mut |value, way| {
-            if let Some(Body::Kernel(object)) = process.heap.body(value)
-                && !named.iter().any(|(_, other)| other == object)
-            {
-                named.push((way.to_owned(), *object));
+            match process.heap.body(value) {
+                Some(Body::Kernel(object)) if !inside.contains(way) && !named.iter().any(|(_, other)| other == object) => {
+                    named.push((way.to_owned(), *object));
+                }
+                Some(Body::Instance(_)) if is_worker(&process.heap.type_name(value)) => {
+                    inside.insert(way.to_owned());
+                }
+                _ => {}
             }
             named.len() < 4 * MOST_OBJECTS
         });
@@ -154,6 +161,11 @@ fn counted_messages(count: usize) -> String {
         1 => "1 message on its way".into(),
         count => format!("{count} messages on their way"),
     }
+}
+
+/// Whether objects of this class do something or stand for what is done: what they keep inside is nobody's lock or queue.
+fn is_worker(class: &str) -> bool {
+    ["Thread", "Timer", "Task", "Future", "Process", "Executor", "Pool", "Loop"].iter().any(|end| class.ends_with(end))
 }
 
 /// The event loops of a process that are not closed.

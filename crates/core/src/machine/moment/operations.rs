@@ -2,7 +2,7 @@
 
 use super::{OperationMoment, frames::Activation, values::in_short};
 use crate::{
-    bytecode::{Code, Constant, Op, Unit},
+    bytecode::{Code, Constant, Op, Unit, writes},
     diary::{Act, Deed, does},
     heap::CodeId,
     machine::Machine,
@@ -91,7 +91,9 @@ impl Machine {
         let frame = frames.first().filter(|frame| frame.code == deed.code && frame.before)?;
         // What came since has to have left the register alone.
         let since = self.codes.code(deed.code).instrs.get(deed.pc as usize + 1..frame.at as usize)?;
-        if since.iter().any(|instr| instr.a == register) {
+        let mut kept = true;
+        since.iter().for_each(|instr| writes(*instr, |written| kept &= written != register));
+        if !kept {
             return None;
         }
         let value = frame.registers.get(register as usize).copied().filter(|value| *value != Value::UNBOUND)?;
