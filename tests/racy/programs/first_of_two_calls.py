@@ -1,4 +1,5 @@
 """Which of two calls in a pool is done first is open."""
+# Explored in part.
 
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 

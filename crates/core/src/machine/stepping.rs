@@ -303,9 +303,11 @@ impl Machine {
         self.processes[0].heap.observer.as_ref().is_some_and(|observer| observer.has_seen())
     }
 
-    /// Whether a strand stands where it can lose the interpreter.
+    /// Whether a strand stands where it can lose the interpreter. With CPython's few switch points those in the library count too: there
+    /// may be none between two calls of it.
     fn may_stop(&self, id: StrandId) -> bool {
-        self.strand(id).frames.last().is_none_or(|frame| !self.codes.is_whole(frame.code))
+        let closed = |code| if self.switch == SwitchModel::Gil { self.codes.is_atomic(code) } else { self.codes.is_whole(code) };
+        self.strand(id).frames.last().is_none_or(|frame| !closed(frame.code))
     }
 
     /// Tries what a strand waits for; with a timeout it gives up. Whether it goes on.
