@@ -83,11 +83,6 @@ impl Stand {
         self.walk.places.get(self.at).map(|place| place.time)
     }
 
-    /// The virtual time to point at in the timeline, in nanoseconds, as long as the learner does not stand at the end.
-    pub fn cursor(&self) -> Option<u64> {
-        self.time().filter(|_| self.is_there())
-    }
-
     /// So many bytes of the output were written by then; `None` at the end, when all are there.
     pub fn written(&self) -> Option<u64> {
         self.time()?;

@@ -330,9 +330,6 @@ impl Model {
     }
 
     fn hear(&mut self, message: FromEngine) -> Vec<Effect> {
-        if self.not_judged(&message) {
-            return vec![];
-        }
         match message {
             FromEngine::Ready { version, threads, shared_memory } => self.welcome(version, threads, shared_memory),
             FromEngine::Output { run, chunks } => {
@@ -392,6 +389,11 @@ impl Model {
                 self.schedules.extent = result.extent;
                 self.schedules.found = Some(Rc::new(*result));
                 vec![Effect::ShowVerdict]
+            }
+            FromEngine::NotExplored { run, explanation } if run == self.run && self.task == Task::Judge => {
+                self.phase = Phase::Idle;
+                self.notice = Some(explanation);
+                vec![]
             }
             FromEngine::NotExplored { run, explanation } => {
                 if run != self.run || !self.checks() {

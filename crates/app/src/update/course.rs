@@ -3,7 +3,7 @@
 use crate::course::{Task as Exercise, View};
 use crate::model::{Effect, Model, Origin, Phase, Task};
 use crate::words;
-use interleave_protocol::{Course, FromEngine, Judgement, Standing, ToEngine};
+use interleave_protocol::{Course, Judgement, Standing, ToEngine};
 use std::rc::Rc;
 
 /// What happens to the course.
@@ -152,16 +152,5 @@ impl Model {
             Some(_) => self.run(None),
             None => vec![],
         }
-    }
-
-    /// Whether a message says that an answer could not be judged: the exercise has mistakes.
-    pub(super) fn not_judged(&mut self, message: &FromEngine) -> bool {
-        let FromEngine::NotExplored { run, explanation } = message else { return false };
-        if *run != self.run || self.task != Task::Judge {
-            return false;
-        }
-        self.phase = Phase::Idle;
-        self.notice = Some(explanation.clone());
-        true
     }
 }

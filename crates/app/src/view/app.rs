@@ -154,7 +154,7 @@ impl Component for App {
                         />
                         <TimelinePane
                             picture={model.picture.clone()}
-                            cursor={model.stand.cursor()}
+                            cursor={model.stand.time()}
                             table={model.table}
                             busy={model.runs()}
                             dark={model.dark()}

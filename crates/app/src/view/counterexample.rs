@@ -1,13 +1,11 @@
 //! A schedule in columns: each strand has its own, time runs downwards, and where one is interrupted the reason stands below.
 
+use super::strand_class;
 use crate::model::Action;
 use crate::words::schedules as words;
 use interleave_protocol::{Counterexample, Explored, Row};
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// Colours of strands in the style sheet.
-const COLOURS: usize = 7;
 
 #[derive(PartialEq, Properties)]
 pub struct CounterexampleProps {
@@ -59,7 +57,7 @@ fn row_view(props: &CounterexampleProps, counterexample: &Counterexample, place:
                     return html! { <td></td> };
                 }
                 html! {
-                    <td class={format!("strand-{}", strand % COLOURS)} data-strand={name.clone()}>
+                    <td class={strand_class(strand as u32)} data-strand={name.clone()}>
                         if row.line > 0 {
                             <button type="button" class="step" aria-pressed={chosen.to_string()} onclick={press.clone()}>{ text.clone() }</button>
                         } else {

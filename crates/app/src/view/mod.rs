@@ -20,3 +20,8 @@ mod timeline;
 mod waits;
 
 pub use app::App;
+
+/// The class that gives a strand its colour in the style sheet, by its number.
+fn strand_class(strand: u32) -> String {
+    format!("strand-{}", strand as usize % paint::PALETTE.len())
+}

@@ -1,15 +1,12 @@
 //! How the run stands where the learner stands: strands with their variables, what they share, locks and queues, who waits for whom.
 
-use super::waits::Waits;
+use super::{strand_class, waits::Waits};
 use crate::model::Action;
 use crate::stand::{Stand, Step};
 use crate::words::moment as words;
 use interleave_protocol::{Doing, HandState, LoopMoment, Moment, ObjectMoment, ProcessMoment, StrandMoment, Variable};
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// Colours of strands in the style sheet.
-const COLOURS: u32 = 7;
 
 #[derive(PartialEq, Properties)]
 pub struct MomentProps {
@@ -155,7 +152,7 @@ fn objects(moment: &Moment, all: &[ObjectMoment]) -> Html {
                 { for all.iter().map(|object| html! {
                     <tr class={object.before.is_some().then_some("changed")}>
                         <th scope="row"><code>{ &object.name }</code><span class="kind">{ format!(" {}", object.kind) }</span></th>
-                        <td class={object.holder.map(|holder| format!("strand-{}", holder % COLOURS))}>
+                        <td class={object.holder.map(strand_class)}>
                             { &object.state }
                             if let Some(before) = &object.before {
                                 <span class="was">{ words::was(before) }</span>
@@ -203,7 +200,7 @@ fn strand_row(props: &MomentProps, moment: &Moment, strand: &StrandMoment) -> Ht
     let in_cycle = moment.cycle.contains(&id);
     html! {
         <tr key={id} class={classes!(next.then_some("next"), in_cycle.then_some("cycle"), (strand.doing == Doing::Over).then_some("over"))}>
-            <th scope="row" class={format!("strand-{}", id % COLOURS)}>
+            <th scope="row" class={strand_class(id)}>
                 <span class="who">{ &strand.name }</span>
                 { step_button(props, strand) }
             </th>

@@ -13,7 +13,7 @@ use web_sys::{CanvasPattern, CanvasRenderingContext2d, HtmlCanvasElement};
 /// Height of the time axis in pixels.
 pub const AXIS: f64 = 26.0;
 /// Colours of Okabe and Ito that keep their distance for the colour-blind, in their order, without black.
-const PALETTE: [&str; 7] = ["#e69f00", "#56b4e9", "#009e73", "#cc79a7", "#d55e00", "#0072b2", "#f0e442"];
+pub const PALETTE: [&str; 7] = ["#e69f00", "#56b4e9", "#009e73", "#cc79a7", "#d55e00", "#0072b2", "#f0e442"];
 /// Characters at the end of a name that are shown even if it is too long.
 const TAIL: usize = 6;
 /// Of more arrows than this in view none is drawn: they would hide the bars.

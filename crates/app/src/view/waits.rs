@@ -1,12 +1,11 @@
 //! Who waits for whom, as a graph: strands on a circle, arrows between them, a circle of waits in red. The table of strands says the same.
 
+use super::strand_class;
 use crate::words::moment as words;
 use interleave_protocol::Moment;
 use std::f64::consts::TAU;
 use yew::prelude::*;
 
-/// Colours of strands in the style sheet.
-const COLOURS: u32 = 7;
 /// Width and height of the picture, in its own units.
 const SIZE: (f64, f64) = (420.0, 200.0);
 /// Room that a name takes, in the same units.
@@ -60,7 +59,7 @@ pub fn Waits(props: &WaitsProps) -> Html {
                 { for nodes.iter().map(|id| {
                     let (x, y) = at(*id);
                     html! {
-                        <g class={classes!("node", format!("strand-{}", id % COLOURS), moment.cycle.contains(id).then_some("cycle"))}>
+                        <g class={classes!("node", strand_class(*id), moment.cycle.contains(id).then_some("cycle"))}>
                             <rect
                                 x={format!("{:.1}", x - NODE.0 / 2.0)} y={format!("{:.1}", y - NODE.1 / 2.0)}
                                 width={NODE.0.to_string()} height={NODE.1.to_string()} rx="6"

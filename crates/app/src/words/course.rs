@@ -19,8 +19,6 @@ pub const AGAIN: &str = "Try again";
 pub const EXERCISES: &str = "Exercises";
 /// An exercise that was done.
 pub const DONE: &str = "done";
-/// Begins a topic's page.
-pub const READ: &str = "Read";
 /// Hands an answer in.
 pub const CHECK: &str = "Check my answer";
 /// One more hint.

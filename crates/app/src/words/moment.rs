@@ -39,8 +39,6 @@ pub const STATUS_CHOOSING: &str = "Running by hand: choose under Moment who goes
 pub const CHOOSE: &str = "Who goes on?";
 /// Its end.
 pub const CHOSEN: &str = "The run is over. Undo takes the last choice back; Share makes a link that repeats your choices.";
-/// The processes choose among their own threads only.
-pub const NOBODY_CAN: &str = "Nobody can go on.";
 /// Nothing was run.
 pub const EMPTY: &str = "Run the program, then step back and forth through it: here stands what each thread and task was doing, \
                          its variables, and who held and who waited for what.";

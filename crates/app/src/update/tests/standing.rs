@@ -50,11 +50,11 @@ fn steps_ask_the_engine_and_only_the_newest_answer_counts() {
     assert_eq!(model.stand.moment, None);
     model.update(stood(model.run, 2));
     assert_eq!(model.stand.moment.as_ref().map(|moment| moment.place), Some(2));
-    assert_eq!((model.stand.written(), model.stand.cursor()), (Some(3), Some(20)));
+    assert_eq!((model.stand.written(), model.stand.time()), (Some(3), Some(20)));
     model.update(Action::Unit(Unit::Operation));
     assert_eq!(asked(&model.update(Action::Step(Step::Forward))), Some(3));
     model.update(Action::Step(Step::Last));
-    assert_eq!((model.stand.written(), model.stand.cursor()), (None, None));
+    assert_eq!((model.stand.written(), model.stand.time()), (None, None));
 }
 
 #[test]
