@@ -6,6 +6,7 @@ use super::{Machine, left_over::attribute, library_waits::InLibrary};
 use crate::{
     heap::Body,
     kernel,
+    process::ProcessId,
     strand::{Status, StrandId, StrandKind},
     value::{ObjId, Value},
 };
@@ -93,35 +94,39 @@ impl Machine {
         advice
     }
 
+    /// The objects of all tasks that are there, with the tasks' numbers and processes.
+    pub(super) fn task_objects(&self) -> Vec<(StrandId, ProcessId, Value)> {
+        let is_task = |number: usize| self.world.trace.strands.get(number).is_some_and(|info| info.kind == StrandKind::Task);
+        if self.world.trace.strands.iter().all(|info| info.kind != StrandKind::Task) {
+            return Vec::new();
+        }
+        let mut all = Vec::new();
+        for (index, process) in self.processes.iter().enumerate() {
+            let heap = &process.heap;
+            let objects = (process.state.immortal.0..heap.places().0).map(|place| Value::from(ObjId(place)));
+            all.extend(objects.filter_map(|object| {
+                let number = attribute(heap, object, "_number").and_then(|number| heap.as_i64(number))?;
+                is_task(number as usize).then_some((StrandId(number as u32), ProcessId(index as u32), object))
+            }));
+        }
+        all
+    }
+
     /// The tasks that wait for each other in event loops which have nothing to do any more.
     fn waiting_tasks(&self) -> Vec<Waiter> {
         let mut waiters = Vec::new();
-        for process in self.processes.iter().filter(|process| process.exit.is_none()) {
+        for (strand, process, task) in self.task_objects() {
+            let process = self.process(process);
+            let Some(what) = self.world.trace.waits_for(strand).filter(|_| process.exit.is_none()) else { continue };
             let heap = &process.heap;
-            for place in process.state.immortal.0..heap.places().0 {
-                let task = Value::from(ObjId(place));
-                let Some(number) = attribute(heap, task, "_number").and_then(|number| heap.as_i64(number)) else { continue };
-                let strand = StrandId(number as u32);
-                let is_task = self.world.trace.strands.get(number as usize).is_some_and(|info| info.kind == StrandKind::Task);
-                let Some(what) = Some(strand).filter(|_| is_task).and_then(|strand| self.world.trace.waits_for(strand)) else {
-                    continue;
-                };
-                let line = match attribute(heap, task, "_coro").and_then(|coroutine| heap.body(coroutine)) {
-                    Some(Body::Generator(coroutine)) if !self.codes.unit_of(coroutine.code).hidden => {
-                        self.codes.line(coroutine.code, coroutine.pc.saturating_sub(1))
-                    }
-                    _ => 0,
-                };
-                let name = self.name(strand).to_owned();
-                waiters.push(Waiter {
-                    strand,
-                    name,
-                    line,
-                    what: what.to_owned(),
-                    object: None,
-                    on: self.awaited_task(heap, task),
-                });
-            }
+            let line = match attribute(heap, task, "_coro").and_then(|coroutine| heap.body(coroutine)) {
+                Some(Body::Generator(coroutine)) if !self.codes.unit_of(coroutine.code).hidden => {
+                    self.codes.line(coroutine.code, coroutine.pc.saturating_sub(1))
+                }
+                _ => 0,
+            };
+            let name = self.name(strand).to_owned();
+            waiters.push(Waiter { strand, name, line, what: what.to_owned(), object: None, on: self.awaited_task(heap, task) });
         }
         waiters.sort_by_key(|waiter| waiter.strand);
         waiters

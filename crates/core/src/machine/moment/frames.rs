@@ -68,21 +68,10 @@ impl Machine {
 
     /// The coroutines of all tasks that are not over.
     pub(super) fn coroutines(&self) -> BTreeMap<StrandId, ObjId> {
-        let mut all = BTreeMap::new();
-        if self.world.trace.strands.iter().all(|info| info.kind != StrandKind::Task) {
-            return all;
-        }
-        for process in &self.processes {
-            let heap = &process.heap;
-            for object in (process.state.immortal.0..heap.places().0).map(|place| Value::from(ObjId(place))) {
-                let number = attribute(heap, object, "_number").and_then(|number| heap.as_i64(number));
-                let coroutine = number.and_then(|_| attribute(heap, object, "_coro")?.as_obj());
-                if let (Some(number), Some(coroutine)) = (number, coroutine) {
-                    all.insert(StrandId(number as u32), coroutine);
-                }
-            }
-        }
-        all
+        let tasks = self.task_objects().into_iter();
+        tasks
+            .filter_map(|(id, process, task)| Some((id, attribute(&self.process(process).heap, task, "_coro")?.as_obj()?)))
+            .collect()
     }
 
     /// The activations of a task that rests, the innermost first: each coroutine awaits the next.
