@@ -6,6 +6,8 @@
 #[allow(dead_code, reason = "shared with the tests, of which this needs little")]
 mod browser;
 #[allow(dead_code, reason = "shared with the tests, of which this needs little")]
+mod drivers;
+#[allow(dead_code, reason = "shared with the tests, of which this needs little")]
 mod page;
 #[allow(dead_code, reason = "shared with the tests, of which this needs little")]
 mod server;

@@ -84,3 +84,103 @@ fn a_topic_is_read_and_leads_to_its_exercises() {
         page.forget().await;
     });
 }
+
+/// Picks the options with these numbers, and no others.
+async fn pick(page: &Page, numbers: &[u32]) {
+    const PICK: &str = "const boxes = [...byRole('region', 'Exercise').querySelectorAll('input[type=checkbox]')];
+        for (const box of boxes) if (box.checked !== arguments[0].includes(boxes.indexOf(box))) box.click()";
+    page.script(PICK, &[json!(numbers)]).await;
+}
+
+/// The text of a file of the course.
+fn course_file(name: &str) -> String {
+    std::fs::read_to_string(crate::browser::root().join("www/course").join(name)).expect("the course has this file")
+}
+
+/// Puts the lines of the open exercise in the order of `solution` by keys alone, and puts the others aside.
+async fn arrange(page: &Page, solution: &str) {
+    let lines: Vec<&str> = solution.lines().filter(|line| !line.trim().is_empty()).collect();
+    let rows = async || -> Vec<String> {
+        let rows =
+            page.script("return [...document.querySelectorAll('.arrange ol code')].map((row) => row.textContent)", &[]).await;
+        rows.as_array().into_iter().flatten().map(text).collect()
+    };
+    let count = rows().await.len();
+    for (place, wanted) in lines.iter().enumerate() {
+        let now = rows().await;
+        let found = now.iter().skip(place).position(|row| row.trim() == wanted.trim()).expect("the line is there") + place;
+        page.script("document.querySelectorAll('.arrange ol button')[arguments[0]].focus()", &[json!(found)]).await;
+        let depth = |line: &str| (line.len() - line.trim_start().len()) / 4;
+        let (is, should) = (depth(&now[found]), depth(wanted));
+        // Arrow up, left and right, as WebDriver names the keys. The focus follows the line.
+        let mut keys = "\u{e013}".repeat(found - place);
+        keys.push_str(&"\u{e012}".repeat(is.saturating_sub(should)));
+        keys.push_str(&"\u{e014}".repeat(should.saturating_sub(is)));
+        for key in keys.chars() {
+            page.keys(&key.to_string()).await;
+        }
+    }
+    for _ in lines.len()..count {
+        page.script("document.querySelectorAll('.arrange ol button')[arguments[0]].focus()", &[json!(lines.len())]).await;
+        page.keys("\u{e017}").await;
+    }
+    assert_eq!(rows().await, lines);
+}
+
+#[test]
+fn three_exercises_are_solved_wrong_first_and_progress_leaves_and_comes_as_a_file() {
+    browse(PLAIN, async |page| {
+        // Predict.
+        page.open("/?exercise=threads/first-thread").await;
+        until_lesson(page, "predict").await;
+        pick(page, &[4]).await;
+        assert!(hand_in(page).await.contains("not right yet"));
+        pick(page, &[0, 1]).await;
+        assert!(hand_in(page).await.contains("your answer is right"));
+
+        // Fix.
+        page.open("/?exercise=locks/add-a-lock").await;
+        until_lesson(page, "fix it").await;
+        assert!(hand_in(page).await.contains("not right yet"));
+        page.paste(&course_file("locks/add-a-lock/solution.py")).await;
+        assert!(hand_in(page).await.contains("your answer is right"));
+
+        // Order the lines, by keys; the reload in between keeps what was done.
+        page.open("/?exercise=classics/producer-consumer").await;
+        until_lesson(page, "order the lines").await;
+        page.program().await;
+        assert!(hand_in(page).await.contains("not right yet"));
+        arrange(page, &course_file("classics/producer-consumer/solution.py")).await;
+        page.screenshot("exercise-arranged").await;
+        until_lesson(page, "Lines put aside").await;
+        assert!(hand_in(page).await.contains("your answer is right"));
+
+        page.press("Course").await;
+        const DONE: &str = "return byRole('region', 'Course')?.innerText.includes('3 of ')";
+        page.until("three are done", DONE).await;
+        page.reload().await;
+        page.until("three are done", DONE).await;
+
+        // To another browser, and back.
+        const CATCH: &str = "const make = URL.createObjectURL;
+            URL.createObjectURL = (blob) => { blob.text().then((text) => window.saved = text); return make(blob) }";
+        page.script(CATCH, &[]).await;
+        page.press("Save progress as a file").await;
+        let saved = text(&page.until("the file is made", "return window.saved").await);
+        assert_eq!(saved.lines().count(), 4, "{saved}");
+        page.forget().await;
+        page.open("/?course=1").await;
+        page.until("nothing is done", "return byRole('region', 'Course')?.innerText.includes('0 of ')").await;
+        const LOAD: &str = "const files = new DataTransfer();
+            files.items.add(new File([arguments[0]], 'progress.txt', { type: 'text/plain' }));
+            const input = document.querySelector('input[type=file]');
+            input.files = files.files;
+            input.dispatchEvent(new Event('change', { bubbles: true }))";
+        page.script(LOAD, &[json!("no progress")]).await;
+        page.until("it says so", "return document.body.innerText.includes('holds no progress')").await;
+        page.script(LOAD, &[json!(saved)]).await;
+        page.until("three are done", DONE).await;
+        page.screenshot("course-imported").await;
+        page.forget().await;
+    });
+}

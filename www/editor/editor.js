@@ -34,6 +34,7 @@ import { lintGutter, setDiagnostics } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, WidgetType, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 
+import { adoptStyles } from "./styles.js";
 import { colours, highlighting } from "./theme.js";
 
 // Marks a change as the page's own.
@@ -87,6 +88,7 @@ const COLOURS = 7;
 let hints = 0;
 
 export function mount(parent, { doc = "", label = "Program", theme = "light", onChange, onRun }) {
+  adoptStyles(parent.ownerDocument);
   const dark = new Compartment();
   const readOnly = new Compartment();
 

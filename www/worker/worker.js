@@ -1,12 +1,13 @@
 // The Worker in which the engine lives: loads one of its two builds, starts it, and gets out of the way.
 //
 // The page starts it as `new Worker(url, { type: "module" })`, where `url` is the address in
-// `<meta name="interleave-engine">` resolved against `document.baseURI`, with these optional parameters:
+// `<meta name="interleave-engine">` resolved against `document.baseURI`. A page of another origin starts a script of its own that imports this
+// one, and has put the messages that came before into `self.early`. There are these optional parameters:
 //   engine=plain   take the build without threads even where the other one would work
 //   threads=N      size of the threaded build's pool; otherwise the number of cores that the browser admits to
 // Messages both ways are the bytes of the `protocol` crate. A failure to load arrives as the Worker's `error` event.
 
-const options = new URL(self.location.href).searchParams;
+const options = new URL(import.meta.url).searchParams;
 
 // Some browsers isolate a page and still withhold shared memory, so both must be there.
 const threaded =
@@ -26,7 +27,7 @@ let fetched;
 self.libraryPack = async () => (await fetched) ?? pack();
 
 // A message that comes before the engine listens would be lost.
-const early = [];
+const early = self.early ?? [];
 self.onmessage = (event) => early.push(event);
 
 async function load() {

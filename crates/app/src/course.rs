@@ -100,9 +100,42 @@ pub fn done_of(text: &str) -> BTreeSet<String> {
     text.split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect()
 }
 
+/// The first line of a file that says what was done.
+const PROGRESS: &str = "Interleave progress 1";
+
+/// The most exercises that such a file may name.
+const MOST: usize = 10_000;
+
+/// What was done, as a file for another browser.
+pub fn progress_file(done: &BTreeSet<String>) -> String {
+    let lines = std::iter::once(PROGRESS).chain(done.iter().map(String::as_str));
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+/// What was done by such a file, or `None` if it is none.
+pub fn progress_of(text: &str) -> Option<BTreeSet<String>> {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    if lines.next() != Some(PROGRESS) {
+        return None;
+    }
+    let done: BTreeSet<String> = lines.take(MOST + 1).map(str::to_owned).collect();
+    let sound = |id: &String| id.len() < 100 && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_/".contains(&byte));
+    (done.len() <= MOST && done.iter().all(sound)).then_some(done)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_done_survives_a_file() {
+        let done = done_of("races/flags,locks/add-a-lock");
+        assert_eq!(progress_of(&progress_file(&done)), Some(done));
+        assert_eq!(progress_of("Interleave progress 1\r\nraces/flags\r\n"), Some(done_of("races/flags")));
+        for text in ["", "races/flags\n", "Interleave progress 1\n<b>\n", "Interleave progress 1\na,b\n"] {
+            assert_eq!(progress_of(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn what_was_done_survives_being_kept() {

@@ -3,10 +3,12 @@
 //! State and all that is computed from it are plain data in modules without a browser; `web` touches the
 //! browser, `view` draws.
 
+pub mod arrange;
 pub mod axis;
 pub mod course;
 pub mod examples;
 pub mod figures;
+pub mod host;
 pub mod labs;
 pub mod lanes;
 pub mod link;

@@ -1,6 +1,7 @@
 //! The page's state as plain data, what can happen to it, and what the outside world is asked to do about it.
 
 use crate::course::Lessons;
+use crate::host::Heard;
 use crate::labs::{Bench, Kind};
 use crate::output::Output;
 use crate::picture::Picture;
@@ -25,6 +26,8 @@ pub struct Model {
     pub schedule: Option<(String, SwitchModel)>,
     /// The engine in its Worker.
     pub engine: Engine,
+    /// Whether the engine is to be given up as soon as nothing is under way.
+    pub rests: bool,
     /// Engines that died since one was last ready.
     pub deaths: u32,
     /// The number of the newest run or search.
@@ -33,6 +36,8 @@ pub struct Model {
     pub task: Task,
     /// The schedule that the newest run follows because it was chosen from the outcomes, with its switch model.
     pub following: Option<(String, SwitchModel)>,
+    /// The schedule of the newest run, when it is over, and its switch model.
+    pub ran: (Option<String>, SwitchModel),
     /// How far that run is.
     pub phase: Phase,
     /// What that run wrote.
@@ -100,6 +105,8 @@ pub enum Engine {
         /// Whether its memory is shared between them.
         shared_memory: bool,
     },
+    /// It was not wanted yet, or was given up for another embed on the same page. The next run starts one.
+    Resting,
     /// It cannot be started.
     Broken,
 }
@@ -209,6 +216,10 @@ pub enum Action {
     StopOverdue(RunId),
     /// The learner has paused typing.
     DiagnoseDue,
+    /// The page around this embed said something.
+    Heard(Heard),
+    /// The learner has come to this embed.
+    Wake,
 }
 
 /// What the outside world is to do.
@@ -218,6 +229,8 @@ pub enum Effect {
     Send(ToEngine),
     /// End the Worker and start another.
     Restart,
+    /// End the Worker.
+    Rest,
     /// Say [`Action::StopOverdue`] in a second.
     WatchStop(RunId),
     /// Say [`Action::DiagnoseDue`] when the learner pauses; a new request takes the place of the old one.
@@ -232,6 +245,8 @@ pub enum Effect {
     Copy,
     /// Keep the chosen theme and show it.
     Theme,
+    /// Show the theme that the page around has.
+    ShowTheme,
     /// Put the view into the page's address.
     View,
     /// Fetch the course.
@@ -240,6 +255,8 @@ pub enum Effect {
     FetchAnswer(String),
     /// Keep which exercises were done.
     KeepProgress,
+    /// Give the learner a file with this name and text.
+    SaveFile(&'static str, String),
     /// Bring the verdict into view.
     ShowVerdict,
 }
@@ -254,10 +271,12 @@ impl Model {
             address: None,
             schedule: None,
             engine: Engine::Loading,
+            rests: false,
             deaths: 0,
             run: RunId(0),
             task: Task::Run,
             following: None,
+            ran: (None, SwitchModel::default()),
             phase: Phase::Idle,
             output: Output::default(),
             picture: Picture::default(),

@@ -2,7 +2,7 @@
 
 use crate::course::View;
 use crate::link::{self, LinkError};
-use crate::model::{Action, Effect, Model, Origin};
+use crate::model::{Action, Effect, Engine, Model, Origin};
 use crate::route::Route;
 use crate::update::CourseAction;
 use crate::{examples, words};
@@ -31,6 +31,10 @@ pub fn origin_name(origin: &Origin) -> String {
 /// A model for this address and what was kept. The effects are to be done first of all.
 pub fn open(route: &Route, kept: Kept) -> (Model, Vec<Effect>) {
     let mut model = Model { chosen_dark: route.dark, embed: route.embed, labs: route.labs, ..Model::new() };
+    if route.embed {
+        // It is loaded when the learner comes.
+        model.engine = Engine::Resting;
+    }
     let mut effects = vec![];
     let address = match &route.code {
         None => None,
@@ -69,7 +73,9 @@ pub fn open(route: &Route, kept: Kept) -> (Model, Vec<Effect>) {
         (None, None) if route.exercise.is_some() => {}
         (None, None) => {
             effects.extend(model.update(Action::Open(examples::FIRST.to_owned())));
-            effects.extend(model.update(Action::Run));
+            if !route.embed {
+                effects.extend(model.update(Action::Run));
+            }
         }
     }
     match (&route.exercise, &route.course) {
@@ -82,8 +88,8 @@ pub fn open(route: &Route, kept: Kept) -> (Model, Vec<Effect>) {
     }
     if model.address.is_some() && route.schedule.is_some() {
         model.schedule = route.schedule.clone().map(|schedule| (schedule, route.switch));
-        // The link is about this one run. Who has changed the program since presses Run.
-        if !model.edited() {
+        // The link is about this one run. Who has changed the program since presses Run, and so does who meets it in another page.
+        if !model.edited() && !route.embed {
             effects.extend(model.update(Action::Run));
             model.notice = Some(words::REPEATED_RUN.to_owned());
         }
@@ -181,6 +187,15 @@ mod tests {
             assert_eq!(origin(&origin_name(&origin_)), origin_);
         }
         assert_eq!(origin("example:gone"), Origin::Empty);
+    }
+
+    #[test]
+    fn nothing_runs_in_another_page_before_the_learner_says_so() {
+        for query in ["?embed=1", "?embed=1&code=print(1)&schedule=1BA", "?embed=1&exercise=races/flags"] {
+            let (model, effects) = open(&route::read(query), Kept::default());
+            assert_eq!((&model.phase, model.engine), (&Phase::Idle, Engine::Resting), "{query}");
+            assert!(!effects.contains(&Effect::Restart), "{query}");
+        }
     }
 
     #[test]

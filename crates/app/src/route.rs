@@ -21,6 +21,8 @@ pub struct Route {
     pub dark: Option<bool>,
     /// `embed=1`: the small layout.
     pub embed: bool,
+    /// Value of `host=`: the origin of the page around, which alone is heard and told results.
+    pub host: Option<String>,
     /// `labs=1`: the labs are in view.
     pub labs: bool,
 }
@@ -49,6 +51,7 @@ pub fn read(query: &str) -> Route {
                     _ => None,
                 }
             }
+            "host" => route.host = decoded(value),
             "embed" => route.embed = value == "1",
             "labs" => route.labs = value == "1",
             _ => {}
@@ -68,8 +71,12 @@ fn switch(name: &str) -> Option<SwitchModel> {
 
 /// The name of a switch model in an address; none for the usual one.
 pub fn switch_name(switch: SwitchModel) -> Option<&'static str> {
-    let found = SWITCHES.into_iter().find(|(known, _, _)| *known == switch);
-    found.map(|(_, name, _)| name).filter(|_| switch != SwitchModel::default())
+    (switch != SwitchModel::default()).then(|| switch_word(switch))
+}
+
+/// The name of a switch model.
+pub fn switch_word(switch: SwitchModel) -> &'static str {
+    SWITCHES.into_iter().find(|(known, _, _)| *known == switch).map_or("gil", |(_, name, _)| name)
 }
 
 /// The query with `key` set to `value`, or without `key`; other parts stay as they are.

@@ -36,6 +36,7 @@ pub fn status(model: &Model) -> Status {
         Phase::Idle => match model.engine {
             Engine::Ready { .. } => plain(Tone::Calm, words::STATUS_READY),
             Engine::Loading => plain(Tone::Calm, words::STATUS_LOADING),
+            Engine::Resting => plain(Tone::Calm, words::STATUS_RESTING),
             Engine::Broken => plain(Tone::Bad, words::STATUS_BROKEN),
         },
         Phase::Queued => plain(Tone::Busy, words::STATUS_QUEUED),

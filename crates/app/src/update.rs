@@ -2,6 +2,7 @@
 
 mod course;
 mod hand;
+mod host;
 
 pub use course::CourseAction;
 
@@ -21,6 +22,12 @@ const MOST_DEATHS: u32 = 3;
 impl Model {
     /// Takes in what happened; the effects are to be done in their order.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
+        let mut effects = self.take_in(action);
+        effects.extend(self.rest_if_asked());
+        effects
+    }
+
+    fn take_in(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Edit(text) => self.edit(text),
             Action::Open(id) => self.open(id),
@@ -52,7 +59,13 @@ impl Model {
             Action::Stop => self.stop(),
             Action::Share => self.share(),
             Action::Copied(done) => {
-                self.notice = Some(if done { words::LINK_COPIED } else { words::LINK_IN_ADDRESS }.to_owned());
+                let sentence = match (self.embed, done) {
+                    (false, true) => words::LINK_COPIED,
+                    (false, false) => words::LINK_IN_ADDRESS,
+                    (true, true) => words::EMBED_COPIED,
+                    (true, false) => words::EMBED_NOT_COPIED,
+                };
+                self.notice = Some(sentence.to_owned());
                 vec![]
             }
             Action::ToggleTheme => {
@@ -86,6 +99,8 @@ impl Model {
             Action::EngineDied(reason) => self.bury(&reason),
             Action::StopOverdue(run) => self.force_stop(run),
             Action::DiagnoseDue => self.diagnose(),
+            Action::Heard(heard) => self.heard(heard),
+            Action::Wake => self.wake(),
         }
     }
 
@@ -225,6 +240,10 @@ impl Model {
                 self.phase = Phase::Queued;
                 vec![]
             }
+            Engine::Resting => {
+                self.phase = Phase::Queued;
+                self.wake()
+            }
             Engine::Broken => {
                 // Asking again is the learner's way of trying again.
                 self.phase = Phase::Queued;
@@ -251,11 +270,13 @@ impl Model {
         (self.stand.run, self.stand.text) = (self.run, self.text.clone());
         if self.task == Task::Hand {
             self.hand_switch = self.schedules.settings.switch;
+            self.ran = (None, self.hand_switch);
             let settings = Settings { switch: self.hand_switch, ..Settings::default() };
             return Effect::Send(ToEngine::Hand { run: self.run, program, settings });
         }
         let follow = self.following.clone().or_else(|| self.schedule.clone().filter(|_| !self.edited()));
         let (schedule, switch) = follow.map_or((None, SwitchModel::default()), |(schedule, switch)| (Some(schedule), switch));
+        self.ran = (None, switch);
         let settings = Settings { schedule, switch, live: self.live, ..Settings::default() };
         Effect::Send(ToEngine::Run { run: self.run, program, settings })
     }
@@ -338,10 +359,11 @@ impl Model {
                 }
                 vec![]
             }
-            FromEngine::Ended { run, end, time, timeline, notes, .. } => {
+            FromEngine::Ended { run, end, time, timeline, schedule, notes, .. } => {
                 if run == self.run && self.busy() && matches!(self.task, Task::Run | Task::Hand) {
                     self.phase = Phase::Ended { end, time };
                     self.picture = Picture::new(timeline);
+                    self.ran.0 = Some(schedule);
                     self.notes = notes.into();
                 }
                 vec![]

@@ -4,6 +4,7 @@ mod bench;
 mod course;
 mod debian;
 mod error;
+mod lessons;
 // What the core's build script makes of the library's Python: a program for the terminal has all of it in itself.
 #[path = "../../core/build/library.rs"]
 mod library;
@@ -31,7 +32,7 @@ Usage: cargo xtask COMMAND
 
   serve [ARGS]   set up what is missing, then serve the page and rebuild it on every change
                  (ARGS go to `trunk serve`, such as --release or --port 8081)
-  test           set up what is missing, then run every check and test, in Chromium too
+  test           set up what is missing, then run every check and test, in browsers too
   bench --web [ARGS]
                  set up what is missing, then measure the wasm engine against Pyodide in Chromium
                  (ARGS: --rounds N, --only NAME; natively: cargo run --release -- bench)

@@ -1,4 +1,4 @@
-//! Installs what is missing on this computer: a wasm-capable toolchain, Trunk, npm packages, Chromium.
+//! Installs what is missing on this computer: a wasm-capable toolchain, Trunk, npm packages, browsers.
 
 use std::{env, fs, path::Path, process::Command, time::Instant};
 
@@ -12,6 +12,9 @@ use crate::{
 
 /// The Trunk that is installed when there is none. Later ones need a newer Rust than the workspace does.
 const TRUNK: &str = "0.21.14";
+
+/// The geckodriver that is installed when there is none.
+const GECKODRIVER: &str = "0.37.1";
 
 /// Everything that serving and building the page need.
 ///
@@ -46,7 +49,46 @@ pub fn for_testing() -> Result<(), Error> {
         });
     }
     println!("browser: {}", chromium().unwrap_or_default());
+    other_browsers();
     Ok(())
+}
+
+/// Firefox and WebKitGTK, in which the main ways are tested. Tests leave a browser out that is not there, so this only says what it cannot install.
+fn other_browsers() {
+    let firefox = || ["firefox-esr", "firefox"].into_iter().find_map(|program| output(Command::new(program).arg("--version")));
+    if firefox().is_none() && debian::can_install() {
+        tried("Firefox", debian::install(&["firefox-esr"]));
+    }
+    if firefox().is_some() && !works("geckodriver", "--version") {
+        let install = || run(cargo_install("geckodriver", GECKODRIVER).env_remove("CARGO_TARGET_DIR"));
+        tried("geckodriver", step(&format!("cargo install geckodriver {GECKODRIVER}"), install));
+    }
+    match firefox().filter(|_| works("geckodriver", "--version")) {
+        Some(version) => println!("browser: {version}"),
+        None => println!("no Firefox with geckodriver: its tests will be left out"),
+    }
+    let webkit = || works("WebKitWebDriver", "--help") && works("xvfb-run", "--help");
+    if !webkit() && debian::can_install() {
+        tried("WebKitGTK", debian::install(&["webkit2gtk-driver", "xvfb", "xauth"]));
+    }
+    let there = if webkit() { "browser: WebKitGTK" } else { "no WebKitWebDriver with Xvfb: its tests will be left out" };
+    println!("{there}");
+}
+
+/// Says why something could not be installed that one can do without.
+fn tried(what: &str, outcome: Result<(), Error>) {
+    if let Err(error) = outcome {
+        println!("    {what} is not possible ({error}); going on without");
+    }
+}
+
+/// A `cargo install` that favours a fast build over a fast program.
+fn cargo_install(program: &str, version: &str) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["install", program, "--locked", "--force", "--version", &format!("={version}")]);
+    cargo.env("CARGO_PROFILE_RELEASE_LTO", "off");
+    cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0").env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256");
+    cargo
 }
 
 /// Everything.
@@ -65,14 +107,9 @@ fn trunk() -> Result<String, Error> {
         return Ok(version);
     }
     step(&format!("cargo install trunk {TRUNK}"), || {
-        run(Command::new("cargo")
-            .args(["install", "trunk", "--locked", "--force", "--no-default-features", "--features", "rustls"])
-            .args(["--version", &format!("={TRUNK}")])
-            // It only serves files and starts our hook: compiling it fast matters more than its own speed.
-            .env("CARGO_PROFILE_RELEASE_LTO", "off")
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
-            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256")
-            .env_remove("CARGO_TARGET_DIR"))
+        // It only serves files and starts our hook.
+        let mut cargo = cargo_install("trunk", TRUNK);
+        run(cargo.args(["--no-default-features", "--features", "rustls"]).env_remove("CARGO_TARGET_DIR"))
     })?;
     version().ok_or_else(|| {
         let home = env::var("CARGO_HOME").unwrap_or_else(|_| "~/.cargo".to_owned());

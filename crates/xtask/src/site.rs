@@ -1,7 +1,8 @@
 //! Builds what Trunk copies into the site: the page, both engines, the Worker that loads one of them, the editor.
 //!
 //! Everything goes to `www/generated`, in folders named by a hash of their content, so that a server may let
-//! browsers keep them for ever. `head.html` there names them to the page; Trunk puts it into `index.html`.
+//! browsers keep them for ever. `head.html` there names them to the page; Trunk puts it into `index.html`. What other sites or browsers
+//! know by a name that stays goes to `www/generated/root`, and the lessons to the folders of the course.
 
 use std::{
     env, fs,
@@ -9,9 +10,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use interleave_protocol::Course;
+
 use crate::{
     error::Error,
-    library, npm,
+    lessons, library, npm,
     report::step,
     toolchain,
     wasm::{self, Module},
@@ -38,6 +41,17 @@ pub const PLAIN: Module = Module {
 };
 const THREADED: Module = Module { folder: "wasm-threaded", threads: true, ..PLAIN };
 
+/// The parts of the site that lie in folders named by their content.
+const PARTS: [&str; 5] = ["style", "page", "engine", "editor", "course"];
+
+/// What a page may load and do: what comes from its own site, pictures in its styles, WebAssembly, and Workers that import what comes from
+/// its own site.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self'; \
+    img-src 'self' data:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// The page's module: it starts the page when it is loaded.
+const START: &str = "import start from \"./page.js\";\nawait start();\n";
+
 /// Builds all parts, in the profile that Trunk asks for, and writes them with `head.html`.
 ///
 /// # Errors
@@ -54,27 +68,32 @@ pub fn generate(root: &Path) -> Result<(), Error> {
     step("page", || build(&PAGE, "page"))?;
     step("engine without threads", || build(&PLAIN, "engine/plain"))?;
     step("engine with threads", || build(&THREADED, "engine/threaded"))?;
-    let worker = root.join("www/worker/worker.js");
-    fs::copy(&worker, stage.join("engine/worker.js")).map_err(Error::file("read", worker))?;
+    // A file, as the policy forbids scripts in the page itself.
+    write(&stage.join("page/start.js"), START.as_bytes())?;
+    copy(&root.join("www/worker/worker.js"), &stage.join("engine/worker.js"))?;
     // What the engine fetches when a program asks for names of characters.
-    let table = root.join("crates/unicode/data/unicode.txt");
-    fs::copy(&table, stage.join("engine/unicode.txt")).map_err(Error::file("read", table))?;
+    copy(&root.join("crates/unicode/data/unicode.txt"), &stage.join("engine/unicode.txt"))?;
     // And when one imports a module that few need.
     let pack = stage.join("engine/library.pack");
     let modules = root.join("crates/core/src/python/pack");
-    fs::write(&pack, library::pack(&modules)).map_err(Error::file("write", pack))?;
-    let course = stage.join("course");
-    fs::create_dir_all(&course).map_err(Error::file("write", &course))?;
-    let lessons = crate::course::read(&root.join("www/course"))?;
-    fs::write(course.join("course.bin"), interleave_protocol::encode(&lessons)).map_err(Error::file("write", &course))?;
+    write(&pack, &library::pack(&modules))?;
+    let course = crate::course::read(&root.join("www/course"))?;
+    write(&stage.join("course/course.bin"), &interleave_protocol::encode(&course))?;
+    for name in ["main.css", "lesson.css"] {
+        copy(&root.join("www/style").join(name), &stage.join("style").join(name))?;
+    }
     step("editor", || npm::bundle_editor(root, &stage.join("editor/editor.js")))?;
-    publish(&stage, &root.join("www/generated"))
+    publish(root, &stage, release, &course)
 }
 
-/// Moves the parts from `stage` to `site`, each into a folder named by its content, and writes `head.html`.
-fn publish(stage: &Path, site: &Path) -> Result<(), Error> {
-    let mut head = String::new();
-    for part in ["page", "engine", "editor", "course"] {
+/// Moves the parts from `stage` to `www/generated`, each into a folder named by its content, and writes what names them.
+fn publish(root: &Path, stage: &Path, release: bool, course: &Course) -> Result<(), Error> {
+    let site = root.join("www/generated");
+    // Trunk puts the script that loads the page anew into it while one works on it.
+    let policy = if release { POLICY.to_owned() } else { POLICY.replace("'self' 'wasm", "'self' 'unsafe-inline' 'wasm") };
+    let mut head = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n");
+    let mut hashes = Vec::new();
+    for part in PARTS {
         let hash = content_hash(&stage.join(part))?;
         let folder = site.join(part);
         remove(&folder)?;
@@ -82,9 +101,36 @@ fn publish(stage: &Path, site: &Path) -> Result<(), Error> {
         let target = folder.join(&hash);
         fs::rename(stage.join(part), &target).map_err(Error::file("write", target))?;
         head.push_str(&head_lines(part, &hash));
+        hashes.push((part, hash));
     }
-    let file = site.join("head.html");
-    fs::write(&file, head).map_err(Error::file("write", file))
+    write(&site.join("head.html"), head.as_bytes())?;
+    let style = hashes.iter().find(|(part, _)| *part == "style").map(|(_, hash)| hash.as_str()).unwrap_or_default();
+    lessons::write(course, &site.join("course"), POLICY, style)?;
+    let fixed = site.join("root");
+    remove(&fixed)?;
+    copy(&root.join("www/embed/embed.js"), &fixed.join("embed.js"))?;
+    for name in ["manifest.webmanifest", "icon.svg"] {
+        copy(&root.join("www/offline").join(name), &fixed.join(name))?;
+    }
+    let worker = root.join("www/offline/service-worker.js");
+    let worker = fs::read_to_string(&worker).map_err(Error::file("read", worker))?;
+    let kept = kept_line(&site, &hashes)?;
+    write(&fixed.join("service-worker.js"), format!("{kept}{worker}").as_bytes())
+}
+
+/// The line that tells the service worker what to keep: the page, and all files of its parts.
+fn kept_line(site: &Path, hashes: &[(&str, String)]) -> Result<String, Error> {
+    let mut list = vec!["./".to_owned(), "manifest.webmanifest".to_owned(), "icon.svg".to_owned()];
+    let mut hasher = DefaultHasher::new();
+    for (part, hash) in hashes {
+        hasher.write(hash.as_bytes());
+        for file in files(&site.join(part).join(hash))? {
+            let name = file.strip_prefix(site).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+            list.push(name);
+        }
+    }
+    let quoted: Vec<String> = list.iter().map(|name| format!("\"{name}\"")).collect();
+    Ok(format!("const KEPT = {{ version: \"{:016x}\", files: [{}] }};\n", hasher.finish(), quoted.join(", ")))
 }
 
 /// What the page's `<head>` says of a part. The addresses are relative, so the site may lie under any path.
@@ -93,15 +139,31 @@ fn head_lines(part: &str, hash: &str) -> String {
         "page" => format!(
             r#"<link rel="modulepreload" href="page/{hash}/page.js">
 <link rel="preload" href="page/{hash}/page_bg.wasm" as="fetch" type="application/wasm" crossorigin>
-<script type="module">import start from "./page/{hash}/page.js"; await start();</script>
+<script type="module" src="page/{hash}/start.js"></script>
 "#
         ),
+        "style" => format!("<link rel=\"stylesheet\" href=\"style/{hash}/main.css\">\n"),
         "engine" => {
             format!("<meta name=\"interleave-engine\" content=\"engine/{hash}/worker.js\">\n")
         }
         "course" => format!("<meta name=\"interleave-course\" content=\"course/{hash}/course.bin\">\n"),
         _ => format!("<meta name=\"interleave-editor\" content=\"editor/{hash}/editor.js\">\n"),
     }
+}
+
+/// Writes a file, and makes its folder first if there is none.
+///
+/// # Errors
+/// When that is not possible.
+pub fn write(path: &Path, content: &[u8]) -> Result<(), Error> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(Error::file("write", folder))?;
+    }
+    fs::write(path, content).map_err(Error::file("write", path))
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), Error> {
+    write(to, &fs::read(from).map_err(Error::file("read", from))?)
 }
 
 /// Sixteen digits that change when any file under `folder` does.

@@ -1,6 +1,6 @@
 //! The course: what is opened, what is handed in, what is kept.
 
-use crate::course::{Task as Exercise, View};
+use crate::course::{Task as Exercise, View, progress_file, progress_of};
 use crate::model::{Effect, Model, Origin, Phase, Task};
 use crate::words;
 use interleave_protocol::{Course, Judgement, Standing, ToEngine};
@@ -29,6 +29,12 @@ pub enum CourseAction {
     ShowFailure,
     /// The text that was kept of an exercise's program.
     Kept(String),
+    /// The lines of the program were put in this order.
+    Arranged(String),
+    /// Give the learner a file that says what was done.
+    Export,
+    /// The text of such a file, or why it cannot be read.
+    Import(Result<String, String>),
 }
 
 impl Model {
@@ -84,8 +90,23 @@ impl Model {
             }
             CourseAction::HandIn => self.hand_in(),
             CourseAction::ShowFailure => self.show_failure(),
-            CourseAction::Kept(text) => self.replace(text.into()),
+            CourseAction::Kept(text) | CourseAction::Arranged(text) => self.replace(text.into()),
+            CourseAction::Export => vec![Effect::SaveFile(words::course::PROGRESS_FILE, progress_file(&self.lessons.done))],
+            CourseAction::Import(text) => self.import(text),
         }
+    }
+
+    /// What was done in another browser was done too.
+    fn import(&mut self, text: Result<String, String>) -> Vec<Effect> {
+        let done = text.ok().and_then(|text| progress_of(&text));
+        let Some(done) = done else {
+            self.notice = Some(words::course::NO_PROGRESS.to_owned());
+            return vec![];
+        };
+        let before = self.lessons.done.len();
+        self.lessons.done.extend(done);
+        self.notice = Some(words::course::imported(self.lessons.done.len() - before));
+        vec![Effect::KeepProgress]
     }
 
     fn open_exercise(&mut self, id: &str) -> Vec<Effect> {

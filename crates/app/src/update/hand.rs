@@ -44,6 +44,7 @@ impl Model {
         self.output.extend(state.output.clone());
         self.picture = Picture::new(state.timeline.clone());
         self.following = Some((state.schedule.clone(), self.hand_switch));
+        self.ran.0 = Some(state.schedule.clone());
         self.hand = Some(Rc::new(state));
     }
 }

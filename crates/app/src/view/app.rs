@@ -12,12 +12,13 @@ use super::schedules::SchedulesPane;
 use super::stepper::Stepper;
 use super::timeline::TimelinePane;
 use crate::course::View;
-use crate::model::{Action, Effect, Model, Origin};
+use crate::model::{Action, Effect, Engine, Model, Origin, Phase};
 use crate::update::CourseAction;
 use crate::web::engine::EngineWorker;
+use crate::web::host::Host;
 use crate::web::store::{self, Store};
-use crate::web::{course, document, place};
-use crate::{link, opening, route, status, words};
+use crate::web::{course, document, files, offline, place};
+use crate::{host, link, opening, route, status, words};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
@@ -40,6 +41,12 @@ pub struct App {
     /// Whether the learner was told that nothing is kept.
     warned: bool,
     engine: Option<EngineWorker>,
+    /// The page around, in an embed.
+    host: Option<Host>,
+    /// When the newest run or search began, in milliseconds.
+    began: f64,
+    /// Whether the page was asked to be kept for times without a network.
+    offline: bool,
     diagnose: Option<Timeout>,
     stop: Option<Timeout>,
     verdict: Option<Timeout>,
@@ -52,7 +59,7 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let tell = ctx.link().callback(|action| action);
-        let route = route::read(&place::query());
+        let route = route::read(&place::request());
         let code = route.code.clone().and_then(Result::ok).unwrap_or_default();
         let store = Store::new(route.embed, &code);
         let (mut model, effects) = opening::open(&route, store.kept());
@@ -69,23 +76,36 @@ impl Component for App {
         place::show_theme(model.chosen_dark);
         let mut app = Self {
             model,
-            tell,
+            tell: tell.clone(),
             store,
             warned: false,
             engine: None,
+            host: route.embed.then(|| Host::find(route.host, &tell)).flatten(),
+            began: 0.0,
+            offline: false,
             diagnose: None,
             stop: None,
             verdict: None,
             _listeners: listeners,
         };
-        app.perform(Effect::Restart);
+        if app.model.engine == Engine::Loading {
+            app.perform(Effect::Restart);
+        }
         effects.into_iter().for_each(|effect| app.perform(effect));
         app
     }
 
     fn update(&mut self, _ctx: &Context<Self>, action: Action) -> bool {
+        let before = self.model.phase.clone();
         for effect in self.model.update(action) {
             self.perform(effect);
+        }
+        if self.model.phase != before {
+            self.report(&before);
+        }
+        if matches!(self.model.engine, Engine::Ready { .. }) && !self.model.embed && !self.offline {
+            self.offline = true;
+            offline::keep();
         }
         true
     }
@@ -115,6 +135,7 @@ impl Component for App {
                         if let Some(task) = &model.lessons.open {
                             <LessonPane
                                 task={task.clone()}
+                                text={model.text.clone()}
                                 done={model.lessons.done.contains(&task.exercise.id)}
                                 next={model.lessons.next()}
                                 tell={tell.clone()}
@@ -188,11 +209,13 @@ impl App {
             Effect::Restart => {
                 // The old Worker goes first: two engines would share the reader's memory and cores.
                 self.engine = None;
+                self.say(&host::plain("awake"));
                 match EngineWorker::start(&self.tell) {
                     Ok(engine) => self.engine = Some(engine),
                     Err(reason) => self.tell.emit(Action::EngineDied(reason)),
                 }
             }
+            Effect::Rest => self.engine = None,
             Effect::WatchStop(run) => self.stop = Some(self.later(PATIENCE, Action::StopOverdue(run))),
             Effect::DiagnoseSoon => self.diagnose = Some(self.later(PAUSE, Action::DiagnoseDue)),
             Effect::Save => {
@@ -204,12 +227,18 @@ impl App {
                     self.tell.emit(Action::NotKept);
                 }
             }
+            // Nobody sees the address of a frame, and what it was opened with stands behind its `#`.
+            Effect::Address(_) | Effect::Schedule(_) | Effect::View if self.model.embed => {}
             Effect::Address(code) => place::set("code", code.as_deref()),
             Effect::Schedule(chosen) => {
                 place::set("switch", chosen.as_ref().and_then(|(_, switch)| route::switch_name(*switch)));
                 place::set("schedule", chosen.as_ref().map(|(schedule, _)| schedule.as_str()));
             }
-            Effect::Copy => place::copy(self.tell.clone()),
+            Effect::Copy => {
+                let page = self.model.embed.then(|| self.full_page());
+                place::copy(place::absolute(page.as_deref()), self.tell.clone());
+            }
+            Effect::ShowTheme => place::show_theme(self.model.chosen_dark),
             Effect::Theme => {
                 place::show_theme(self.model.chosen_dark);
                 store::keep_theme(self.model.dark());
@@ -232,6 +261,7 @@ impl App {
                     self.tell.emit(Action::Course(CourseAction::Kept(text)));
                 }
             }
+            Effect::SaveFile(name, text) => files::save(name, &text),
             Effect::KeepProgress => store::keep_progress(&self.model.lessons.done),
         }
     }
@@ -249,10 +279,39 @@ impl App {
         }
     }
 
-    /// The address of the full page with this program.
+    /// Tells the page around what became of a run or search.
+    fn report(&mut self, before: &Phase) {
+        let now = js_sys::Date::now();
+        if matches!(self.model.phase, Phase::Queued | Phase::Running) {
+            self.began = now;
+        }
+        if self.host.is_some()
+            && let Some(message) = host::report(before, &self.model, (now - self.began) / 1_000.0)
+        {
+            self.say(&message);
+        }
+    }
+
+    fn say(&self, message: &host::Message) {
+        if let Some(host) = &self.host {
+            host.say(message);
+        }
+    }
+
+    /// The address of the full page with this exercise or program, and with the schedule that its run followed.
     fn full_page(&self) -> String {
-        let code = link::make(&self.model.text).ok();
-        let query = route::with(&route::with(&place::query(), "embed", None), "code", code.as_deref());
+        let model = &self.model;
+        if let Some(task) = &model.lessons.open {
+            return route::with("", "exercise", Some(&task.exercise.id));
+        }
+        let query = route::with("", "code", link::make(&model.text).ok().as_deref());
+        let query = match model.schedule.as_ref().filter(|_| !model.edited()) {
+            Some((schedule, switch)) => {
+                let query = route::with(&query, "switch", route::switch_name(*switch));
+                route::with(&query, "schedule", Some(schedule))
+            }
+            None => query,
+        };
         if query.is_empty() { "?".to_owned() } else { query }
     }
 }

@@ -178,7 +178,7 @@ impl Component for TimelinePicture {
                     onpointerleave={link.callback(|_| PictureMessage::Left)}
                     onpointercancel={link.callback(|_| PictureMessage::Left)}
                 >
-                    <div class="lanes-all" style={format!("height:{height}px")}>
+                    <div class="lanes-all" ~style={format!("height:{height}px")}>
                         <canvas ref={self.canvas.clone()}></canvas>
                     </div>
                 </div>

@@ -3,8 +3,10 @@
 use crate::course::{Lessons, View};
 use crate::model::Action;
 use crate::update::CourseAction;
+use crate::web::files;
 use crate::words::course as words;
 use interleave_protocol::{Exercise, Topic};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -49,6 +51,7 @@ pub fn CourseView(props: &CourseProps) -> Html {
         <section class="course" aria-label={words::COURSE}>
             <h2>{ &course.title }</h2>
             <p class="note">{ words::progress(lessons.done.len(), all) }</p>
+            { progress_files(props) }
             <div class="prose">{ Html::from_html_unchecked(course.introduction.clone().into()) }</div>
             <div class="topics">
                 { for course.topics.iter().map(|topic| html! {
@@ -63,6 +66,23 @@ pub fn CourseView(props: &CourseProps) -> Html {
                 }) }
             </div>
         </section>
+    }
+}
+
+/// Progress leaves this browser and comes from another one as a file.
+fn progress_files(props: &CourseProps) -> Html {
+    let export = props.tell.reform(|_: MouseEvent| Action::Course(CourseAction::Export));
+    let tell = props.tell.clone();
+    let import = Callback::from(move |event: Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            files::read(&input, tell.reform(|text| Action::Course(CourseAction::Import(text))));
+        }
+    });
+    html! {
+        <div class="progress-files">
+            <button type="button" class="small" onclick={export}>{ words::EXPORT }</button>
+            <label>{ words::IMPORT }<input type="file" accept=".txt,text/plain" onchange={import} /></label>
+        </div>
     }
 }
 

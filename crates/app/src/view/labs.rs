@@ -34,7 +34,7 @@ pub fn LabsView(props: &LabsProps) -> Html {
     let pool = match props.engine {
         Engine::Ready { shared_memory: true, threads } => html! { <p class="pool">{ words::pool(threads) }</p> },
         Engine::Ready { shared_memory: false, .. } => html! { <p class="pool warn">{ words::NOT_ISOLATED }</p> },
-        Engine::Loading | Engine::Broken => html! {},
+        Engine::Loading | Engine::Resting | Engine::Broken => html! {},
     };
     html! {
         <section class="labs">

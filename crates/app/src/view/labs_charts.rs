@@ -26,7 +26,7 @@ pub fn Bars(props: &ChartProps) -> Html {
                 <li>
                     <span class="bar-name">{ &one.label }</span>
                     <span class="bar-track">
-                        <span class="bar" style={format!("width:{:.2}%", one.milliseconds / longest * 100.0)}></span>
+                        <span class="bar" ~style={format!("width:{:.2}%", one.milliseconds / longest * 100.0)}></span>
                     </span>
                     <span class="bar-value">
                         { format!("{} · {}", figures::milliseconds(one.milliseconds), figures::ratio(base, one.milliseconds)) }
@@ -50,7 +50,7 @@ pub fn Losses(props: &ChartProps) -> Html {
                     <li>
                         <span class="bar-name">{ &one.label }</span>
                         <span class="bar-track gone">
-                            <span class="bar" style={format!("width:{:.2}%", one.value as f64 / expected as f64 * 100.0)}></span>
+                            <span class="bar" ~style={format!("width:{:.2}%", one.value as f64 / expected as f64 * 100.0)}></span>
                         </span>
                         <span class="bar-value">{ says }</span>
                     </li>

@@ -1,10 +1,12 @@
 //! The panel with an exercise: what to do, options, hints, the verdict, the explanation.
 
+use super::arrange::Arrange;
 use crate::course::Task;
 use crate::model::Action;
 use crate::update::CourseAction;
 use crate::words::course as words;
-use interleave_protocol::{Judgement, Standing};
+use interleave_protocol::{ExerciseKind, Judgement, Standing};
+use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -12,6 +14,8 @@ use yew::prelude::*;
 pub struct LessonProps {
     /// The exercise and how far the learner is.
     pub task: Task,
+    /// The program as it stands in the editor.
+    pub text: Rc<str>,
     /// Whether it was done, now or before.
     pub done: bool,
     /// The exercise after it.
@@ -42,6 +46,9 @@ pub fn LessonPane(props: &LessonProps) -> Html {
             </div>
             <div class="lesson-body prose" tabindex="0" role="group" aria-label={exercise.title.clone()}>
                 { text(&exercise.task) }
+                if exercise.kind == ExerciseKind::Parsons {
+                    <Arrange text={props.text.clone()} starter={exercise.starter.clone()} tell={props.tell.clone()} />
+                }
                 if !exercise.options.is_empty() {
                     { text(&exercise.question) }
                     { options(props) }

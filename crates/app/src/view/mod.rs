@@ -1,6 +1,7 @@
 //! What the page looks like: thin components that draw the model and say what the learner did.
 
 mod app;
+mod arrange;
 mod canvas;
 mod controls;
 mod counterexample;

@@ -88,7 +88,7 @@ fn gap(rows: usize) -> Html {
     if rows == 0 {
         return html! {};
     }
-    html! { <tr class="gap" aria-hidden="true" style={format!("height:{}px", rows * ROW)}><td colspan="6"></td></tr> }
+    html! { <tr class="gap" aria-hidden="true" ~style={format!("height:{}px", rows * ROW)}><td colspan="6"></td></tr> }
 }
 
 fn window(first: usize, rows: usize) -> Range<usize> {

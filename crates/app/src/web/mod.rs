@@ -1,8 +1,11 @@
-//! The page's dealings with the browser: the engine's Worker, the editor's module, storage, address, clipboard.
+//! The page's dealings with the browser: the engine's Worker, the editor's module, storage, address, clipboard, the page around.
 
 pub mod course;
 pub mod editor;
 pub mod engine;
+pub mod files;
+pub mod host;
+pub mod offline;
 pub mod place;
 pub mod store;
 

@@ -13,6 +13,12 @@ pub fn query() -> String {
     window().location().search().unwrap_or_default()
 }
 
+/// What the page is to open with: the query, and what a host has put behind the `#`, so that it reaches no server.
+pub fn request() -> String {
+    let behind = window().location().hash().unwrap_or_default();
+    format!("{}&{}", query(), behind.trim_start_matches('#'))
+}
+
 /// Sets or takes out one part of the query without loading the page again.
 pub fn set(key: &str, value: Option<&str>) {
     let location = window().location();
@@ -24,9 +30,15 @@ pub fn set(key: &str, value: Option<&str>) {
     }
 }
 
-/// Puts the address on the clipboard and tells whether that was possible.
-pub fn copy(tell: Callback<Action>) {
-    let address = window().location().href().unwrap_or_default();
+/// An address relative to this page's as an absolute one; without one, this page's own.
+pub fn absolute(address: Option<&str>) -> String {
+    let here = window().location().href().unwrap_or_default();
+    let absolute = address.and_then(|address| web_sys::Url::new_with_base(address, &here).ok());
+    absolute.map_or(here, |url| url.href())
+}
+
+/// Puts an address on the clipboard and tells whether that was possible.
+pub fn copy(address: String, tell: Callback<Action>) {
     let clipboard = window().navigator().clipboard();
     if JsValue::from(clipboard.clone()).is_undefined() {
         // Only pages from https or this computer have one.

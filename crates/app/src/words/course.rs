@@ -52,6 +52,45 @@ pub const STATUS_FAILED: &str = "Finished: your answer is not right yet. See Exe
 /// Nobody knows.
 pub const STATUS_UNSETTLED: &str = "Finished: nothing went wrong, but not everything was looked at. See Exercise.";
 
+/// How lines are put in order.
+pub const ARRANGE: &str =
+    "Drag the lines, or choose one and use the buttons. With the keyboard: the arrow keys move a line, Delete puts it aside.";
+/// Name of the list of lines.
+pub const LINES: &str = "The lines of the program, in their order";
+/// Name of the buttons for the chosen line.
+pub const CHOSEN_LINE: &str = "Move the chosen line";
+/// What they do.
+pub const LINE_UP: &str = "Up";
+/// One place down.
+pub const LINE_DOWN: &str = "Down";
+/// One step less deep.
+pub const LINE_LEFT: &str = "Left";
+/// One step deeper.
+pub const LINE_RIGHT: &str = "Right";
+/// Out of the program.
+pub const LINE_ASIDE: &str = "Put aside";
+/// Name of the lines that were put aside.
+pub const ASIDE: &str = "Lines put aside; press one to use it again";
+/// What such a line does.
+pub const USE_AGAIN: &str = "Put this line at the end of the program";
+/// Gives the learner a file.
+pub const EXPORT: &str = "Save progress as a file";
+/// Takes such a file.
+pub const IMPORT: &str = "Load progress from a file";
+/// The file's name.
+pub const PROGRESS_FILE: &str = "interleave-progress.txt";
+/// It is no such file.
+pub const NO_PROGRESS: &str = "This file holds no progress of the course: take one that “Save progress as a file” made.";
+
+/// A file with progress was read.
+pub fn imported(new: usize) -> String {
+    match new {
+        0 => "The file was read. All that it names was done here already.".to_owned(),
+        1 => "The file was read: one more exercise is done.".to_owned(),
+        new => format!("The file was read: {} more exercises are done.", figures::count(new as u64)),
+    }
+}
+
 /// How many exercises of all were done.
 pub fn progress(done: usize, all: usize) -> String {
     format!("{} of {} exercises done", figures::count(done as u64), figures::count(all as u64))

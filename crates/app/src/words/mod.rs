@@ -103,6 +103,11 @@ pub const LINK_COPIED: &str = "The link to this program is in the address bar an
 /// The clipboard is not to be had.
 pub const LINK_IN_ADDRESS: &str =
     "The link to this program is in the address bar. Copy it from there: this browser does not let the page do so.";
+/// The same in another page's frame, whose address nobody sees.
+pub const EMBED_COPIED: &str = "The link to this program is on the clipboard.";
+/// The clipboard is not to be had there.
+pub const EMBED_NOT_COPIED: &str =
+    "This browser does not let the page copy. Follow “Open in Interleave” below: the address there is the link.";
 /// A link that holds a schedule besides its program.
 pub const REPEATED_RUN: &str =
     "This link repeats one run: the same thread goes on at the same moment every time. Change the program to run it anew.";
@@ -123,6 +128,8 @@ pub const LAB_TOO_EARLY: &str = "The engine is still loading; start the lab agai
 pub const STATUS_READY: &str = "Ready. Ctrl+Enter or ⌘+Enter runs the program.";
 /// The engine is not there yet.
 pub const STATUS_LOADING: &str = "Ready to edit. The engine is loading; Run starts as soon as it is there.";
+/// There is none: another embed has it, or nobody has asked for one yet.
+pub const STATUS_RESTING: &str = "Ready. Run loads the engine.";
 /// The engine cannot be started.
 pub const STATUS_BROKEN: &str = "Error: the engine could not be started. Run tries again.";
 /// Waiting for the engine.
