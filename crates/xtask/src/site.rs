@@ -2,7 +2,7 @@
 //!
 //! Everything goes to `www/generated`, in folders named by a hash of their content, so that a server may let
 //! browsers keep them for ever. `head.html` there names them to the page; Trunk puts it into `index.html`. What other sites or browsers
-//! know by a name that stays goes to `www/generated/root`, and the lessons to the folders of the course.
+//! know by a name that stays goes to `www/generated/fixed`, and the lessons to the folders of the course.
 
 use std::{
     env, fs,
@@ -106,7 +106,7 @@ fn publish(root: &Path, stage: &Path, release: bool, course: &Course) -> Result<
     write(&site.join("head.html"), head.as_bytes())?;
     let style = hashes.iter().find(|(part, _)| *part == "style").map(|(_, hash)| hash.as_str()).unwrap_or_default();
     lessons::write(course, &site.join("course"), POLICY, style)?;
-    let fixed = site.join("root");
+    let fixed = site.join("fixed");
     remove(&fixed)?;
     copy(&root.join("www/embed/embed.js"), &fixed.join("embed.js"))?;
     for name in ["manifest.webmanifest", "icon.svg"] {
