@@ -158,7 +158,7 @@ fn three_exercises_are_solved_wrong_first_and_progress_leaves_and_comes_as_a_fil
         page.press("Course").await;
         const DONE: &str = "return byRole('region', 'Course')?.innerText.includes('3 of ')";
         page.until("three are done", DONE).await;
-        page.reload().await;
+        page.client.refresh().await.expect("the page loads again");
         page.until("three are done", DONE).await;
 
         // To another browser, and back.
@@ -169,7 +169,7 @@ fn three_exercises_are_solved_wrong_first_and_progress_leaves_and_comes_as_a_fil
         let saved = text(&page.until("the file is made", "return window.saved").await);
         assert_eq!(saved.lines().count(), 4, "{saved}");
         page.forget().await;
-        page.open("/?course=1").await;
+        page.client.goto(&page.server.url("/?course=1")).await.expect("the page loads");
         page.until("nothing is done", "return byRole('region', 'Course')?.innerText.includes('0 of ')").await;
         const LOAD: &str = "const files = new DataTransfer();
             files.items.add(new File([arguments[0]], 'progress.txt', { type: 'text/plain' }));
