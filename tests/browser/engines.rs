@@ -54,7 +54,7 @@ async fn main_ways(page: &Page, isolated: bool) {
     page.visit(&link).await;
     assert_eq!(page.program().await.trim(), RACE.trim());
 
-    page.paste("while True:\n    pass\n").await;
+    page.open_program("while True:\n    pass\n").await;
     page.press("Run").await;
     page.until("it runs", "return byRole('status').textContent.startsWith('Running')").await;
     page.press("Stop").await;
