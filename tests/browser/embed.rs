@@ -163,6 +163,38 @@ fn three_embeds_on_a_page_of_another_site_share_one_engine() {
     });
 }
 
+#[test]
+fn an_embed_shows_a_file_a_link_and_what_a_script_gives_it() {
+    browse(PLAIN, async |page| {
+        let play = origin(&page.server.url(""));
+        let body = format!(
+            r#"<!doctype html><html lang="en"><head><title>Host</title><script src="{play}/embed.js" defer></script></head><body>
+<inter-leave src="first.py" label="Try the file"></inter-leave>
+<inter-leave link="{play}/?theme=dark&code=print(%22linked%22)&schedule=1&embed=0"></inter-leave>
+<inter-leave src="gone.py"></inter-leave>
+<inter-leave><pre>print("inside")</pre></inter-leave>
+</body></html>"#
+        );
+        let host = Server::pages(&[("/", body), ("/first.py", "print('from a file')\n".to_owned())]);
+        page.client.goto(&host.named_url("/")).await.expect("the host's page loads");
+        let label = "return document.querySelector('inter-leave')?.shadowRoot?.querySelector('button').textContent";
+        assert_eq!(page.until("the button is there", label).await, json!("Try the file"));
+        for (number, output) in [(0, "from a file"), (1, "linked"), (3, "inside")] {
+            activate(page, number).await;
+            let (status, written) = run_and_leave(page).await;
+            assert!(status.starts_with("Finished") && written.trim() == output, "{status} {written}");
+        }
+        page.script("document.querySelector('inter-leave').program = 'print(\"given\")'", &[]).await;
+        into(page, 0).await;
+        page.until("the program is shown", "return document.querySelector('.cm-content').textContent.includes('given')").await;
+        let (_, written) = run_and_leave(page).await;
+        assert_eq!(written.trim(), "given");
+        page.script("document.querySelectorAll('inter-leave')[2].shadowRoot.querySelector('button').click()", &[]).await;
+        let sorry = "return document.querySelectorAll('inter-leave')[2].shadowRoot.querySelector('[role=alert]')?.textContent.includes('404')";
+        page.until("what cannot be fetched is told of", sorry).await;
+    });
+}
+
 /// A page that holds frames by itself, and sends them what no good host sends.
 fn hostile_page(frames: &[String]) -> String {
     let frames: String =

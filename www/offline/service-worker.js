@@ -2,7 +2,7 @@
 // from the second visit on. Who does not want that leaves this file out of the site.
 //
 // `cargo xtask site` puts a line before this one: `const KEPT = { version, files };`, the files relative to this one. The first is the
-// page; the names of the others change with their content.
+// page; of the others the version says that they have changed.
 
 // Several playgrounds may lie on one server, and share its storage.
 const PREFIX = `interleave ${self.registration.scope} `;

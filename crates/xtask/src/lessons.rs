@@ -49,7 +49,10 @@ impl Site<'_> {
                 heading + &exercises(topic, "")
             })
             .collect();
-        let body = format!("{}\n{topics}", relinked(&course.introduction, ""));
+        let body = format!(
+            "{}\n{topics}<p class=\"next\"><a href=\"../?course=1\">The course in the playground</a></p>\n",
+            relinked(&course.introduction, "")
+        );
         self.page(&course.title, &course.introduction, "", "<span aria-current=\"page\">Course</span>", &body)
     }
 
@@ -61,7 +64,8 @@ impl Site<'_> {
             format!("<p class=\"next\">The next topic: <a href=\"{up}{}/\">{}</a></p>\n", next.id, escaped(&next.title))
         });
         let list = exercises(topic, up);
-        let body = format!("{}\n<h2>Exercises</h2>\n{list}{next}", runnable(&relinked(&topic.page, up)));
+        let there = format!("<p><a href=\"{up}../?course={}\">This topic in the playground</a></p>\n", topic.id);
+        let body = format!("{}\n<h2>Exercises</h2>\n{list}{there}{next}", runnable(&relinked(&topic.page, up)));
         self.page(&topic.title, &topic.page, up, &way, &body)
     }
 

@@ -114,14 +114,18 @@ fn publish(root: &Path, stage: &Path, release: bool, course: &Course) -> Result<
     }
     let worker = root.join("www/offline/service-worker.js");
     let worker = fs::read_to_string(&worker).map_err(Error::file("read", worker))?;
-    let kept = kept_line(&site, &hashes)?;
+    let kept = kept_line(&site, &hashes, &fixed)?;
     write(&fixed.join("service-worker.js"), format!("{kept}{worker}").as_bytes())
 }
 
-/// The line that tells the service worker what to keep: the page, and all files of its parts.
-fn kept_line(site: &Path, hashes: &[(&str, String)]) -> Result<String, Error> {
-    let mut list = vec!["./".to_owned(), "manifest.webmanifest".to_owned(), "icon.svg".to_owned()];
+/// The line that tells the service worker what to keep: the page, what lies beside it in `fixed`, and all files of its parts.
+fn kept_line(site: &Path, hashes: &[(&str, String)], fixed: &Path) -> Result<String, Error> {
+    let mut list = vec!["./".to_owned()];
     let mut hasher = DefaultHasher::new();
+    hasher.write(content_hash(fixed)?.as_bytes());
+    for file in files(fixed)? {
+        list.push(file.strip_prefix(fixed).unwrap_or(&file).to_string_lossy().into_owned());
+    }
     for (part, hash) in hashes {
         hasher.write(hash.as_bytes());
         for file in files(&site.join(part).join(hash))? {
