@@ -63,7 +63,7 @@ pub fn browse_folder(folder: PathBuf, setting: Setting, limit: Duration, test: i
     let client = runtime.block_on(async {
         timeout(BROWSER_LIMIT, connect(&driver, setting)).await.expect("the browser starts within half a minute")
     });
-    let page = Page::new(client.clone(), server);
+    let page = Page::new(client.clone(), server, driver.port);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
             timeout(limit, test(&page)).await.expect("the test ends within its time");

@@ -2,6 +2,8 @@
 
 use std::{
     fs,
+    io::{Read, Write},
+    net::TcpStream,
     time::{Duration, Instant},
 };
 
@@ -27,12 +29,32 @@ pub struct Page {
     pub client: Client,
     /// Who serves it.
     pub server: Server,
+    /// The port at which the browser's driver listens.
+    driver: u16,
 }
 
 impl Page {
     /// The page in the browser that `client` drives, served by `server`; not opened yet.
-    pub fn new(client: Client, server: Server) -> Self {
-        Self { client, server }
+    pub fn new(client: Client, server: Server, driver: u16) -> Self {
+        Self { client, server, driver }
+    }
+
+    /// Lets the browser act as if the system had these preferences, such as `prefers-contrast`: `more`; Chromium only.
+    pub async fn emulate(&self, features: &[(&str, &str)]) {
+        let features: Vec<Value> = features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        let body = json!({ "cmd": "Emulation.setEmulatedMedia", "params": { "features": features } }).to_string();
+        let session = self.client.session_id().await.expect("the session has a name").expect("there is a session");
+        let length = body.len();
+        let head = format!(
+            "POST /session/{session}/goog/cdp/execute HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n\
+             Content-Length: {length}\r\nConnection: close\r\n\r\n"
+        );
+        // The WebDriver client knows no commands of one browser only.
+        let mut stream = TcpStream::connect(("127.0.0.1", self.driver)).expect("the driver listens");
+        stream.write_all(format!("{head}{body}").as_bytes()).expect("the driver takes the command");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("the driver answers");
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
     }
 
     /// Opens an address of the site, such as `/?theme=dark`, and waits until the engine is ready.

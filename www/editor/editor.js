@@ -5,6 +5,7 @@
 //
 // options:
 //   doc        the text to begin with
+//   file       the name of its file (default "main.py")
 //   label      the accessible name of the text box (default "Program")
 //   theme      "light" (default) or "dark"
 //   onChange   called with the whole text after every change that the person made (not after `setText`)
@@ -13,6 +14,7 @@
 // handle:
 //   getText() -> string
 //   setText(text)             replaces the text; can be undone
+//   open(file, text)          shows another file; each keeps what can be undone in it
 //   setDiagnostics(list)      underlines errors; each is { line, column, endLine, endColumn, message }, lines counted
 //                             from 1, columns in UTF-16 units from 0, the end exclusive; `[]` clears
 //   mark(line)                marks a line, counted from 1, and brings it into view; 0 takes the mark away. A change of the
@@ -25,17 +27,21 @@
 //   focus()
 //   destroy()
 //
+// What can be undone is kept over a reload, as long as the browser's tab is there. Ctrl+Space completes a name.
+//
 // Tab indents. Escape and then Tab (within two seconds) moves on to the next control, so nobody is caught inside.
 
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { python } from "@codemirror/lang-python";
-import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { defaultKeymap, history, historyField, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { pythonLanguage } from "@codemirror/lang-python";
+import { LanguageSupport, bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, WidgetType, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 
+import { completion } from "./completion.js";
 import { adoptStyles } from "./styles.js";
 import { colours, highlighting } from "./theme.js";
+import { keep, kept } from "./undo.js";
 
 // Marks a change as the page's own.
 const fromPage = Annotation.define();
@@ -85,9 +91,12 @@ class StrandLabel extends WidgetType {
 // Colours of strands in the style sheet.
 const COLOURS = 7;
 
+// What of a state is kept.
+const FIELDS = { history: historyField };
+
 let hints = 0;
 
-export function mount(parent, { doc = "", label = "Program", theme = "light", onChange, onRun }) {
+export function mount(parent, { doc = "", file = "main.py", label = "Program", theme = "light", onChange, onRun }) {
   adoptStyles(parent.ownerDocument);
   const dark = new Compartment();
   const readOnly = new Compartment();
@@ -101,35 +110,48 @@ export function mount(parent, { doc = "", label = "Program", theme = "light", on
     onRun?.();
     return true;
   };
-  const view = new EditorView({
-    parent,
-    doc,
-    extensions: [
-      lineNumbers(),
-      lintGutter(),
-      history(),
-      python(),
-      indentUnit.of("    "),
-      EditorState.tabSize.of(4),
-      indentOnInput(),
-      bracketMatching(),
-      highlightActiveLine(),
-      mark,
-      strands,
-      syntaxHighlighting(highlighting),
-      // Ahead of the default keys, which insert a line on Mod-Enter.
-      keymap.of([{ key: "Mod-Enter", run }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
-      // Editable text takes the focus anyway; checkers want it said.
-      EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": hint.id, tabindex: "0" }),
-      EditorView.updateListener.of((update) => {
-        const own = update.transactions.some((transaction) => transaction.annotation(fromPage));
-        if (update.docChanged && !own) onChange?.(update.state.doc.toString());
-      }),
-      colours,
-      dark.of(EditorView.darkTheme.of(theme === "dark")),
-      readOnly.of(EditorState.readOnly.of(false)),
-    ],
-  });
+  const extensions = [
+    lineNumbers(),
+    lintGutter(),
+    history(),
+    new LanguageSupport(pythonLanguage),
+    completion(),
+    indentUnit.of("    "),
+    EditorState.tabSize.of(4),
+    indentOnInput(),
+    bracketMatching(),
+    highlightActiveLine(),
+    mark,
+    strands,
+    syntaxHighlighting(highlighting),
+    // Ahead of the default keys, which insert a line on Mod-Enter.
+    keymap.of([{ key: "Mod-Enter", run }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+    // Editable text takes the focus anyway; checkers want it said.
+    EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": hint.id, tabindex: "0" }),
+    EditorView.updateListener.of((update) => {
+      if (!update.docChanged) return;
+      const own = update.transactions.some((transaction) => transaction.annotation(fromPage));
+      if (!own) onChange?.(update.state.doc.toString());
+      keep.soon(shown, () => view.state.toJSON(FIELDS));
+    }),
+    colours,
+    dark.of(EditorView.darkTheme.of(theme === "dark")),
+    readOnly.of(EditorState.readOnly.of(false)),
+  ];
+  // Where the text is the one of last time, it can be undone as then.
+  const begin = (name, text) => {
+    const before = kept(name);
+    try {
+      if (before?.doc === text) return EditorState.fromJSON(before, { extensions }, FIELDS);
+    } catch {
+      // Written by another version of the editor.
+    }
+    return EditorState.create({ doc: text, extensions });
+  };
+  const states = new Map();
+  let shown = file;
+  let darkness = theme;
+  const view = new EditorView({ parent, state: begin(file, doc) });
   parent.append(hint);
 
   return {
@@ -137,6 +159,15 @@ export function mount(parent, { doc = "", label = "Program", theme = "light", on
     setText(text) {
       if (text === view.state.doc.toString()) return;
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, annotations: fromPage.of(true) });
+    },
+    open(name, text) {
+      if (name === shown) return this.setText(text);
+      keep.now();
+      states.set(shown, view.state);
+      const before = states.get(name);
+      shown = name;
+      view.setState(before?.doc.toString() === text ? before : begin(name, text));
+      this.setTheme(darkness);
     },
     setDiagnostics(list) {
       view.dispatch(setDiagnostics(view.state, Array.from(list, (item) => diagnostic(view.state.doc, item))));
@@ -164,10 +195,12 @@ export function mount(parent, { doc = "", label = "Program", theme = "light", on
       view.dispatch({ effects: readOnly.reconfigure(EditorState.readOnly.of(flag)) });
     },
     setTheme(name) {
+      darkness = name;
       view.dispatch({ effects: dark.reconfigure(EditorView.darkTheme.of(name === "dark")) });
     },
     focus: () => view.focus(),
     destroy() {
+      keep.now();
       view.destroy();
       hint.remove();
     },

@@ -1,5 +1,6 @@
 //! The arrangement of a timeline: which strand lies where, and what it did in which order.
 
+use crate::detail::{Source, Summary};
 use interleave_protocol::{Arrow, Span, StrandKind, Timeline};
 use std::collections::BTreeMap;
 
@@ -30,6 +31,8 @@ pub struct Lane {
     pub kind: StrandKind,
     /// Places of its spans in the timeline, by time.
     pub spans: Vec<u32>,
+    /// What stretches of them have in common, for drawing many.
+    pub blocks: Vec<Summary>,
 }
 
 impl Lanes {
@@ -43,7 +46,8 @@ impl Lanes {
         }
         let mut processes: BTreeMap<u32, Vec<Lane>> = BTreeMap::new();
         for (strand, (fact, spans)) in timeline.strands.iter().zip(spans).enumerate() {
-            let lane = Lane { strand: strand as u32, name: fact.name.clone(), kind: fact.kind, spans };
+            let blocks = Summary::blocks(&spans, &timeline.spans);
+            let lane = Lane { strand: strand as u32, name: fact.name.clone(), kind: fact.kind, spans, blocks };
             processes.entry(fact.process).or_default().push(lane);
         }
         let several = processes.len() > 1;
@@ -81,6 +85,11 @@ pub fn cause<'a>(timeline: &'a Timeline, span: &Span) -> Option<&'a Arrow> {
 }
 
 impl Lane {
+    /// The lane with all spans of its timeline, for drawing it.
+    pub fn source<'a>(&'a self, all: &'a [Span]) -> Source<'a> {
+        Source { all, lane: &self.spans, blocks: &self.blocks }
+    }
+
     /// Places in `spans` of those that touch the time from `from` to `to`.
     pub fn within(&self, all: &[Span], from: f64, to: f64) -> std::ops::Range<usize> {
         let first = self.spans.partition_point(|&place| (all[place as usize].end as f64) < from);

@@ -3,8 +3,10 @@
 //! A value is either the plain text of the program or its compressed form, which begins with a character that
 //! says how it was made: `~` is base64url without padding of raw deflate. No Python program begins so.
 
+use crate::route;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use interleave_protocol::SwitchModel;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
@@ -52,6 +54,16 @@ pub fn make(text: &str) -> Result<String, LinkError> {
     Ok(value)
 }
 
+/// Characters of an address's query that holds this value of `code=` and the schedule of a run.
+pub fn query_length(code: &str, schedule: Option<&(String, SwitchModel)>) -> usize {
+    let mut query = route::with("", "code", Some(code));
+    if let Some((schedule, switch)) = schedule {
+        query = route::with(&query, "switch", route::switch_name(*switch));
+        query = route::with(&query, "schedule", Some(schedule));
+    }
+    query.len()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,6 +91,13 @@ mod tests {
         assert_eq!(open("~"), Err(LinkError::Damaged));
         let not_text = URL_SAFE_NO_PAD.encode(compress_to_vec(&[0xff, 0xfe], 9));
         assert_eq!(open(&format!("~{not_text}")), Err(LinkError::Damaged));
+    }
+
+    #[test]
+    fn the_length_of_a_link_is_known_before_it_is_made() {
+        let schedule = ("1BA".to_owned(), SwitchModel::Any);
+        assert_eq!(query_length("~ab", None), "?code=~ab".len());
+        assert_eq!(query_length("~ab", Some(&schedule)), "?code=~ab&switch=any&schedule=1BA".len());
     }
 
     #[test]

@@ -4,11 +4,13 @@ use crate::course::Lessons;
 use crate::host::Heard;
 use crate::labs::{Bench, Kind};
 use crate::output::Output;
+use crate::palette::Contrast;
 use crate::picture::Picture;
 use crate::schedules::Schedules;
 use crate::stand::{Stand, Step, StrandLine, Unit, strand_lines};
-use crate::update::CourseAction;
-use interleave_protocol::{Diagnostic, End, FromEngine, HandState, RunId, Standing, SwitchModel, ToEngine};
+use crate::update::{CourseAction, FileAction, Outlook, WaysAction};
+use crate::ways::Ways;
+use interleave_protocol::{Clock, Diagnostic, End, FromEngine, HandState, Ready, RunId, Standing, SwitchModel, ToEngine};
 use std::rc::Rc;
 
 /// Everything that the page shows.
@@ -56,8 +58,18 @@ pub struct Model {
     pub schedules: Schedules,
     /// The line that the editor marks, counted from 1.
     pub marked: Option<u32>,
-    /// Whether a second of the program takes a second.
-    pub live: bool,
+    /// How many tenths of a second of the program a second takes in the next run; `None`: as fast as can be.
+    pub pace: Option<u32>,
+    /// What the program reads as its input.
+    pub input: Rc<str>,
+    /// The virtual time, in nanoseconds, to which the run was played, while it is.
+    pub playing: Option<f64>,
+    /// Which file the editor shows.
+    pub shown_file: usize,
+    /// Whether the name of a new file is asked for.
+    pub asks_name: bool,
+    /// What is known of what can go wrong in the run by hand.
+    pub outlook: Outlook,
     /// Whether the timeline is shown as a table.
     pub table: bool,
     /// Errors in the text, from the newest look at it.
@@ -70,14 +82,26 @@ pub struct Model {
     pub system_dark: bool,
     /// What the learner or the address chose instead.
     pub chosen_dark: Option<bool>,
+    /// How much contrast the learner's system asks for.
+    pub contrast: Contrast,
     /// Whether the small layout is shown.
     pub embed: bool,
     /// Whether the labs are in view instead of the program.
     pub labs: bool,
+    /// Whether the list of shortcuts is in view.
+    pub keys: bool,
+    /// Text that could not be put on the clipboard: it is shown instead.
+    pub uncopied: Option<Rc<str>>,
+    /// Characters of the page's address before its question mark.
+    pub site: usize,
+    /// The program about whose long link the learner was warned.
+    pub long_link: Option<Rc<str>>,
     /// The labs and their results.
     pub bench: Bench,
     /// The course.
     pub lessons: Lessons,
+    /// The same work, every way.
+    pub ways: Ways,
 }
 
 /// Where a text came from.
@@ -156,8 +180,26 @@ pub enum Phase {
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// Whether a second of the program takes a second.
-    Live(bool),
+    /// How fast the next run goes, in tenths of a second of the program for each second.
+    Pace(Option<u32>),
+    /// Play the run from where one stands, or pause.
+    Play,
+    /// So many milliseconds have passed while it is played.
+    Tick(f64),
+    /// What the program reads as its input.
+    Input(String),
+    /// One more line of input, for a run that asked for it.
+    GiveLine(String),
+    /// Something happened to the files of the program.
+    File(FileAction),
+    /// What would have been without the switch behind this row of the counterexample?
+    WhatIf(usize),
+    /// What can go wrong from here in the run by hand?
+    Hint,
+    /// When sleeps end in the next search.
+    Clock(Clock),
+    /// In which order event loops run what is ready in the next search.
+    Ready(Ready),
     /// The learner typed.
     Edit(String),
     /// The learner chose an example, by id.
@@ -188,16 +230,30 @@ pub enum Action {
     Undo,
     /// Something happened to the course.
     Course(CourseAction),
+    /// Something happened where the same work is done every way.
+    Ways(WaysAction),
     /// End the run or search.
     Stop,
     /// Put the program in the address and on the clipboard.
     Share,
     /// The link was put on the clipboard, or could not be.
     Copied(bool),
+    /// Put program, output and verdict on the clipboard as text.
+    CopyText,
+    /// This text was put on the clipboard, or could not be.
+    TextCopied(String, bool),
+    /// The text that could not be copied was closed.
+    CloseText,
+    /// Show the list of shortcuts, or close it.
+    ShowKeys(bool),
     /// The other theme.
     ToggleTheme,
     /// The system's preference is or became dark.
     SystemDark(bool),
+    /// The system's wish for contrast is or became this.
+    Contrast(Contrast),
+    /// Save the timeline as a file.
+    Save(Export),
     /// Show the timeline as a table or as a picture.
     ShowTable(bool),
     /// Show the labs or the program.
@@ -222,6 +278,26 @@ pub enum Action {
     Wake,
 }
 
+/// As what the timeline is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Export {
+    /// A picture, as SVG.
+    Picture,
+    /// Chrome trace events, as JSON.
+    Trace,
+}
+
+/// A file to be saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Download {
+    /// Its name.
+    pub name: &'static str,
+    /// Its media type.
+    pub kind: &'static str,
+    /// What is in it.
+    pub text: String,
+}
+
 /// What the outside world is to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
@@ -243,12 +319,18 @@ pub enum Effect {
     Schedule(Option<(String, SwitchModel)>),
     /// Put the page's address on the clipboard, then say [`Action::Copied`].
     Copy,
+    /// Put a text on the clipboard, then say [`Action::TextCopied`].
+    CopyText(String),
+    /// Save a file.
+    Download(Download),
     /// Keep the chosen theme and show it.
     Theme,
     /// Show the theme that the page around has.
     ShowTheme,
     /// Put the view into the page's address.
     View,
+    /// Say [`Action::Tick`] in a moment.
+    Tick,
     /// Fetch the course.
     FetchCourse,
     /// Say what was kept of the text of this exercise's program, if anything was.
@@ -286,17 +368,28 @@ impl Model {
             notes: Rc::new([]),
             schedules: Schedules::default(),
             marked: None,
-            live: false,
+            pace: None,
+            input: "".into(),
+            playing: None,
+            shown_file: 0,
+            asks_name: false,
+            outlook: Outlook::default(),
             table: false,
             diagnostics: Rc::new([]),
             request: 0,
             notice: None,
             system_dark: false,
             chosen_dark: None,
+            contrast: Contrast::Usual,
             embed: false,
             labs: false,
+            keys: false,
+            uncopied: None,
+            site: 0,
+            long_link: None,
             bench: Bench::default(),
             lessons: Lessons::default(),
+            ways: Ways::default(),
         }
     }
 
@@ -327,13 +420,22 @@ impl Model {
 
     /// Where strands stand in the program as it is in the editor.
     pub fn lines(&self) -> Rc<[StrandLine]> {
-        if self.stand.text != self.text {
+        // The engine tells lines of the first file only.
+        if self.stand.text != self.text || self.shown_file > 0 {
             return Rc::new([]);
         }
         match &self.hand {
             Some(hand) => strand_lines(&hand.moment, &hand.enabled),
             None => self.stand.lines(),
         }
+    }
+
+    /// The last run, if it follows the schedule of the counterexample and is over.
+    pub fn usual(&self) -> Option<Picture> {
+        let outcome = self.schedules.counterexample()?.outcome as usize;
+        let schedule = self.schedules.outcome(outcome)?.schedule.as_ref();
+        let followed = schedule.is_some() && self.following.as_ref().map(|(schedule, _)| schedule) == schedule;
+        Some(self.picture.clone()).filter(|picture| followed && !picture.is_empty())
     }
 
     /// The text that Reset goes back to.

@@ -35,6 +35,7 @@ pub fn open(route: &Route, kept: Kept) -> (Model, Vec<Effect>) {
         // It is loaded when the learner comes.
         model.engine = Engine::Resting;
     }
+    model.ways.shown = route.ways;
     let mut effects = vec![];
     let address = match &route.code {
         None => None,

@@ -25,6 +25,8 @@ pub struct Route {
     pub host: Option<String>,
     /// `labs=1`: the labs are in view.
     pub labs: bool,
+    /// `ways=1`: the same work, every way, is in view.
+    pub ways: bool,
 }
 
 /// A value whose percent signs do not decode to UTF-8.
@@ -54,6 +56,7 @@ pub fn read(query: &str) -> Route {
             "host" => route.host = decoded(value),
             "embed" => route.embed = value == "1",
             "labs" => route.labs = value == "1",
+            "ways" => route.ways = value == "1",
             _ => {}
         }
     }

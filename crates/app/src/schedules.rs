@@ -1,6 +1,8 @@
 //! Check every schedule, as plain data: how to look, how far the search is, what it found.
 
-use interleave_protocol::{Counterexample, ExploreSettings, Explored, Extent, Outcome, SwitchModel};
+use crate::output::Output;
+use crate::picture::Picture;
+use interleave_protocol::{Counterexample, End, ExploreSettings, Explored, Extent, Outcome, RunId, SwitchModel};
 use std::rc::Rc;
 
 /// What the region "Schedules" shows.
@@ -20,8 +22,23 @@ pub struct Schedules {
     pub refused: Option<Rc<str>>,
     /// The outcome that was run last, by its place.
     pub chosen: Option<usize>,
+    /// What would have been without a switch of the counterexample, if that was asked.
+    pub what_if: Option<WhatIf>,
     /// The row of the counterexample whose line is marked, by its place.
     pub row: Option<usize>,
+}
+
+/// What would have been without a switch.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WhatIf {
+    /// Behind which row of the counterexample.
+    pub row: usize,
+    /// The run without it.
+    pub run: RunId,
+    /// What that printed.
+    pub output: Output,
+    /// How it ended and what its strands did, when it is over.
+    pub done: Option<(End, Picture)>,
 }
 
 impl Schedules {

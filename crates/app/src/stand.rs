@@ -259,7 +259,7 @@ mod tests {
     fn a_row_of_a_counterexample_is_found_in_its_run() {
         let row = |strand, line| {
             let text = if line == 6 { "writes x = 1" } else { "" };
-            Row { strand, line, text: text.to_owned(), note: String::new(), interrupted: false }
+            Row { strand, line, text: text.to_owned(), note: String::new(), interrupted: false, otherwise: None }
         };
         let shown = Counterexample {
             strands: vec!["worker".to_owned(), "main".to_owned()],

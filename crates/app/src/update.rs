@@ -1,19 +1,27 @@
 //! How the state changes: a pure function from what happened to the next state and the effects it asks for.
 
+mod asking;
 mod course;
+mod files;
 mod hand;
 mod host;
+mod input;
+mod playing;
+mod sharing;
+mod ways;
 
+pub use asking::Outlook;
 pub use course::CourseAction;
+pub use files::FileAction;
+pub use ways::WaysAction;
 
 use crate::labs::Kind;
-use crate::link::{self, LinkError};
 use crate::model::{Action, Effect, Engine, Model, Origin, Phase, Task};
 use crate::output::Output;
 use crate::picture::Picture;
 use crate::stand::Step;
 use crate::{examples, words};
-use interleave_protocol::{End, File, FromEngine, Program, RunId, Settings, SwitchModel, ToEngine, VERSION};
+use interleave_protocol::{End, FromEngine, Program, RunId, Settings, SwitchModel, ToEngine, VERSION};
 use std::rc::Rc;
 
 /// After so many engines that died before they were ready, no other is started.
@@ -45,6 +53,14 @@ impl Model {
                 self.schedules.settings.preemptions = bound;
                 vec![]
             }
+            Action::Clock(clock) => {
+                self.schedules.settings.clock = clock;
+                vec![]
+            }
+            Action::Ready(ready) => {
+                self.schedules.settings.ready = ready;
+                vec![]
+            }
             Action::RunSchedule(place) => self.run_schedule(place),
             Action::ChooseRow(place) => self.choose_row(place),
             Action::Step(step) => self.step(step),
@@ -52,6 +68,7 @@ impl Model {
             Action::Choose(strand) => self.choose(strand),
             Action::Undo => self.undo_choice(),
             Action::Course(action) => self.course(action),
+            Action::Ways(action) => self.ways(action),
             Action::Unit(unit) => {
                 self.stand.unit = unit;
                 vec![]
@@ -68,6 +85,16 @@ impl Model {
                 self.notice = Some(sentence.to_owned());
                 vec![]
             }
+            Action::CopyText => self.copy_text(),
+            Action::TextCopied(text, done) => self.text_copied(text, done),
+            Action::CloseText => {
+                self.uncopied = None;
+                vec![]
+            }
+            Action::ShowKeys(shown) => {
+                self.keys = shown;
+                vec![]
+            }
             Action::ToggleTheme => {
                 self.chosen_dark = Some(!self.dark());
                 vec![Effect::Theme]
@@ -76,17 +103,32 @@ impl Model {
                 self.system_dark = dark;
                 vec![]
             }
+            Action::Contrast(contrast) => {
+                self.contrast = contrast;
+                vec![]
+            }
+            Action::Save(export) => vec![Effect::Download(self.export(export))],
             Action::ShowTable(table) => {
                 self.table = table;
                 vec![]
             }
-            Action::Live(live) => {
-                self.live = live;
+            Action::Pace(pace) => {
+                self.pace = pace;
                 vec![]
             }
+            Action::Play => self.play(),
+            Action::Tick(milliseconds) => self.tick(milliseconds),
+            Action::Input(text) => {
+                self.input = text.into();
+                vec![]
+            }
+            Action::GiveLine(line) => self.give_line(&line),
+            Action::File(action) => self.file(action),
+            Action::WhatIf(row) => self.what_if(row),
+            Action::Hint => self.ask_hint(),
             Action::ShowLabs(labs) => {
                 self.labs = labs;
-                self.lessons.view = None;
+                (self.lessons.view, self.ways.shown) = (None, false);
                 vec![Effect::View]
             }
             Action::StartLab(kind) => self.start_lab(kind),
@@ -105,6 +147,7 @@ impl Model {
     }
 
     fn edit(&mut self, text: String) -> Vec<Effect> {
+        let text = crate::files::with(&self.text, self.shown_file, &text);
         if *self.text == *text {
             return vec![];
         }
@@ -137,6 +180,7 @@ impl Model {
     /// Shows another text in the editor.
     fn replace(&mut self, text: Rc<str>) -> Vec<Effect> {
         self.text = text;
+        self.shown_file = 0;
         self.revision += 1;
         self.unmark();
         self.diagnostics = Rc::new([]);
@@ -171,6 +215,8 @@ impl Model {
         self.picture = Picture::default();
         self.stand = self.stand.elsewhere();
         self.hand = None;
+        self.outlook = Outlook::Unasked;
+        self.playing = None;
         self.notes = Rc::new([]);
     }
 
@@ -210,6 +256,8 @@ impl Model {
         if !self.stand.is_there() {
             return vec![];
         }
+        // Who goes elsewhere does not want to be carried on.
+        self.playing = None;
         self.stand.at = self.stand.target(step, &self.picture.timeline);
         vec![Effect::Send(ToEngine::Stand { run: self.stand.run, place: self.stand.number() })]
     }
@@ -228,6 +276,8 @@ impl Model {
     }
 
     fn start(&mut self, task: Task) -> Vec<Effect> {
+        self.ways.stop();
+        self.schedules.what_if.take_if(|what_if| what_if.done.is_none());
         self.run = RunId(self.run.0.wrapping_add(1));
         self.task = task;
         self.notice = None;
@@ -261,8 +311,7 @@ impl Model {
         {
             return Effect::Send(message);
         }
-        let file = File { name: words::FILE_NAME.to_owned(), text: self.text.to_string() };
-        let program = Program { files: vec![file] };
+        let program = Program { files: self.program_files() };
         if self.task == Task::Check {
             self.schedules.begin(self.text.clone());
             return Effect::Send(ToEngine::Explore { run: self.run, program, settings: self.schedules.settings.clone() });
@@ -271,14 +320,18 @@ impl Model {
         if self.task == Task::Hand {
             self.hand_switch = self.schedules.settings.switch;
             self.ran = (None, self.hand_switch);
-            let settings = Settings { switch: self.hand_switch, ..Settings::default() };
+            let settings = Settings { switch: self.hand_switch, input: self.input.to_string(), ..Settings::default() };
             return Effect::Send(ToEngine::Hand { run: self.run, program, settings });
         }
         let follow = self.following.clone().or_else(|| self.schedule.clone().filter(|_| !self.edited()));
         let (schedule, switch) = follow.map_or((None, SwitchModel::default()), |(schedule, switch)| (Some(schedule), switch));
         self.ran = (None, switch);
-        let settings = Settings { schedule, switch, live: self.live, ..Settings::default() };
+        let settings = Settings { schedule, switch, pace: self.pace, input: self.input.to_string(), ..Settings::default() };
         Effect::Send(ToEngine::Run { run: self.run, program, settings })
+    }
+
+    fn engine_ready(&self) -> bool {
+        matches!(self.engine, Engine::Ready { .. })
     }
 
     fn stop(&mut self) -> Vec<Effect> {
@@ -310,36 +363,6 @@ impl Model {
         vec![Effect::Restart]
     }
 
-    fn share(&mut self) -> Vec<Effect> {
-        match link::make(&self.text) {
-            Ok(code) => {
-                // A run that went a certain way is shared with that way.
-                let chosen = self.following.clone().filter(|_| self.stand.text == self.text);
-                let schedule = match chosen {
-                    Some(chosen) => {
-                        self.schedule = Some(chosen.clone());
-                        Some(Effect::Schedule(Some(chosen)))
-                    }
-                    None if self.edited() => self.drop_schedule(),
-                    None => None,
-                };
-                if self.schedule.is_some() {
-                    // The schedule belongs to this very text.
-                    self.origin = Origin::Link(self.text.clone());
-                }
-                self.address = Some(code.clone());
-                let mut effects = vec![Effect::Address(Some(code)), Effect::Save, Effect::Copy];
-                // Before the address is copied.
-                effects.splice(0..0, schedule);
-                effects
-            }
-            Err(LinkError::TooLarge | LinkError::Damaged) => {
-                self.notice = Some(words::too_large_to_share(self.text.len(), link::LARGEST));
-                vec![]
-            }
-        }
-    }
-
     fn start_lab(&mut self, kind: Kind) -> Vec<Effect> {
         if !matches!(self.engine, Engine::Ready { .. }) {
             self.notice = Some(words::LAB_TOO_EARLY.to_owned());
@@ -354,12 +377,21 @@ impl Model {
         match message {
             FromEngine::Ready { version, threads, shared_memory } => self.welcome(version, threads, shared_memory),
             FromEngine::Output { run, chunks } => {
+                self.ways.print(run, &chunks);
+                self.what_if_prints(run, &chunks);
                 if run == self.run && self.runs() {
                     self.output.extend(chunks);
                 }
                 vec![]
             }
             FromEngine::Ended { run, end, time, timeline, schedule, notes, .. } => {
+                if let Some(effects) = self.what_if_ends(run, &end, &timeline) {
+                    return effects;
+                }
+                if self.ways.run() == Some(run) {
+                    self.ways.end(run, end, time, Picture::new(timeline));
+                    return self.next_way();
+                }
                 if run == self.run && self.busy() && matches!(self.task, Task::Run | Task::Hand) {
                     self.phase = Phase::Ended { end, time };
                     self.picture = Picture::new(timeline);
@@ -389,6 +421,10 @@ impl Model {
                 if run == self.run && self.task == Task::Hand {
                     self.take_hand(*state);
                 }
+                vec![]
+            }
+            FromEngine::Hint { run, hint } => {
+                self.take_hint(run, hint);
                 vec![]
             }
             FromEngine::Stands { run, moment } => {
@@ -459,6 +495,7 @@ impl Model {
     fn bury(&mut self, reason: &str) -> Vec<Effect> {
         self.deaths += 1;
         self.bench.lost();
+        self.ways.stop();
         if matches!(self.phase, Phase::Running | Phase::Stopping) {
             self.phase = Phase::Lost;
         }
@@ -478,7 +515,7 @@ impl Model {
             return vec![];
         }
         self.request = self.request.wrapping_add(1);
-        vec![Effect::Send(ToEngine::Diagnose { request: self.request, text: self.text.to_string() })]
+        vec![Effect::Send(ToEngine::Diagnose { request: self.request, text: self.shown_text() })]
     }
 }
 

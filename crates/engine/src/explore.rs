@@ -2,12 +2,14 @@
 
 use crate::interpreter::{Search, SearchProgress};
 use interleave_core::schedule::RoundRobin;
-use interleave_core::{Machine, Program, Status, SwitchModel};
+use interleave_core::{Machine, Program, Rules, Status, SwitchModel};
 use interleave_explore::exploration::{self, Engines, Exploration};
 use interleave_explore::report::{Reached, Report};
 use interleave_explore::verdict::{self, Kind};
 use interleave_explore::{Bound, Progress, telling};
-use interleave_protocol::{Counterexample, ExploreSettings, Explored, Extent, Outcome, Rest, Row, VerdictKind, Waiting};
+use interleave_protocol::{
+    Clock, Counterexample, ExploreSettings, Explored, Extent, Outcome, Ready, Rest, Row, TreeNode, VerdictKind, Waiting,
+};
 
 /// Instructions of a usual run in which it is found out whether the program needs the library's pack.
 const TRIAL: u64 = 2_000_000;
@@ -15,6 +17,8 @@ const TRIAL: u64 = 2_000_000;
 const MOST_OUTCOMES: usize = 200;
 /// Most rows of a counterexample.
 const MOST_ROWS: usize = 500;
+/// With more classes of schedules than this there is no tree of them.
+const LARGEST_TREE: usize = 40;
 /// Most bytes of an outcome's text.
 const LONGEST_TEXT: usize = 10_000;
 
@@ -57,7 +61,14 @@ impl PythonSearch {
             exploration: None,
             report: None,
             next: 0,
-            settings: exploration::Settings { switch, engines, preemptions, ..exploration::Settings::default() },
+            settings: exploration::Settings {
+                switch,
+                engines,
+                preemptions,
+                kept: LARGEST_TREE,
+                rules: rules(wanted),
+                ..exploration::Settings::default()
+            },
             source: program.files.first().map(|file| file.text.clone()).unwrap_or_default(),
             packless: false,
             limit: wanted.seconds,
@@ -147,6 +158,7 @@ impl Search for PythonSearch {
             report.reached.swap(witness, place);
             counterexample(telling::tell(exploration, &report.reached[place], &source, MOST_ROWS), place)
         });
+        let tree = tree(exploration, &report, &source);
         let left_out = report.reached.len().saturating_sub(MOST_OUTCOMES);
         Explored {
             kind: kind(verdict.kind),
@@ -158,6 +170,7 @@ impl Search for PythonSearch {
             outcomes: report.reached.into_iter().take(MOST_OUTCOMES).map(outcome).collect(),
             left_out: left_out as u64,
             counterexample,
+            tree,
             seconds,
         }
     }
@@ -176,6 +189,7 @@ fn counterexample(telling: telling::Telling, outcome: usize) -> Counterexample {
         text: row.text,
         note: row.note,
         interrupted: row.interrupted,
+        otherwise: row.otherwise.map(|schedule| schedule.to_string()),
     };
     let waiting = |waiting: telling::Waiting| Waiting { strand: waiting.strand, line: waiting.line, what: waiting.what };
     Counterexample {
@@ -185,6 +199,35 @@ fn counterexample(telling: telling::Telling, outcome: usize) -> Counterexample {
         truncated: telling.truncated,
         waiting: telling.waiting.into_iter().map(waiting).collect(),
     }
+}
+
+/// All classes of schedules as a tree, if engine A has gone through them and they are few.
+fn tree(exploration: &mut Exploration, report: &Report, source: &str) -> Vec<TreeNode> {
+    let (executions, ..) = exploration.progress();
+    if !report.exhaustive || !report.counted || !(2..=LARGEST_TREE as u64).contains(&executions) {
+        return Vec::new();
+    }
+    let place = |(outcome, rest): &(interleave_explore::program::Outcome, interleave_explore::Rest)| {
+        let place = report.reached.iter().position(|reached| reached.outcome == *outcome && reached.rest == *rest);
+        place.filter(|place| *place < MOST_OUTCOMES).map(|place| place as u32)
+    };
+    let nodes = exploration.tree(source).nodes.into_iter();
+    nodes
+        .map(|node| TreeNode {
+            parent: node.parent.map(|parent| parent as u32),
+            outcome: node.end.as_ref().and_then(place),
+            way: node.way,
+        })
+        .collect()
+}
+
+/// What may happen beside which strand goes on.
+fn rules(wanted: &ExploreSettings) -> Rules {
+    let clock = match wanted.clock {
+        Clock::Any => interleave_core::Clock::Any,
+        Clock::Virtual => interleave_core::Clock::Virtual,
+    };
+    Rules { clock, any_ready: wanted.ready == Ready::Any, ..Rules::default() }
 }
 
 fn outcome(reached: Reached) -> Outcome {

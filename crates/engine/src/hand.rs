@@ -2,11 +2,12 @@
 
 use crate::interpreter::Hand;
 use crate::moment::moment;
+use crate::outlook::Outlook;
 use crate::python::{chunk, end_of};
 use crate::timeline::timeline;
 use interleave_core::schedule::ByHand;
 use interleave_core::{Machine, Status, StrandId, SwitchModel};
-use interleave_protocol::{Did, End, HandState, Reach};
+use interleave_protocol::{Did, End, HandState, Hint, Reach};
 
 /// So many choices can be taken back.
 const MOST_STEPS: usize = 2_000;
@@ -17,9 +18,9 @@ const MOST_POINTS: usize = 200_000;
 
 /// The machine after a choice, and how the run ended with it.
 #[derive(Clone)]
-struct Standing {
-    machine: Machine,
-    end: Option<End>,
+pub(crate) struct Standing {
+    pub(crate) machine: Machine,
+    pub(crate) end: Option<End>,
 }
 
 /// A Python program, run by hand.
@@ -27,6 +28,8 @@ pub struct PythonHand {
     /// After each choice so far; the first one stands before all.
     steps: Vec<Standing>,
     switch: SwitchModel,
+    /// The search for what can go wrong from here, if one is under way.
+    outlook: Option<Outlook>,
 }
 
 impl PythonHand {
@@ -44,7 +47,7 @@ impl PythonHand {
             standing.answer(first);
             choices += 1;
         }
-        Self { steps: vec![standing], switch }
+        Self { steps: vec![standing], switch, outlook: None }
     }
 
     fn last(&mut self) -> Option<&mut Standing> {
@@ -53,6 +56,16 @@ impl PythonHand {
 }
 
 impl Standing {
+    /// The same place, to go on from.
+    pub(crate) fn copy(&mut self) -> Self {
+        Self { machine: self.machine.snapshot(), end: self.end.clone() }
+    }
+
+    /// Who can go on.
+    pub(crate) fn enabled(&self) -> Vec<StrandId> {
+        if self.end.is_some() { Vec::new() } else { self.machine.asks().to_vec() }
+    }
+
     /// Runs to the next choice or to the end.
     fn go_to_choice(&mut self) {
         self.run(ByHand::default());
@@ -78,7 +91,7 @@ impl Standing {
     }
 
     /// Lets a strand go on to its next statement or operation, or as far as it can.
-    fn step(&mut self, strand: StrandId, reach: Reach, switch: SwitchModel) {
+    pub(crate) fn step(&mut self, strand: StrandId, reach: Reach, switch: SwitchModel) {
         for _ in 0..MOST_POINTS {
             if !self.machine.asks().contains(&strand) {
                 return;
@@ -98,8 +111,9 @@ impl Standing {
 
 impl Hand for PythonHand {
     fn choose(&mut self, strand: u32, reach: Reach) {
+        self.outlook = None;
         let switch = self.switch;
-        let Some(mut next) = self.last().map(|last| Standing { machine: last.machine.snapshot(), end: last.end.clone() }) else {
+        let Some(mut next) = self.last().map(Standing::copy) else {
             return;
         };
         if !next.machine.asks().contains(&StrandId(strand)) {
@@ -114,9 +128,19 @@ impl Hand for PythonHand {
     }
 
     fn undo(&mut self) {
+        self.outlook = None;
         if self.steps.len() > 1 {
             self.steps.pop();
         }
+    }
+
+    fn look(&mut self, reach: Reach, tries: usize) -> Option<Hint> {
+        let switch = self.switch;
+        let here = self.steps.last_mut()?;
+        let outlook = self.outlook.get_or_insert_with(|| Outlook::new(here.copy()));
+        let hint = outlook.advance(reach, switch, tries)?;
+        self.outlook = None;
+        Some(hint)
     }
 
     fn state(&mut self) -> HandState {

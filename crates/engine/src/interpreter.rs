@@ -1,7 +1,7 @@
 //! What a session needs of the thing that runs and explores programs, in the protocol's words.
 
 use interleave_protocol::{
-    Chunk, Diagnostic, End, ExploreSettings, Explored, Extent, HandState, Judgement, Moment, Program, Reach, Settings,
+    Chunk, Diagnostic, End, ExploreSettings, Explored, Extent, HandState, Hint, Judgement, Moment, Program, Reach, Settings,
     Submission, Timeline,
 };
 
@@ -91,6 +91,9 @@ pub trait Hand {
 
     /// The last choice is taken back.
     fn undo(&mut self);
+
+    /// Looks for what can go wrong from here, some choices further: what was found when it is over. A choice begins it anew.
+    fn look(&mut self, reach: Reach, tries: usize) -> Option<Hint>;
 
     /// How the run stands.
     fn state(&mut self) -> HandState;

@@ -8,6 +8,7 @@ pub mod hand;
 pub mod interpreter;
 pub mod judge;
 mod moment;
+mod outlook;
 mod position;
 pub mod python;
 pub mod session;

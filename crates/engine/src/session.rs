@@ -56,8 +56,8 @@ struct Current<R> {
     sent: f64,
     /// Whether it cannot go on before the pack has come.
     held: bool,
-    /// Whether virtual time is not to be ahead of the clock.
-    live: bool,
+    /// How many nanoseconds of virtual time a millisecond of the clock has, if virtual time is not to be ahead of it.
+    pace: Option<f64>,
     /// When it began by the clock, in milliseconds; known from its first work on.
     begun: Option<f64>,
     /// When it goes on by the clock, in milliseconds, if that is not now.
@@ -127,6 +127,7 @@ impl<I: Interpreter> Session<I> {
             }
             ToEngine::Choose { run, strand, reach } => self.want_choice(run, strand, reach),
             ToEngine::Undo(run) => self.want_undo(run),
+            ToEngine::Hint { run, reach } => self.want_hint(run, reach),
             ToEngine::Stand { run, place } => self.want_to_stand(run, place),
             ToEngine::Stop(run) => {
                 let runs = self.current.as_ref().is_some_and(|current| current.id == run);
@@ -186,7 +187,7 @@ impl<I: Interpreter> Session<I> {
         current.due = None;
         let mut now = start;
         loop {
-            let until = if current.live { ((now - begun) * NANOSECONDS) as u64 } else { u64::MAX };
+            let until = current.pace.map_or(u64::MAX, |pace| ((now - begun) * pace) as u64);
             let progress = current.run.advance(SLICE, until);
             now = clock();
             current.unsent.extend(current.run.take_output());
@@ -196,7 +197,7 @@ impl<I: Interpreter> Session<I> {
             }
             current.held = progress == Progress::NeedsPack;
             if let Progress::Early(time) = progress {
-                current.due = Some(begun + time as f64 / NANOSECONDS);
+                current.due = current.pace.map(|pace| begun + time as f64 / pace);
             }
             let rests = current.held || current.due.is_some();
             if (rests || now - current.sent >= OUTPUT_INTERVAL) && !current.unsent.is_empty() {
@@ -278,8 +279,9 @@ impl<I: Interpreter> Session<I> {
         match self.interpreter.start(program, settings) {
             // The first output is sent at once.
             Ok(run) => {
-                let (unsent, sent, live) = (Vec::new(), f64::NEG_INFINITY, settings.live);
-                self.current = Some(Current { id, run, unsent, sent, held: false, live, begun: None, due: None });
+                let (unsent, sent) = (Vec::new(), f64::NEG_INFINITY);
+                let pace = settings.pace.map(|tenths| f64::from(tenths.max(1)) * NANOSECONDS / 10.0);
+                self.current = Some(Current { id, run, unsent, sent, held: false, pace, begun: None, due: None });
             }
             Err(explanation) => self.refuse(id, End::Refused { explanation }),
         }

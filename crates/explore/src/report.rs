@@ -330,9 +330,20 @@ impl Exploration {
     }
 
     /// What would have come of it if after these steps nobody had been interrupted any more.
-    pub fn without_switches(&mut self, steps: &[StrandIx], first: StrandIx) -> Outcome {
+    pub fn without_switches(&mut self, steps: &[StrandIx], first: StrandIx) -> (Outcome, Vec<StrandIx>) {
         let state = self.state_after(steps);
-        self.alone(state, first)
+        let mut all = steps.to_vec();
+        let outcome = self.alone(state, first, &mut all);
+        (outcome, all)
+    }
+
+    /// The schedule with which any run takes these steps and comes to this outcome, if there is one.
+    pub fn schedule_of(&mut self, steps: &[StrandIx], outcome: &Outcome) -> Option<Schedule> {
+        if steps.len() > MOST_STEPS as usize {
+            return None;
+        }
+        let schedule = self.system.schedule(steps, self.settings.switch);
+        self.follow(&schedule, outcome, Rest::Finished).then_some(schedule)
     }
 
     /// The same, if the steps can be taken at all.
@@ -344,10 +355,11 @@ impl Exploration {
             }
             state = self.system.take(&state, *strand);
         }
-        Some(self.alone(state, first))
+        Some(self.alone(state, first, &mut Vec::new()))
     }
 
-    fn alone(&mut self, mut state: State, mut last: StrandIx) -> Outcome {
+    /// Goes on without a switch that is not needed; the steps are added to `taken`.
+    fn alone(&mut self, mut state: State, mut last: StrandIx, taken: &mut Vec<StrandIx>) -> Outcome {
         for _ in 0..MOST_STEPS_ALONE {
             if !self.can_go_on(&state, last) {
                 let strands = self.system.strands();
@@ -357,6 +369,7 @@ impl Exploration {
                 }
             }
             state = self.system.take(&state, last);
+            taken.push(last);
         }
         let ending = self.system.ending(&state);
         self.system.outcome(ending.outcome)

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use interleave_core::schedule::Schedule;
+
 use crate::{
     exploration::Exploration,
     findings::Rest,
@@ -37,6 +39,8 @@ pub struct Row {
     pub note: String,
     /// Whether it goes on although this one could have.
     pub interrupted: bool,
+    /// If so, the schedule of a run in which this switch does not happen and no later one that need not, where a run can follow it.
+    pub otherwise: Option<Schedule>,
     /// Whether it is done over and over from here on: a part of a livelock.
     pub again: bool,
 }
@@ -76,7 +80,7 @@ pub fn tell(exploration: &mut Exploration, reached: &Reached, source: &str, most
         if let Some(last) = before.filter(|last| !again && told[*last].strand != step.strand && taken < MOST_STEPS) {
             taken += told.len();
             if let (Some(reason), Some(row)) = (reason(exploration, reached, &told, last, index), telling.rows.last_mut()) {
-                (row.note, row.interrupted) = reason;
+                (row.note, row.interrupted, row.otherwise) = reason;
             }
         }
         let strand = columns.range(..step.strand).count();
@@ -86,6 +90,7 @@ pub fn tell(exploration: &mut Exploration, reached: &Reached, source: &str, most
             text: text.clone(),
             note: String::new(),
             interrupted: false,
+            otherwise: None,
             again,
         }));
         before = Some(index);
@@ -97,7 +102,13 @@ pub fn tell(exploration: &mut Exploration, reached: &Reached, source: &str, most
 }
 
 /// Why the strand of the step `last` did not go on before the step `next` of another one, and whether it could have.
-fn reason(exploration: &mut Exploration, reached: &Reached, told: &[Told], last: usize, next: usize) -> Option<(String, bool)> {
+fn reason(
+    exploration: &mut Exploration,
+    reached: &Reached,
+    told: &[Told],
+    last: usize,
+    next: usize,
+) -> Option<(String, bool, Option<Schedule>)> {
     let strand = &told[last];
     // A task that went on before another of the same thread is not interrupted: it let the others go on.
     if strand.over || strand.step.1 == told[next].step.1 {
@@ -106,14 +117,15 @@ fn reason(exploration: &mut Exploration, reached: &Reached, told: &[Told], last:
     let steps = &reached.steps[..told[next].step.0];
     if !exploration.is_ready(steps, strand.step.1) {
         let waits = exploration.waiting(steps).into_iter().find(|waits| waits.strand == strand.name && !waits.what.is_empty());
-        return waits.map(|waits| (format!("{} waits for {}.", waits.strand, waits.what), false));
+        return waits.map(|waits| (format!("{} waits for {}.", waits.strand, waits.what), false, None));
     }
     let mut note = format!("{} is interrupted here", strand.name);
     if let Some(why) = what_comes_between(told, last) {
         note.push_str(&why);
     }
     note.push('.');
-    let otherwise = exploration.without_switches(steps, strand.step.1);
+    let (otherwise, taken) = exploration.without_switches(steps, strand.step.1);
+    let schedule = exploration.schedule_of(&taken, &otherwise);
     if otherwise != reached.outcome || reached.rest == Rest::Livelock {
         let otherwise = if otherwise.exit == DEADLOCK {
             "there is a deadlock".to_owned()
@@ -124,7 +136,7 @@ fn reason(exploration: &mut Exploration, reached: &Reached, told: &[Told], last:
         };
         note.push_str(&format!(" Without that, {otherwise}."));
     }
-    Some((note, true))
+    Some((note, true, schedule))
 }
 
 /// Why it matters that a strand was interrupted after a step: what others do first to a place that it has read, or comes to next.

@@ -10,14 +10,38 @@ pub struct ExploreSettings {
     pub switch: SwitchModel,
     /// Leave out schedules in which threads are interrupted more often; `None` looks at all.
     pub preemptions: Option<u32>,
+    /// When sleeps and waits with a timeout end.
+    pub clock: Clock,
+    /// In which order an event loop runs what is ready.
+    pub ready: Ready,
     /// Seconds after which the search ends with what it knows.
     pub seconds: u32,
 }
 
 impl Default for ExploreSettings {
     fn default() -> Self {
-        Self { switch: SwitchModel::Any, preemptions: None, seconds: 60 }
+        Self { switch: SwitchModel::Any, preemptions: None, clock: Clock::default(), ready: Ready::default(), seconds: 60 }
     }
+}
+
+/// When sleeps and waits with a timeout end while schedules are looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Clock {
+    /// At any point: what is proven does not rest on durations.
+    #[default]
+    Any,
+    /// When their time has come; nothing else takes time.
+    Virtual,
+}
+
+/// In which order an event loop runs what is ready.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Ready {
+    /// In the order in which it became ready, as CPython's loop does.
+    #[default]
+    Fifo,
+    /// In any order.
+    Any,
 }
 
 /// How far a search is.
@@ -52,6 +76,8 @@ pub struct Explored {
     pub left_out: u64,
     /// The schedule that shows what the verdict says.
     pub counterexample: Option<Counterexample>,
+    /// The classes of schedules as a tree, where they are few: its nodes, the root first, each before its children.
+    pub tree: Vec<TreeNode>,
     /// Seconds that it took.
     pub seconds: f64,
 }
@@ -137,6 +163,19 @@ pub struct Row {
     pub note: String,
     /// Whether it goes on although this one could have.
     pub interrupted: bool,
+    /// If so, the schedule of a run without this switch, and with no later one that need not be; `None` if a run cannot follow it.
+    pub otherwise: Option<String>,
+}
+
+/// A point at which executions part, or end.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TreeNode {
+    /// The node that it hangs at, by its place; `None` for the root.
+    pub parent: Option<u32>,
+    /// What was done on the way from there: names of strands, and what each did.
+    pub way: Vec<(String, Vec<String>)>,
+    /// Where the execution ends here, which of [`Explored::outcomes`] it comes to.
+    pub outcome: Option<u32>,
 }
 
 /// A strand that waits for ever.

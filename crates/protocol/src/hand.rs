@@ -29,3 +29,23 @@ pub struct HandState {
     /// The schedule that makes the same run.
     pub schedule: String,
 }
+
+/// What can go wrong from where a run by hand stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hint {
+    /// How many choices lead to what goes wrong, at least; without one, how many were looked at in every order.
+    pub choices: u32,
+    /// What goes wrong then, and who has to be chosen for it, in order; `None` if nothing was found.
+    pub danger: Option<(Danger, Vec<u32>)>,
+    /// Whether every way was followed to its end.
+    pub complete: bool,
+}
+
+/// What goes wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Danger {
+    /// Nobody can go on.
+    Deadlock,
+    /// An exception that nobody catches, or another exit status than 0.
+    Failure,
+}

@@ -14,8 +14,10 @@ mod run;
 mod timeline;
 
 pub use course::{Answer, Judgement, Standing, Submission};
-pub use explore::{Counterexample, ExploreSettings, Explored, Extent, Outcome, Rest, Row, VerdictKind, Waiting};
-pub use hand::{HandState, Reach};
+pub use explore::{
+    Clock, Counterexample, ExploreSettings, Explored, Extent, Outcome, Ready, Rest, Row, TreeNode, VerdictKind, Waiting,
+};
+pub use hand::{Danger, HandState, Hint, Reach};
 pub use lab::{LabJob, LabReport};
 pub use lessons::{Course, Exercise, ExerciseKind, Topic};
 pub use moment::{
@@ -29,7 +31,7 @@ pub use timeline::{Arrow, FOREVER, Span, State, Strand, StrandKind, Timeline};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// The version of the messages. Page and engine are built together; a mismatch means a stale cached file.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// What the page asks of the engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -86,6 +88,13 @@ pub enum ToEngine {
     },
     /// Take back the last choice in a run by hand.
     Undo(RunId),
+    /// Look for what can go wrong from here in a run by hand. A choice, or taking one back, ends the search.
+    Hint {
+        /// Which run.
+        run: RunId,
+        /// How far one choice goes.
+        reach: Reach,
+    },
     /// Stop the run or exploration under way, if it is this one. What is known by then is sent.
     Stop(RunId),
     /// Look for syntax errors in one file. Only the newest request need be answered.
@@ -164,6 +173,13 @@ pub enum FromEngine {
         run: RunId,
         /// How it stands.
         state: Box<HandState>,
+    },
+    /// The answer to [`ToEngine::Hint`].
+    Hint {
+        /// Which run.
+        run: RunId,
+        /// What was found.
+        hint: Hint,
     },
     /// An exploration goes on. Sent about ten times in a second.
     Exploring {

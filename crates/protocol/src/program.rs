@@ -31,13 +31,13 @@ pub struct Settings {
     pub schedule: Option<String>,
     /// What `input()` and `sys.stdin` read.
     pub input: String,
-    /// Whether a second of virtual time takes a second.
-    pub live: bool,
+    /// How many tenths of a second of virtual time take a second; `None`: as many as can be.
+    pub pace: Option<u32>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { seed: None, switch: SwitchModel::Gil, cores: 2, schedule: None, input: String::new(), live: false }
+        Self { seed: None, switch: SwitchModel::Gil, cores: 2, schedule: None, input: String::new(), pace: None }
     }
 }
 

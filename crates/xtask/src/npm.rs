@@ -42,10 +42,10 @@ pub fn is_installed(root: &Path) -> bool {
     }
 }
 
-/// Bundles the editor's source and CodeMirror into one ES module at `output`.
+/// Bundles the editor's source and CodeMirror into one ES module at `output`, with the names that it completes beside it.
 ///
 /// # Errors
-/// When esbuild refuses the source.
+/// When esbuild refuses the source, or the names cannot be copied.
 pub fn bundle_editor(root: &Path, output: &Path) -> Result<(), Error> {
     // The package's own binary, not `npx`, which costs half a second.
     let esbuild = root.join("www/node_modules/esbuild/bin/esbuild");
@@ -58,7 +58,11 @@ pub fn bundle_editor(root: &Path, output: &Path) -> Result<(), Error> {
         "--legal-comments=none",
         "--log-level=warning",
         &format!("--outfile={}", output.display()),
-    ]))
+    ]))?;
+    // Fetched when something is completed for the first time.
+    let names = root.join("www/editor/names.json");
+    fs::copy(&names, output.with_file_name("names.json")).map_err(Error::file("read", names))?;
+    Ok(())
 }
 
 fn lock_file(root: &Path) -> PathBuf {

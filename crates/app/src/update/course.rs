@@ -2,7 +2,7 @@
 
 use crate::course::{Task as Exercise, View, progress_file, progress_of};
 use crate::model::{Effect, Model, Origin, Phase, Task};
-use crate::words;
+use crate::{files, words};
 use interleave_protocol::{Course, Judgement, Standing, ToEngine};
 use std::rc::Rc;
 
@@ -43,7 +43,7 @@ impl Model {
             CourseAction::Show(view) => {
                 let fetch = view.is_some() && self.lessons.contents.is_none();
                 self.lessons.view = view;
-                self.labs = false;
+                (self.labs, self.ways.shown) = (false, false);
                 let mut effects = vec![Effect::View];
                 effects.extend(fetch.then_some(Effect::FetchCourse));
                 effects
@@ -122,7 +122,7 @@ impl Model {
         let again = self.origin == Origin::Exercise(id.to_owned(), exercise.starter.as_str().into());
         self.lessons.view = None;
         self.lessons.open = Some(Exercise::new(exercise.clone()));
-        self.labs = false;
+        (self.labs, self.ways.shown) = (false, false);
         if again {
             return vec![Effect::View];
         }
@@ -139,7 +139,7 @@ impl Model {
     fn hand_in(&mut self) -> Vec<Effect> {
         let Some(open) = &mut self.lessons.open else { return vec![] };
         open.judgement = None;
-        if open.submission(&self.text, self.following.as_ref()).is_none() {
+        if open.submission(&files::text(&self.text, 0), self.following.as_ref()).is_none() {
             let choice = open.is_choice();
             self.notice = Some(if choice { words::course::PICK_FIRST } else { words::course::CHOOSE_FIRST }.to_owned());
             return vec![];
@@ -149,7 +149,7 @@ impl Model {
 
     /// What the engine is asked for when an answer is handed in.
     pub(super) fn judge_message(&self) -> Option<ToEngine> {
-        let submission = self.lessons.open.as_ref()?.submission(&self.text, self.following.as_ref())?;
+        let submission = self.lessons.open.as_ref()?.submission(&files::text(&self.text, 0), self.following.as_ref())?;
         Some(ToEngine::Judge { run: self.run, submission })
     }
 

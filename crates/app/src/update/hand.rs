@@ -4,6 +4,7 @@ use crate::model::{Effect, Model, Phase, Task};
 use crate::output::Output;
 use crate::picture::Picture;
 use crate::stand::Unit;
+use crate::update::Outlook;
 use interleave_protocol::{HandState, Reach, ToEngine};
 use std::rc::Rc;
 
@@ -40,6 +41,7 @@ impl Model {
             Some(end) => Phase::Ended { end: end.clone(), time: state.moment.time },
             None => Phase::Running,
         };
+        self.outlook = Outlook::Unasked;
         self.output = Output::default();
         self.output.extend(state.output.clone());
         self.picture = Picture::new(state.timeline.clone());

@@ -1,7 +1,11 @@
 //! The page's behaviour, without a page.
 
+mod asking;
 mod checking;
 mod course;
+mod files;
+mod playing;
+mod sharing;
 mod standing;
 
 use crate::labs::{Kind, Stage};
@@ -296,13 +300,13 @@ fn a_lab_needs_an_engine_and_dies_with_it() {
 #[test]
 fn a_live_run_is_asked_for_and_what_a_run_left_is_shown_until_the_next() {
     let mut model = ready();
-    model.update(Action::Live(true));
+    model.update(Action::Pace(Some(10)));
     let effects = model.update(Action::Run);
-    assert!(matches!(&effects[..], [Effect::Send(ToEngine::Run { settings, .. })] if settings.live));
+    assert!(matches!(&effects[..], [Effect::Send(ToEngine::Run { settings, .. })] if settings.pace == Some(10)));
     model.update(ended(model.run, End::Finished { status: 0 }));
     assert_eq!(*model.notes, ["one thread was cut off".to_owned()]);
-    model.update(Action::Live(false));
+    model.update(Action::Pace(None));
     let effects = model.update(Action::Run);
-    assert!(matches!(&effects[..], [Effect::Send(ToEngine::Run { settings, .. })] if !settings.live));
+    assert!(matches!(&effects[..], [Effect::Send(ToEngine::Run { settings, .. })] if settings.pace.is_none()));
     assert!(model.notes.is_empty());
 }

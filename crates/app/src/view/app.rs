@@ -2,8 +2,11 @@
 
 use super::controls::Controls;
 use super::course::CourseView;
+use super::dialog::Dialog;
 use super::editor::EditorPane;
+use super::files::NewFile;
 use super::header::Header;
+use super::keys::Keys;
 use super::labs::LabsView;
 use super::lesson::LessonPane;
 use super::moment::MomentPane;
@@ -11,16 +14,20 @@ use super::output::OutputPane;
 use super::schedules::SchedulesPane;
 use super::stepper::Stepper;
 use super::timeline::TimelinePane;
+use super::ways::WaysView;
 use crate::course::View;
 use crate::model::{Action, Effect, Engine, Model, Origin, Phase};
+use crate::palette::{Contrast, Palette};
+use crate::shortcuts::Press;
 use crate::update::CourseAction;
 use crate::web::engine::EngineWorker;
 use crate::web::host::Host;
 use crate::web::store::{self, Store};
 use crate::web::{course, document, files, offline, place};
-use crate::{host, link, opening, route, status, words};
+use crate::{host, link, opening, route, shortcuts, status, words};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, MediaQueryListEvent};
 use yew::prelude::*;
@@ -29,6 +36,9 @@ use yew::prelude::*;
 const PAUSE: u32 = 200;
 /// How long the engine may take to stop a run, in milliseconds.
 const PATIENCE: u32 = 1_000;
+
+/// Between two ticks while a run is played, in milliseconds.
+const TICK: u32 = 50;
 
 /// Until what has just been found is drawn, in milliseconds.
 const AFTER_DRAWING: u32 = 30;
@@ -50,6 +60,7 @@ pub struct App {
     diagnose: Option<Timeout>,
     stop: Option<Timeout>,
     verdict: Option<Timeout>,
+    ticking: Option<Timeout>,
     _listeners: Vec<EventListener>,
 }
 
@@ -65,12 +76,23 @@ impl Component for App {
         let (mut model, effects) = opening::open(&route, store.kept());
         model.chosen_dark = model.chosen_dark.or_else(store::theme);
         model.lessons.done = store::progress();
-        let mut listeners = vec![run_key(&tell)];
+        model.site = place::site();
+        let mut listeners = vec![keys(&tell)];
         if let Some(media) = place::system_dark() {
             model.system_dark = media.matches();
             let tell = tell.clone();
             listeners.push(EventListener::new(&media, "change", move |event| {
                 tell.emit(Action::SystemDark(event.unchecked_ref::<MediaQueryListEvent>().matches()));
+            }));
+        }
+        for (media, contrast) in place::contrasts() {
+            if media.matches() {
+                model.contrast = contrast;
+            }
+            let tell = tell.clone();
+            listeners.push(EventListener::new(&media, "change", move |event| {
+                let there = event.unchecked_ref::<MediaQueryListEvent>().matches();
+                tell.emit(Action::Contrast(if there { contrast } else { Contrast::Usual }));
             }));
         }
         place::show_theme(model.chosen_dark);
@@ -86,6 +108,7 @@ impl Component for App {
             diagnose: None,
             stop: None,
             verdict: None,
+            ticking: None,
             _listeners: listeners,
         };
         if app.model.engine == Engine::Loading {
@@ -114,7 +137,7 @@ impl Component for App {
         let model = &self.model;
         let tell = &self.tell;
         let status = status::status(model);
-        let elsewhere = model.labs || model.lessons.view.is_some();
+        let elsewhere = model.labs || model.lessons.view.is_some() || model.ways.shown;
         let title_class = if model.embed { "hidden" } else { "title" };
         let open_example = match &model.origin {
             crate::model::Origin::Example(id) => Some(id.clone()),
@@ -126,7 +149,7 @@ impl Component for App {
                 <header class="top">
                     <h1 class={title_class}>{ words::TITLE }</h1>
                     if !model.embed {
-                        <Header {open_example} labs={model.labs} course={model.lessons.view.is_some()} dark={model.dark()} tell={tell.clone()} />
+                        <Header {open_example} labs={model.labs} course={model.lessons.view.is_some()} ways={model.ways.shown} dark={model.dark()} tell={tell.clone()} />
                     }
                 </header>
                 <main>
@@ -142,7 +165,9 @@ impl Component for App {
                             />
                         }
                         <EditorPane
-                            text={model.text.clone()}
+                            text={Rc::from(model.shown_text())}
+                            names={crate::files::names(&model.text)}
+                            shown={model.shown_file}
                             revision={model.revision}
                             edited={model.edited()}
                             about={self.about()}
@@ -152,17 +177,19 @@ impl Component for App {
                             lines={model.lines()}
                             tell={tell.clone()}
                         />
-                        <Controls status={status.clone()} busy={model.busy()} edited={model.edited()} live={model.live} tell={tell.clone()} />
+                        <Controls status={status.clone()} busy={model.busy()} edited={model.edited()} pace={model.pace} tell={tell.clone()} />
                         <Stepper
                             stand={model.stand.clone()}
                             failed={model.picture.has_failure()}
+                            playing={model.playing.is_some()}
                             choosing={model.by_hand()}
                             tell={tell.clone()}
                         />
-                        <OutputPane output={model.output.clone()} written={model.stand.written()} notes={model.notes.clone()} explanation={status.explanation} phase={model.phase.clone()} />
+                        <OutputPane output={model.output.clone()} written={model.stand.written()} notes={model.notes.clone()} explanation={status.explanation} phase={model.phase.clone()} input={model.input.clone()} wanted={model.wants_input().then_some(model.run.0)} tell={tell.clone()} />
                         <MomentPane
                             stand={model.stand.clone()}
                             hand={model.hand.clone()}
+                            outlook={model.outlook.clone()}
                             stale={model.stand.text != model.text}
                             coming={!model.busy() && !model.picture.is_empty() && model.stand.moment.is_none()}
                             tell={tell.clone()}
@@ -170,25 +197,48 @@ impl Component for App {
                         <SchedulesPane
                             schedules={model.schedules.clone()}
                             busy={model.checks()}
+                            usual={model.usual()}
+                            palette={Palette::new(model.dark(), model.contrast)}
                             stale={model.schedules.text != model.text}
                             tell={tell.clone()}
                         />
                         <TimelinePane
                             picture={model.picture.clone()}
-                            cursor={model.stand.time()}
+                            cursor={model.cursor()}
                             table={model.table}
                             busy={model.runs()}
-                            dark={model.dark()}
+                            palette={Palette::new(model.dark(), model.contrast)}
                             tell={tell.clone()}
                         />
                     </div>
                     if model.lessons.view.is_some() {
                         <CourseView lessons={model.lessons.clone()} tell={tell.clone()} />
                     }
+                    if model.ways.shown {
+                        <WaysView
+                            ways={model.ways.clone()}
+                            bench={model.bench.clone()}
+                            palette={Palette::new(model.dark(), model.contrast)}
+                            narrow={place::is_narrow()}
+                            tell={tell.clone()}
+                        />
+                    }
                     if model.labs {
                         <LabsView bench={model.bench.clone()} engine={model.engine} tell={tell.clone()} />
                     }
                 </main>
+                if model.asks_name {
+                    <NewFile tell={tell.clone()} />
+                }
+                if model.keys {
+                    <Keys tell={tell.clone()} />
+                }
+                if let Some(text) = &model.uncopied {
+                    <Dialog title={words::sharing::COPY} on_close={tell.reform(|()| Action::CloseText)}>
+                        <p>{ words::sharing::NOT_COPIED }</p>
+                        <pre class="uncopied">{ AttrValue::from(text.clone()) }</pre>
+                    </Dialog>
+                }
                 if model.embed {
                     <footer><a href={self.full_page()} target="_blank" rel="noopener">{ words::OPEN_FULL }</a></footer>
                 }
@@ -236,8 +286,10 @@ impl App {
             }
             Effect::Copy => {
                 let page = self.model.embed.then(|| self.full_page());
-                place::copy(place::absolute(page.as_deref()), self.tell.clone());
+                place::copy(place::absolute(page.as_deref()), self.tell.reform(|(_, done)| Action::Copied(done)));
             }
+            Effect::CopyText(text) => place::copy(text, self.tell.reform(|(text, done)| Action::TextCopied(text, done))),
+            Effect::Download(file) => place::download(&file),
             Effect::ShowTheme => place::show_theme(self.model.chosen_dark),
             Effect::Theme => {
                 place::show_theme(self.model.chosen_dark);
@@ -252,9 +304,11 @@ impl App {
                 });
                 let exercise = lessons.open.as_ref().filter(|_| page.is_none()).map(|task| task.exercise.id.as_str());
                 place::set("labs", self.model.labs.then_some("1"));
+                place::set("ways", self.model.ways.shown.then_some("1"));
                 place::set("course", page);
                 place::set("exercise", exercise);
             }
+            Effect::Tick => self.ticking = Some(self.later(TICK, Action::Tick(f64::from(TICK)))),
             Effect::FetchCourse => course::fetch(self.tell.clone()),
             Effect::FetchAnswer(id) => {
                 if let Some(text) = store::answer(&id) {
@@ -316,16 +370,26 @@ impl App {
     }
 }
 
-/// Ctrl+Enter and Cmd+Enter run the program wherever the focus is.
-fn run_key(tell: &Callback<Action>) -> EventListener {
+/// Keys that work wherever the focus is.
+fn keys(tell: &Callback<Action>) -> EventListener {
     let tell = tell.clone();
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document(), "keydown", options, move |event| {
-        let key: &KeyboardEvent = event.unchecked_ref();
-        // The editor has its own binding and says so by preventing the default.
-        if key.key() == "Enter" && (key.ctrl_key() || key.meta_key()) && !key.default_prevented() {
-            key.prevent_default();
-            tell.emit(Action::Run);
+        let event: &KeyboardEvent = event.unchecked_ref();
+        let (key, code) = (event.key(), event.code());
+        let press = Press {
+            key: &key,
+            code: &code,
+            command: event.ctrl_key() || event.meta_key(),
+            alt: event.alt_key(),
+            shift: event.shift_key(),
+            typing: place::is_for_text(event.target()),
+        };
+        // The editor has its own binding for some and says so by preventing the default.
+        let action = shortcuts::action(press).filter(|_| !event.default_prevented());
+        if let Some(action) = action {
+            event.prevent_default();
+            tell.emit(action);
         }
     })
 }

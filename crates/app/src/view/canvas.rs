@@ -4,6 +4,7 @@ use super::paint::{AXIS, Layout, Painter, Scene};
 use super::table::cause_in_words;
 use crate::axis::Stretch;
 use crate::model::Action;
+use crate::palette::Palette;
 use crate::picture::Picture;
 use crate::stand::Step;
 use crate::web::window;
@@ -28,8 +29,10 @@ pub struct PictureProps {
     pub picture: Picture,
     /// The time at which the learner stands, in nanoseconds.
     pub cursor: Option<u64>,
-    /// Whether the dark theme is shown.
-    pub dark: bool,
+    /// The inks.
+    pub palette: Palette,
+    /// Buttons that save the timeline.
+    pub saves: Html,
     /// Hears where the learner wants to stand.
     pub tell: Callback<Action>,
 }
@@ -197,6 +200,7 @@ impl Component for TimelinePicture {
                             { words::ZOOM_ALL }
                         </button>
                     </div>
+                    { ctx.props().saves.clone() }
                 </div>
             </div>
         }
@@ -262,10 +266,10 @@ impl TimelinePicture {
             let _ = style.set_property("height", &format!("{}px", layout.height));
         }
         let Picture { timeline, lanes, .. } = &ctx.props().picture;
-        let (stretch, chosen, dark) = (self.stretch, self.chosen, ctx.props().dark);
+        let (stretch, chosen, palette) = (self.stretch, self.chosen, ctx.props().palette);
         let halted = ctx.props().picture.end > timeline.end;
         let cursor = ctx.props().cursor;
-        painter.paint(&Scene { timeline, lanes, halted, stretch, scroll, chosen, cursor, dark }, layout, scale);
+        painter.paint(&Scene { timeline, lanes, halted, stretch, scroll, chosen, cursor, palette }, layout, scale);
     }
 
     /// Points at what lies under the pointer; true when that is something else than before.

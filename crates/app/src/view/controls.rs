@@ -3,7 +3,7 @@
 use crate::model::Action;
 use crate::status::{Status, Tone};
 use crate::words;
-use web_sys::HtmlInputElement;
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -14,8 +14,8 @@ pub struct ControlsProps {
     pub busy: bool,
     /// Whether there is something to reset.
     pub edited: bool,
-    /// Whether a second of the program takes a second.
-    pub live: bool,
+    /// How many tenths of a second of the program a second takes; `None`: as fast as can be.
+    pub pace: Option<u32>,
     /// Hears what the learner did.
     pub tell: Callback<Action>,
 }
@@ -24,9 +24,9 @@ pub struct ControlsProps {
 #[component]
 pub fn Controls(props: &ControlsProps) -> Html {
     let press = |action: Action| props.tell.reform(move |_: MouseEvent| action.clone());
-    let live = props.tell.reform(|event: Event| {
-        let checked = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
-        Action::Live(checked)
+    let pace = props.tell.reform(|event: Event| {
+        let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+        Action::Pace(words::PACES.into_iter().find(|(_, id, _)| *id == value).and_then(|(pace, ..)| pace))
     });
     let (tone, sign) = match props.status.tone {
         Tone::Calm => ("calm", ""),
@@ -52,10 +52,18 @@ pub fn Controls(props: &ControlsProps) -> Html {
                 <button type="button" onclick={press(Action::Share)}>
                     <span class="sign" aria-hidden="true">{ "↗" }</span>{ words::SHARE }
                 </button>
-                <label class="live" title={words::LIVE_MEANING}>
-                    <input type="checkbox" checked={props.live} onchange={live} />{ words::LIVE }
-                </label>
+                <button type="button" title={words::sharing::COPY_MEANING} onclick={press(Action::CopyText)}>
+                    <span class="sign" aria-hidden="true">{ "≡" }</span>{ words::sharing::COPY }
+                </button>
             </div>
+            <label class="choice pace" title={words::PACE_MEANING}>
+                <span>{ words::PACE }</span>
+                <select onchange={pace}>
+                    { for words::PACES.into_iter().map(|(one, id, name)| html! {
+                        <option value={id} selected={one == props.pace}>{ name }</option>
+                    }) }
+                </select>
+            </label>
             <div class={classes!("status", tone)}>
                 <span class="sign" aria-hidden="true">{ sign }</span>
                 <p role="status">{ &props.status.line }</p>

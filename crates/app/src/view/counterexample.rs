@@ -13,6 +13,8 @@ pub struct CounterexampleProps {
     pub found: Rc<Explored>,
     /// The row whose line the editor marks.
     pub row: Option<usize>,
+    /// Whether the program has changed since.
+    pub stale: bool,
     /// Hears what the learner did.
     pub tell: Callback<Action>,
 }
@@ -46,6 +48,7 @@ pub fn CounterexampleView(props: &CounterexampleProps) -> Html {
 fn row_view(props: &CounterexampleProps, counterexample: &Counterexample, place: usize, row: &Row) -> Html {
     let chosen = props.row == Some(place);
     let press = props.tell.reform(move |_: MouseEvent| Action::ChooseRow(place));
+    let ask = props.tell.reform(move |_: MouseEvent| Action::WhatIf(place));
     let text = words::step(row.line, &row.text);
     // Where there is no room for columns, the name stands above the first of a strand's rows.
     let begins = place.checked_sub(1).is_none_or(|before| counterexample.rows[before].strand != row.strand);
@@ -64,7 +67,15 @@ fn row_view(props: &CounterexampleProps, counterexample: &Counterexample, place:
                             <span class="step">{ text.clone() }</span>
                         }
                         if !row.note.is_empty() {
-                            <p class={classes!("why", row.interrupted.then_some("interrupted"))}>{ &row.note }</p>
+                            <p class={classes!("why", row.interrupted.then_some("interrupted"))}>
+                                { &row.note }
+                                if row.otherwise.is_some() {
+                                    { " " }
+                                    <button type="button" class="small" aria-disabled={props.stale.to_string()} onclick={ask.clone()}>
+                                        { words::ASK_WHAT_IF }
+                                    </button>
+                                }
+                            </p>
                         }
                     </td>
                 }

@@ -1,5 +1,6 @@
 //! The program's text: a plain text box at once, the full editor when its module has arrived.
 
+use super::files::Files;
 use crate::model::Action;
 use crate::stand::StrandLine;
 use crate::web::document;
@@ -23,6 +24,10 @@ pub struct EditorProps {
     pub revision: u32,
     /// Whether the text differs from what was opened.
     pub edited: bool,
+    /// The names of the program's files.
+    pub names: Vec<String>,
+    /// Which of them is shown.
+    pub shown: usize,
     /// One line about the open example.
     pub about: Option<AttrValue>,
     /// Whether the dark theme is shown.
@@ -35,6 +40,13 @@ pub struct EditorProps {
     pub lines: Rc<[StrandLine]>,
     /// Hears what the learner did.
     pub tell: Callback<Action>,
+}
+
+impl EditorProps {
+    /// The name of the file that is shown.
+    fn file(&self) -> &str {
+        self.names.get(self.shown).map_or(words::FILE_NAME, String::as_str)
+    }
 }
 
 pub enum EditorMessage {
@@ -78,7 +90,10 @@ impl Component for EditorPane {
     fn changed(&mut self, ctx: &Context<Self>, old: &EditorProps) -> bool {
         let new = ctx.props();
         if let Some(editor) = &self.editor {
-            if new.revision != old.revision {
+            if new.file() != old.file() {
+                editor.open(new.file(), &new.text);
+                editor.set_diagnostics(&new.diagnostics);
+            } else if new.revision != old.revision {
                 editor.set_text(&new.text);
             }
             if new.dark != old.dark {
@@ -108,7 +123,7 @@ impl Component for EditorPane {
             <section class="program" id="program" tabindex="-1">
                 <div class="pane-head">
                     <h2>{ words::PROGRAM }</h2>
-                    <span class="file">{ words::FILE_NAME }</span>
+                    <Files names={props.names.clone()} shown={props.shown} tell={props.tell.clone()} />
                     if props.edited {
                         <span class="edited">{ words::EDITED }</span>
                     }
@@ -159,7 +174,7 @@ impl EditorPane {
         let props = ctx.props();
         let on_edit = props.tell.reform(Action::Edit);
         let on_run = props.tell.reform(|()| Action::Run);
-        let mounted = module.mount(&host, words::PROGRAM, &props.text, props.dark, on_edit, on_run);
+        let mounted = module.mount(&host, (words::PROGRAM, props.file()), &props.text, props.dark, on_edit, on_run);
         self.editor = mounted.ok();
         if let Some(editor) = &self.editor {
             editor.set_diagnostics(&props.diagnostics);

@@ -3,7 +3,7 @@
 use crate::course::View;
 use crate::examples::{EXAMPLES, Example};
 use crate::model::Action;
-use crate::update::CourseAction;
+use crate::update::{CourseAction, WaysAction};
 use crate::words;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
@@ -17,6 +17,8 @@ pub struct HeaderProps {
     pub labs: bool,
     /// Whether the course's pages are in view.
     pub course: bool,
+    /// Whether the comparison of ways is in view.
+    pub ways: bool,
     /// Whether the dark theme is shown.
     pub dark: bool,
     /// Hears what the learner did.
@@ -34,12 +36,15 @@ pub fn Header(props: &HeaderProps) -> Html {
     let show_labs = props.tell.reform(move |_: MouseEvent| Action::ShowLabs(!labs));
     let view = (!props.course).then_some(View::List);
     let show_course = props.tell.reform(move |_: MouseEvent| Action::Course(CourseAction::Show(view.clone())));
+    let ways = props.ways;
+    let show_ways = props.tell.reform(move |_: MouseEvent| Action::Ways(WaysAction::Show(!ways)));
     let theme = props.tell.reform(|_: MouseEvent| Action::ToggleTheme);
+    let keys = props.tell.reform(|_: MouseEvent| Action::ShowKeys(true));
     let chosen = props.open_example.as_deref();
     html! {
         <>
             <p class="subtitle">{ words::SUBTITLE }</p>
-            <label class="examples" hidden={labs || props.course}>
+            <label class="examples" hidden={labs || props.course || props.ways}>
                 <span>{ words::EXAMPLES }</span>
                 <select onchange={open}>
                     <option value="" disabled=true selected={chosen.is_none()}>{ words::NO_EXAMPLE }</option>
@@ -50,7 +55,9 @@ pub fn Header(props: &HeaderProps) -> Html {
             <button type="button" onclick={show_course}>
                 { if props.course { words::BACK_TO_PROGRAM } else { words::course::COURSE } }
             </button>
+            <button type="button" onclick={show_ways}>{ if ways { words::BACK_TO_PROGRAM } else { words::ways::OPEN } }</button>
             <button type="button" onclick={show_labs}>{ if labs { words::BACK_TO_PROGRAM } else { words::LABS } }</button>
+            <button type="button" aria-keyshortcuts="?" onclick={keys}>{ words::keys::TITLE }</button>
             <button type="button" onclick={theme}>{ if props.dark { words::LIGHT } else { words::DARK } }</button>
         </>
     }

@@ -57,15 +57,20 @@ pub fn LabsView(props: &LabsProps) -> Html {
 }
 
 #[derive(PartialEq, Properties)]
-struct LabProps {
-    kind: Kind,
-    active: bool,
-    results: Results,
-    tell: Callback<Action>,
+pub struct LabProps {
+    /// Which lab.
+    pub kind: Kind,
+    /// Whether it is under way.
+    pub active: bool,
+    /// What it has said so far.
+    pub results: Results,
+    /// Hears what the learner did.
+    pub tell: Callback<Action>,
 }
 
+/// One lab.
 #[component]
-fn Lab(props: &LabProps) -> Html {
+pub fn Lab(props: &LabProps) -> Html {
     let (kind, results) = (props.kind, &props.results);
     let start = props.tell.reform(move |_: MouseEvent| Action::StartLab(kind));
     let stop = props.tell.reform(|_: MouseEvent| Action::StopLab);

@@ -3,6 +3,7 @@
 use super::{strand_class, waits::Waits};
 use crate::model::Action;
 use crate::stand::{Stand, Step};
+use crate::update::Outlook;
 use crate::words::moment as words;
 use interleave_protocol::{Doing, HandState, LoopMoment, Moment, ObjectMoment, ProcessMoment, StrandMoment, Variable};
 use std::rc::Rc;
@@ -14,6 +15,8 @@ pub struct MomentProps {
     pub stand: Stand,
     /// How the run by hand stands, if the last run is one.
     pub hand: Option<Rc<HandState>>,
+    /// What can go wrong from there, if that was asked.
+    pub outlook: Outlook,
     /// Whether the program was changed since.
     pub stale: bool,
     /// Whether there was a run that can be stood in soon.
@@ -42,6 +45,16 @@ pub fn MomentPane(props: &MomentProps) -> Html {
                 if let Some(hand) = &props.hand {
                     <span class="space"></span>
                     <span class="note">{ words::choices(hand.moment.place) }</span>
+                    if hand.end.is_none() {
+                        <button
+                            type="button"
+                            class="small"
+                            aria-disabled={(props.outlook == Outlook::Looking).to_string()}
+                            onclick={props.tell.reform(|_: MouseEvent| Action::Hint)}
+                        >
+                            { words::HINT }
+                        </button>
+                    }
                     <button
                         type="button"
                         class="small"
@@ -52,8 +65,35 @@ pub fn MomentPane(props: &MomentProps) -> Html {
                     </button>
                 }
             </div>
+            { outlook(props, moment) }
             { body }
         </section>
+    }
+}
+
+/// What can go wrong from here, if that was asked.
+fn outlook(props: &MomentProps, moment: Option<&Moment>) -> Html {
+    let (text, way) = match &props.outlook {
+        Outlook::Unasked => (String::new(), None),
+        Outlook::Looking => (words::LOOKING.to_owned(), None),
+        Outlook::Seen(hint) => (words::hint(hint), hint.danger.as_ref().map(|(_, way)| way)),
+    };
+    let name = |id: &u32| {
+        let known = moment.and_then(|moment| moment.strands.iter().find(|strand| strand.id == *id));
+        known.map_or_else(|| words::NOT_THERE_YET.to_owned(), |strand| strand.name.clone())
+    };
+    html! {
+        <div class="outlook" aria-live="polite">
+            if !text.is_empty() {
+                <p>{ text }</p>
+            }
+            if let Some(way) = way {
+                <details>
+                    <summary>{ words::HINT_WAY }</summary>
+                    <p>{ words::hint_way(&way.iter().map(name).collect::<Vec<_>>()) }</p>
+                </details>
+            }
+        </div>
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the program wrote.
 
-use crate::model::Phase;
+use super::input::InputBox;
+use crate::model::{Action, Phase};
 use crate::output::Output;
 use crate::words;
 use interleave_protocol::Stream;
@@ -21,6 +22,12 @@ pub struct OutputProps {
     pub notes: Rc<[String]>,
     /// Why the run could not go on, in sentences.
     pub explanation: Vec<String>,
+    /// What the program reads.
+    pub input: Rc<str>,
+    /// The number of the run if it ended because there was no more of it.
+    pub wanted: Option<u32>,
+    /// Hears what the learner writes for it.
+    pub tell: Callback<Action>,
     /// How far the run is: silence means something else before and after.
     pub phase: Phase,
 }
@@ -69,6 +76,7 @@ pub fn OutputPane(props: &OutputProps) -> Html {
                     }) }
                 </div>
             </div>
+            <InputBox input={props.input.clone()} wanted={props.wanted} tell={props.tell.clone()} />
             if !props.notes.is_empty() {
                 <ul class="note" aria-label={words::NOTES}>
                     { for props.notes.iter().map(|sentence| html! { <li>{ sentence }</li> }) }

@@ -1,7 +1,9 @@
 //! Draws the timeline: bars whose pattern tells the state and whose colour tells the strand.
 
 use crate::axis::Stretch;
+use crate::detail::Bar;
 use crate::lanes::{Lane, Lanes, Row};
+use crate::palette::{Palette, STRANDS};
 use crate::web::document;
 use crate::words;
 use interleave_protocol::{Span, State, Timeline};
@@ -12,8 +14,6 @@ use web_sys::{CanvasPattern, CanvasRenderingContext2d, HtmlCanvasElement};
 
 /// Height of the time axis in pixels.
 pub const AXIS: f64 = 26.0;
-/// Colours of Okabe and Ito that keep their distance for the colour-blind, in their order, without black.
-pub const PALETTE: [&str; 7] = ["#e69f00", "#56b4e9", "#009e73", "#cc79a7", "#d55e00", "#0072b2", "#f0e442"];
 /// Characters at the end of a name that are shown even if it is too long.
 const TAIL: usize = 6;
 /// Of more arrows than this in view none is drawn: they would hide the bars.
@@ -68,8 +68,8 @@ pub struct Scene<'a> {
     pub chosen: Option<(usize, usize)>,
     /// The time at which the learner stands, in nanoseconds.
     pub cursor: Option<u64>,
-    /// Whether the dark theme is shown.
-    pub dark: bool,
+    /// The inks.
+    pub palette: Palette,
 }
 
 /// A canvas, its sizes and the patterns made for it.
@@ -87,10 +87,7 @@ impl Painter {
 
     /// Draws everything anew. `scale` is the number of device pixels to a pixel.
     pub fn paint(&mut self, scene: &Scene, layout: Layout, scale: f64) {
-        let ink = if scene.dark { "#e3e9f0" } else { "#1c2733" };
-        let faint = if scene.dark { "#9aa8b7" } else { "#566372" };
-        let rule = if scene.dark { "#2a333e" } else { "#e2e6ea" };
-        let paper = if scene.dark { "#151b22" } else { "#ffffff" };
+        let Palette { ink, faint, rule, .. } = scene.palette;
         let to = self.context.clone();
         // Fails only for numbers that are not finite, and these are.
         let _ = to.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
@@ -114,7 +111,7 @@ impl Painter {
         }
         line(&to, rule, (0.0, AXIS - 0.5), (layout.width, AXIS - 0.5));
         if scene.halted {
-            halt(&to, scene, layout, paper);
+            halt(&to, scene, layout);
         }
 
         to.save();
@@ -134,7 +131,7 @@ impl Painter {
                 }
                 Row::Lane(lane) => {
                     let chosen = scene.chosen.filter(|(row, _)| *row == place).map(|(_, span)| span);
-                    self.lane(scene, layout, lane, top, chosen, (ink, paper));
+                    self.lane(scene, layout, lane, top, chosen);
                     self.name(layout, lane, top, ink);
                 }
             }
@@ -153,14 +150,14 @@ impl Painter {
         } else {
             (20.0, top + 11.0, layout.width - 28.0)
         };
-        to.set_fill_style_str(PALETTE[lane.strand as usize % PALETTE.len()]);
+        to.set_fill_style_str(STRANDS[lane.strand as usize % STRANDS.len()]);
         to.fill_rect(8.0, y - 5.0, 8.0, 10.0);
         to.set_fill_style_str(ink);
         to.set_font("13px system-ui, sans-serif");
         let _ = to.fill_text(&shortened(to, &lane.name, room), x, y);
     }
 
-    fn lane(&mut self, scene: &Scene, layout: Layout, lane: &Lane, top: f64, chosen: Option<usize>, (ink, paper): (&str, &str)) {
+    fn lane(&mut self, scene: &Scene, layout: Layout, lane: &Lane, top: f64, chosen: Option<usize>) {
         let to = self.context.clone();
         to.save();
         to.begin_path();
@@ -169,54 +166,70 @@ impl Painter {
         let all = &scene.timeline.spans;
         let stretch = scene.stretch;
         let at = |time: u64| layout.gutter + stretch.place(time as f64, layout.time_width());
-        let (top, bar) = (top + layout.bar_top, layout.bar);
-        let colour = lane.strand as usize % PALETTE.len();
-        let mut drawn_to = [f64::MIN; 5];
-        let places = lane.within(all, stretch.from, stretch.to);
+        let (top, bar_height) = (top + layout.bar_top, layout.bar);
+        let colour = lane.strand as usize % STRANDS.len();
+        let bars = lane.source(all).bars(lane.within(all, stretch.from, stretch.to), stretch, layout.time_width());
         // Running and failed come last: their least width may cover a neighbour, not the other way round.
         for late in [false, true] {
-            for place in places.clone() {
-                let span = &all[lane.spans[place] as usize];
-                if matches!(span.state, State::Running | State::Failed) != late {
-                    continue;
+            for bar in &bars {
+                match *bar {
+                    Bar::Span { place, left, right } => {
+                        let span = &all[place as usize];
+                        if matches!(span.state, State::Running | State::Failed) == late {
+                            let left = (layout.gutter + left).max(layout.gutter - 4.0);
+                            let right = (layout.gutter + right).min(layout.width + 4.0);
+                            self.span(span, colour, (left, top, (right - left).max(2.0), bar_height), scene.palette);
+                        }
+                    }
+                    Bar::Crowd { left, right, waited, ran } if !late => {
+                        self.crowd(colour, (layout.gutter + left, top, right - left, bar_height), waited, ran);
+                    }
+                    Bar::Crowd { .. } => {}
                 }
-                let left = at(span.start).max(layout.gutter - 4.0);
-                let right = at(span.end).min(layout.width + 4.0);
-                // Of many within one pixel one is enough.
-                if right - drawn_to[span.state as usize] < 0.5 {
-                    continue;
-                }
-                drawn_to[span.state as usize] = right;
-                self.span(span, colour, (left, top, (right - left).max(2.0), bar), (ink, paper), scene.dark);
             }
         }
         if let Some(span) = chosen.and_then(|place| lane.spans.get(place)).map(|&place| &all[place as usize]) {
             let left = at(span.start).max(layout.gutter);
             let right = at(span.end).min(layout.width);
-            to.set_stroke_style_str(ink);
+            to.set_stroke_style_str(scene.palette.ink);
             to.set_line_width(2.0);
-            to.stroke_rect(left - 1.5, top - 2.0, (right - left).max(2.0) + 3.0, bar + 4.0);
+            to.stroke_rect(left - 1.5, top - 2.0, (right - left).max(2.0) + 3.0, bar_height + 4.0);
             to.set_line_width(1.0);
         }
         to.restore();
     }
 
-    fn span(
-        &mut self,
-        span: &Span,
-        colour: usize,
-        (left, top, wide, high): (f64, f64, f64, f64),
-        (ink, paper): (&str, &str),
-        dark: bool,
-    ) {
+    /// More spans than there is room for: how the strand waited, and from below how much of the time it ran.
+    fn crowd(&mut self, colour: usize, (left, top, wide, high): (f64, f64, f64, f64), waited: Option<State>, ran: u8) {
         let to = self.context.clone();
-        let paint = PALETTE[colour];
+        let paint = STRANDS[colour];
+        match waited {
+            Some(State::Sleeping) => {
+                to.set_fill_style_str(paint);
+                to.fill_rect(left, top + (high / 2.0).floor(), wide, 1.0);
+            }
+            Some(state) => {
+                if let Some(pattern) = self.pattern(colour, state == State::Blocked) {
+                    to.set_fill_style_canvas_pattern(&pattern);
+                    to.fill_rect(left, top, wide, high);
+                }
+            }
+            None => {}
+        }
+        let ran = high * f64::from(ran) / 4.0;
+        to.set_fill_style_str(paint);
+        to.fill_rect(left, top + high - ran, wide, ran);
+    }
+
+    fn span(&mut self, span: &Span, colour: usize, (left, top, wide, high): (f64, f64, f64, f64), palette: Palette) {
+        let to = self.context.clone();
+        let paint = STRANDS[colour];
         match span.state {
             State::Running => {
                 to.set_fill_style_str(paint);
                 to.fill_rect(left, top, wide, high);
                 if wide > 4.0 {
-                    to.set_stroke_style_str(if dark { "rgb(255 255 255 / 45%)" } else { "rgb(0 0 0 / 45%)" });
+                    to.set_stroke_style_str(palette.edge);
                     to.stroke_rect(left + 0.5, top + 0.5, wide - 1.0, high - 1.0);
                 }
             }
@@ -232,7 +245,7 @@ impl Painter {
                 }
                 to.set_stroke_style_str(paint);
                 to.stroke_rect(left + 0.5, top + 0.5, (wide - 1.0).max(1.0), high - 1.0);
-                caption(&to, &words::reason(span).unwrap_or_default(), (left, top, wide, high), (ink, paper));
+                caption(&to, &words::reason(span).unwrap_or_default(), (left, top, wide, high), palette);
             }
             State::Sleeping => {
                 let middle = top + (high / 2.0).floor() + 0.5;
@@ -241,7 +254,7 @@ impl Painter {
             }
             State::Failed => {
                 let (x, y) = (left + 1.0, top + high / 2.0);
-                for (stroke, thick) in [(paper, 6.0), (if dark { "#ff8f80" } else { "#b3261e" }, 3.0)] {
+                for (stroke, thick) in [(palette.paper, 6.0), (palette.bad, 3.0)] {
                     to.set_line_width(thick);
                     line(&to, stroke, (x - 6.0, y - 6.0), (x + 6.0, y + 6.0));
                     line(&to, stroke, (x - 6.0, y + 6.0), (x + 6.0, y - 6.0));
@@ -262,7 +275,7 @@ impl Painter {
         tile.set_height(side as u32);
         let to = context(&tile)?;
         if dots {
-            to.set_fill_style_str(PALETTE[colour]);
+            to.set_fill_style_str(STRANDS[colour]);
             to.begin_path();
             to.arc(2.5, 2.5, 1.1, 0.0, TAU).ok()?;
             to.fill();
@@ -270,7 +283,7 @@ impl Painter {
             to.set_line_width(1.6);
             // Three strokes, so that the tiles join without a gap at their corners.
             for shift in [-6.0, 0.0, 6.0] {
-                line(&to, PALETTE[colour], (shift - 1.0, 7.0), (shift + 7.0, -1.0));
+                line(&to, STRANDS[colour], (shift - 1.0, 7.0), (shift + 7.0, -1.0));
             }
         }
         let pattern = self.context.create_pattern_with_html_canvas_element(&tile, "repeat").ok()??;
@@ -280,8 +293,8 @@ impl Painter {
 }
 
 /// The line at which time stopped, with its name on the axis.
-fn halt(to: &CanvasRenderingContext2d, scene: &Scene, layout: Layout, paper: &str) {
-    let colour = if scene.dark { "#ff8f80" } else { "#b3261e" };
+fn halt(to: &CanvasRenderingContext2d, scene: &Scene, layout: Layout) {
+    let colour = scene.palette.bad;
     let x = (layout.gutter + scene.stretch.place(scene.timeline.end as f64, layout.time_width())).round() + 0.5;
     if x < layout.gutter || x > layout.width {
         return;
@@ -291,7 +304,7 @@ fn halt(to: &CanvasRenderingContext2d, scene: &Scene, layout: Layout, paper: &st
     let name = words::halt(scene.timeline.end);
     let wide = width(to, &name);
     let left = if x + wide + 8.0 < layout.width { x + 5.0 } else { x - wide - 5.0 };
-    to.set_fill_style_str(paper);
+    to.set_fill_style_str(scene.palette.paper);
     to.fill_rect(left - 3.0, 0.0, wide + 6.0, AXIS - 7.0);
     to.set_fill_style_str(colour);
     let _ = to.fill_text(&name, left, AXIS / 2.0 - 2.0);
@@ -337,7 +350,7 @@ fn arrows(to: &CanvasRenderingContext2d, scene: &Scene, layout: Layout, shown: s
 
 /// The line at which the learner stands, with a handle on the axis.
 fn cursor(to: &CanvasRenderingContext2d, scene: &Scene, layout: Layout, time: u64) {
-    let colour = if scene.dark { "#7cc4ef" } else { "#0b5f8a" };
+    let colour = scene.palette.accent;
     let x = (layout.gutter + scene.stretch.place(time as f64, layout.time_width())).round() + 0.5;
     if x < layout.gutter || x > layout.width {
         return;
@@ -355,16 +368,16 @@ fn cursor(to: &CanvasRenderingContext2d, scene: &Scene, layout: Layout, time: u6
 }
 
 /// What a strand waits for, written on its bar when there is room.
-fn caption(to: &CanvasRenderingContext2d, text: &str, (left, top, wide, high): (f64, f64, f64, f64), (ink, paper): (&str, &str)) {
+fn caption(to: &CanvasRenderingContext2d, text: &str, (left, top, wide, high): (f64, f64, f64, f64), palette: Palette) {
     if text.is_empty() || wide < 72.0 {
         return;
     }
     to.set_font("11.5px system-ui, sans-serif");
     let text = fitted(to, text, wide - 20.0);
     let long = width(to, &text);
-    to.set_fill_style_str(paper);
+    to.set_fill_style_str(palette.paper);
     to.fill_rect(left + 6.0, top + 2.0, long + 8.0, high - 4.0);
-    to.set_fill_style_str(ink);
+    to.set_fill_style_str(palette.ink);
     let _ = to.fill_text(&text, left + 10.0, top + high / 2.0 + 0.5);
 }
 

@@ -1,7 +1,11 @@
 //! The region "Schedules": how to look, how far the search is, the verdict, the outcomes.
 
 use super::counterexample::CounterexampleView;
+use super::tree::TreeView;
+use super::what_if::WhatIfView;
 use crate::model::Action;
+use crate::palette::Palette;
+use crate::picture::Picture;
 use crate::schedules::Schedules;
 use crate::words::schedules as words;
 use interleave_protocol::{Explored, Outcome, VerdictKind};
@@ -20,6 +24,10 @@ pub struct SchedulesProps {
     pub schedules: Schedules,
     /// Whether a search is under way.
     pub busy: bool,
+    /// The last run, if it follows the schedule of the counterexample and is over.
+    pub usual: Option<Picture>,
+    /// The inks of pictures.
+    pub palette: Palette,
     /// Whether the program has changed since the search.
     pub stale: bool,
     /// Hears what the learner did.
@@ -44,6 +52,7 @@ pub fn SchedulesPane(props: &SchedulesProps) -> Html {
                 <h2>{ words::TITLE }</h2>
                 { switch_choice(props) }
                 { bound_choice(props) }
+                { more(props) }
             </div>
             <div class="schedules-body" role="group" aria-label={words::TITLE} tabindex={open.then_some("0")}>
                 if props.busy {
@@ -82,13 +91,25 @@ fn results(props: &SchedulesProps, found: &Rc<Explored>) -> Html {
             }
             { outcomes(props, found) }
             if let Some(counterexample) = &found.counterexample {
-                <CounterexampleView found={found.clone()} row={props.schedules.row} tell={props.tell.clone()} />
+                <CounterexampleView found={found.clone()} row={props.schedules.row} stale={props.stale} tell={props.tell.clone()} />
+                if let Some(what_if) = &props.schedules.what_if {
+                    <WhatIfView
+                        found={found.clone()}
+                        what_if={what_if.clone()}
+                        usual={props.usual.clone()}
+                        palette={props.palette}
+                        tell={props.tell.clone()}
+                    />
+                }
                 if !counterexample.waiting.is_empty() {
                     <h3>{ words::WAITING }</h3>
                     <ul class="explanation" aria-label={words::WAITING}>
                         { for counterexample.waiting.iter().map(|waiting| html! { <li>{ words::waits(waiting) }</li> }) }
                     </ul>
                 }
+            }
+            if !found.tree.is_empty() {
+                <TreeView found={found.clone()} stale={props.stale} tell={props.tell.clone()} />
             }
             <p class="note">
                 if let Some(failing) = failing {
@@ -188,6 +209,47 @@ fn bound_choice(props: &SchedulesProps) -> Html {
                 }) }
             </select>
         </label>
+    }
+}
+
+/// Settings that are seldom needed, with what each means.
+fn more(props: &SchedulesProps) -> Html {
+    let settings = &props.schedules.settings;
+    let chosen = |event: &Event| event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+    let clock = props.tell.reform(move |event: Event| {
+        let value = chosen(&event);
+        Action::Clock(words::CLOCKS.into_iter().find(|(_, id, _)| *id == value).map(|(clock, ..)| clock).unwrap_or_default())
+    });
+    let ready = props.tell.reform(move |event: Event| {
+        let value = chosen(&event);
+        Action::Ready(words::READIES.into_iter().find(|(_, id, _)| *id == value).map(|(ready, ..)| ready).unwrap_or_default())
+    });
+    html! {
+        <details class="more">
+            <summary>{ words::MORE }</summary>
+            <label class="choice">
+                <span>{ words::CLOCK }</span>
+                <select onchange={clock}>
+                    { for words::CLOCKS.into_iter().map(|(clock, id, name)| html! {
+                        <option value={id} selected={clock == settings.clock}>{ name }</option>
+                    }) }
+                </select>
+            </label>
+            <p class="note">{ words::CLOCK_MEANING }</p>
+            <label class="choice">
+                <span>{ words::READY }</span>
+                <select onchange={ready}>
+                    { for words::READIES.into_iter().map(|(ready, id, name)| html! {
+                        <option value={id} selected={ready == settings.ready}>{ name }</option>
+                    }) }
+                </select>
+            </label>
+            <p class="note">{ words::READY_MEANING }</p>
+            <dl class="meanings">
+                <dt>{ words::SWITCH }</dt><dd class="note">{ words::SWITCH_MEANING }</dd>
+                <dt>{ words::BOUND }</dt><dd class="note">{ words::BOUND_MEANING }</dd>
+            </dl>
+        </details>
     }
 }
 

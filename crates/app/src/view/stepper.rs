@@ -12,6 +12,8 @@ pub struct StepperProps {
     pub stand: Stand,
     /// Whether some strand failed.
     pub failed: bool,
+    /// Whether the run is being played.
+    pub playing: bool,
     /// Whether the learner chooses who goes on in the last run.
     pub choosing: bool,
     /// Hears what the learner did.
@@ -48,6 +50,14 @@ pub fn Stepper(props: &StepperProps) -> Html {
             { button(Step::Back, "◂", words::BACK, "", stand.at > 0) }
             { button(Step::Forward, "▸", words::FORWARD, "", stand.at < end) }
             { button(Step::Last, "⇥", words::LAST, "short", stand.at < end) }
+            <button
+                type="button"
+                aria-disabled={(!there || props.choosing).to_string()}
+                onclick={props.tell.reform(|_: MouseEvent| Action::Play)}
+            >
+                <span class="sign" aria-hidden="true">{ if props.playing { "❚❚" } else { "▷" } }</span>
+                { if props.playing { words::PAUSE } else { words::PLAY } }
+            </button>
             if props.failed {
                 { button(Step::Error, "✕", words::ERROR, "", true) }
             }

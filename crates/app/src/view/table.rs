@@ -1,5 +1,7 @@
 //! The timeline as a table: the same facts as the picture, row by row. Only the rows in view are in the document.
 
+use crate::model::Action;
+use crate::stand::Step;
 use crate::{figures, lanes, words};
 use interleave_protocol::{Span, State, Timeline};
 use std::ops::Range;
@@ -18,6 +20,8 @@ const SPARE: usize = 20;
 pub struct TableProps {
     /// The facts.
     pub timeline: Rc<Timeline>,
+    /// Hears where the learner wants to stand.
+    pub tell: Callback<Action>,
 }
 
 /// The table.
@@ -48,7 +52,7 @@ pub fn TimelineTable(props: &TableProps) -> Html {
                 </thead>
                 <tbody>
                     { gap(shown.start) }
-                    { for shown.clone().map(|place| row(&props.timeline, place, several)) }
+                    { for shown.clone().map(|place| row(props, place, several)) }
                     { gap(spans.len() - shown.end) }
                 </tbody>
             </table>
@@ -56,7 +60,8 @@ pub fn TimelineTable(props: &TableProps) -> Html {
     }
 }
 
-fn row(timeline: &Timeline, place: usize, several: bool) -> Html {
+fn row(props: &TableProps, place: usize, several: bool) -> Html {
+    let timeline = &props.timeline;
     let span: &Span = &timeline.spans[place];
     let strand = timeline.strands.get(span.strand as usize);
     let name = strand.map_or_else(String::new, |strand| match several {
@@ -64,12 +69,17 @@ fn row(timeline: &Timeline, place: usize, several: bool) -> Html {
         false => strand.name.clone(),
     });
     let line = if span.line > 0 { span.line.to_string() } else { "–".to_owned() };
+    let from = figures::time(span.start);
+    let start = span.start;
+    let press = props.tell.reform(move |_: MouseEvent| Action::Step(Step::Time(start)));
     let class = (span.state == State::Failed).then_some("failed");
     html! {
         <tr key={place} {class} aria-rowindex={(place + 2).to_string()}>
-            <th scope="row">{ name }</th>
+            <th scope="row" title={strand.map(|strand| words::kind(strand.kind))}>{ name }</th>
             <td>{ words::state(span.state) }</td>
-            <td class="number">{ figures::time(span.start) }</td>
+            <td class="number">
+                <button type="button" class="link" aria-label={words::stand_at(&from)} onclick={press}>{ from.clone() }</button>
+            </td>
             <td class="number">{ words::lasting(span) }</td>
             <td class="number">{ line }</td>
             <td>{ words::reason(span).or_else(|| cause_in_words(timeline, span)) }</td>

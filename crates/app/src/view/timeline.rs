@@ -3,7 +3,8 @@
 use super::canvas::TimelinePicture;
 use super::table::TimelineTable;
 use crate::figures;
-use crate::model::Action;
+use crate::model::{Action, Export};
+use crate::palette::Palette;
 use crate::picture::Picture;
 use crate::words;
 use interleave_protocol::State;
@@ -28,8 +29,8 @@ pub struct TimelineProps {
     pub table: bool,
     /// Whether a run is under way.
     pub busy: bool,
-    /// Whether the dark theme is shown.
-    pub dark: bool,
+    /// The inks of the picture.
+    pub palette: Palette,
     /// Hears what the learner did.
     pub tell: Callback<Action>,
 }
@@ -47,10 +48,10 @@ pub fn TimelinePane(props: &TimelineProps) -> Html {
         };
         html! { <p class="empty">{ sentence }</p> }
     } else if props.table {
-        html! { <TimelineTable timeline={timeline.clone()} /> }
+        html! { <TimelineTable timeline={timeline.clone()} tell={props.tell.clone()} /> }
     } else {
         html! {
-            <TimelinePicture picture={props.picture.clone()} cursor={props.cursor} dark={props.dark} tell={props.tell.clone()} />
+            <TimelinePicture picture={props.picture.clone()} cursor={props.cursor} palette={props.palette} saves={saves(props)} tell={props.tell.clone()} />
         }
     };
     html! {
@@ -66,6 +67,9 @@ pub fn TimelinePane(props: &TimelineProps) -> Html {
                         { legend() }
                     }
                     <span class="space"></span>
+                    if props.table {
+                        { saves(props) }
+                    }
                     <div class="toggle" role="group" aria-label={words::TIMELINE_AS}>
                         { choice(props, false, words::PICTURE) }
                         { choice(props, true, words::TABLE) }
@@ -81,6 +85,23 @@ fn choice(props: &TimelineProps, table: bool, name: &'static str) -> Html {
     let press = props.tell.reform(move |_: MouseEvent| Action::ShowTable(table));
     html! {
         <button type="button" aria-pressed={(props.table == table).to_string()} onclick={press}>{ name }</button>
+    }
+}
+
+/// The buttons that save the timeline: in the table's head, and below the picture.
+fn saves(props: &TimelineProps) -> Html {
+    html! {
+        <div class="save" role="group" aria-label={words::SAVE}>
+            { save(props, Export::Picture, words::SAVE_PICTURE, words::SAVE_PICTURE_MEANING) }
+            { save(props, Export::Trace, words::SAVE_TRACE, words::SAVE_TRACE_MEANING) }
+        </div>
+    }
+}
+
+fn save(props: &TimelineProps, export: Export, name: &'static str, meaning: &'static str) -> Html {
+    let press = props.tell.reform(move |_: MouseEvent| Action::Save(export));
+    html! {
+        <button type="button" title={meaning} onclick={press}>{ name }</button>
     }
 }
 

@@ -29,14 +29,14 @@ impl EditorModule {
         JsFuture::from(promise).await.map(Self).map_err(|thrown| reason(&thrown))
     }
 
-    /// Puts an editor into `parent`.
+    /// Puts an editor into `parent`, with a name for assistive technology and that of the file that it shows.
     ///
     /// # Errors
     /// When the module throws, with its reason.
     pub fn mount(
         &self,
         parent: &Element,
-        label: &str,
+        (label, file): (&str, &str),
         text: &str,
         dark: bool,
         on_edit: Callback<String>,
@@ -47,6 +47,7 @@ impl EditorModule {
         let options = object(&[
             ("doc", text.into()),
             ("label", label.into()),
+            ("file", file.into()),
             ("theme", theme(dark)),
             ("onChange", changed.as_ref().clone()),
             ("onRun", run.as_ref().clone()),
@@ -69,6 +70,15 @@ impl Editor {
     /// Replaces the text; the learner can undo it.
     pub fn set_text(&self, text: &str) {
         self.call("setText", &text.into());
+    }
+
+    /// Shows another file; each keeps what can be undone in it.
+    pub fn open(&self, file: &str, text: &str) {
+        let method = Reflect::get(&self.handle, &"open".into()).ok().and_then(|found| found.dyn_into::<Function>().ok());
+        if let Some(method) = method {
+            // As in `call`.
+            let _ = method.call2(&self.handle, &file.into(), &text.into());
+        }
     }
 
     /// Underlines errors.

@@ -1,12 +1,23 @@
 //! The page's address, the clipboard, the theme of the document, what is in view.
 
 use super::{document, window};
-use crate::model::Action;
+use crate::model::Download;
+use crate::palette::Contrast;
 use crate::route;
-use wasm_bindgen::JsValue;
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{MediaQueryList, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Blob, BlobPropertyBag, Element, EventTarget, HtmlAnchorElement, MediaQueryList, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Url,
+};
 use yew::Callback;
+
+/// Where characters are written, or choose something in a list.
+const FOR_TEXT: &str = "textarea, input:not([type=range]):not([type=checkbox]):not([type=radio]), select, [contenteditable=true]";
+
+/// How long a file that is saved is kept for the browser, in milliseconds.
+const KEPT: u32 = 10_000;
 
 /// The part of the address from the question mark on.
 pub fn query() -> String {
@@ -37,17 +48,29 @@ pub fn absolute(address: Option<&str>) -> String {
     absolute.map_or(here, |url| url.href())
 }
 
-/// Puts an address on the clipboard and tells whether that was possible.
-pub fn copy(address: String, tell: Callback<Action>) {
+/// Characters of the address before its question mark.
+pub fn site() -> usize {
+    let location = window().location();
+    location.origin().unwrap_or_default().len() + location.pathname().unwrap_or_default().len()
+}
+
+/// Whether keys that write characters are meant for where an event happened.
+pub fn is_for_text(target: Option<EventTarget>) -> bool {
+    let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.closest(FOR_TEXT).ok().flatten().is_some())
+}
+
+/// Puts a text on the clipboard; tells it again, and whether that was possible.
+pub fn copy(text: String, tell: Callback<(String, bool)>) {
     let clipboard = window().navigator().clipboard();
     if JsValue::from(clipboard.clone()).is_undefined() {
         // Only pages from https or this computer have one.
-        tell.emit(Action::Copied(false));
+        tell.emit((text, false));
         return;
     }
     spawn_local(async move {
-        let done = JsFuture::from(clipboard.write_text(&address)).await;
-        tell.emit(Action::Copied(done.is_ok()));
+        let done = JsFuture::from(clipboard.write_text(&text)).await;
+        tell.emit((text, done.is_ok()));
     });
 }
 
@@ -71,6 +94,41 @@ pub fn show_theme(chosen: Option<bool>) {
     };
     // Both names are valid, so neither can fail.
     let _ = done;
+}
+
+/// The system's wishes for more contrast, and what each is; the last one that matches counts.
+pub fn contrasts() -> impl Iterator<Item = (MediaQueryList, Contrast)> {
+    let all = [("(prefers-contrast: more)", Contrast::More), ("(forced-colors: active)", Contrast::Forced)];
+    all.into_iter().filter_map(|(query, contrast)| Some((window().match_media(query).ok()??, contrast)))
+}
+
+/// Whether the window is as narrow as a phone's.
+pub fn is_narrow() -> bool {
+    window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width < 700.0)
+}
+
+/// Saves a file to where the browser puts them.
+pub fn download(file: &Download) {
+    // The browser may refuse a part of it, in a sandboxed frame for example; there is nothing else to do then.
+    let _ = try_download(file);
+}
+
+fn try_download(file: &Download) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(file.kind);
+    let parts = js_sys::Array::of1(&file.text.as_str().into());
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&address);
+    link.set_download(file.name);
+    link.click();
+    // By then the browser has taken it.
+    Timeout::new(KEPT, move || {
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
+    Some(())
 }
 
 /// The system's wish for a dark theme, to be asked and listened to.

@@ -1,9 +1,13 @@
 //! Every sentence and name that the page shows, in one place, ready to be translated.
 
 pub mod course;
+pub mod files;
+pub mod keys;
 pub mod labs;
 pub mod moment;
 pub mod schedules;
+pub mod sharing;
+pub mod ways;
 
 use crate::figures;
 use interleave_protocol::{FOREVER, Span, State, StrandKind};
@@ -26,10 +30,29 @@ pub const LABS: &str = "Labs";
 pub const BACK_TO_PROGRAM: &str = "Program";
 /// Start the program.
 pub const RUN: &str = "Run";
-/// Label of the switch that paces a run by the clock.
-pub const LIVE: &str = "Live";
+/// Label of the choice of a pace.
+pub const PACE: &str = "Speed";
 /// What that does.
-pub const LIVE_MEANING: &str = "In the next run a second of the program takes a second";
+pub const PACE_MEANING: &str = "How fast the next run goes, and how fast a run is played: as fast as can be, or by the clock";
+/// The paces, in tenths of a second of the program for each second, as choices.
+pub const PACES: [(Option<u32>, &str, &str); 6] = [
+    (None, "0", "instant"),
+    (Some(1), "1", "0.1×"),
+    (Some(5), "5", "0.5×"),
+    (Some(10), "10", "1× (live)"),
+    (Some(20), "20", "2×"),
+    (Some(100), "100", "10×"),
+];
+/// Label of the text that a program reads.
+pub const INPUT: &str = "Input";
+/// What it is.
+pub const INPUT_MEANING: &str = "What input() and sys.stdin read, line by line. You can write on while the program runs.";
+/// The program wants more of it.
+pub const INPUT_WANTED: &str = "The program asks for a line of input.";
+/// Label of that line.
+pub const INPUT_LINE: &str = "Next line of input";
+/// Hands it over.
+pub const INPUT_GIVE: &str = "Give it";
 /// Name of the list of what a run left.
 pub const NOTES: &str = "What was left at the end";
 /// End the run.
@@ -82,6 +105,16 @@ pub const PICTURE: &str = "Picture";
 pub const TABLE: &str = "Table";
 /// Name of the two buttons for picture and table.
 pub const TIMELINE_AS: &str = "Show the timeline as";
+/// Name of the two buttons that save the timeline.
+pub const SAVE: &str = "Save the timeline";
+/// Saves the picture.
+pub const SAVE_PICTURE: &str = "Save picture";
+/// What that is.
+pub const SAVE_PICTURE_MEANING: &str = "The timeline of the whole run as an SVG file";
+/// Saves the facts.
+pub const SAVE_TRACE: &str = "Save trace";
+/// What that is.
+pub const SAVE_TRACE_MEANING: &str = "The run as Chrome trace events, which Perfetto opens";
 /// How to move in the picture.
 pub const PICTURE_KEYS: &str = "Timeline picture. Left and right arrows move in time, up and down between lanes, Enter stands there, plus and minus zoom, 0 shows all.";
 /// Shown while nothing is chosen in the picture.
@@ -278,6 +311,11 @@ pub fn timeline_summary(strands: usize, time: &str) -> String {
 pub fn table_caption(rows: usize) -> String {
     let noun = if rows == 1 { "row" } else { "rows" };
     format!("What every strand did, by time: {rows} {noun}")
+}
+
+/// Stands at a time of the run.
+pub fn stand_at(time: &str) -> String {
+    format!("Stand at {time}")
 }
 
 /// An error in the text and its place.

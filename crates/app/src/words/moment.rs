@@ -2,7 +2,7 @@
 
 use crate::figures;
 use crate::stand::Unit;
-use interleave_protocol::{Did, Doing, Moment, StrandMoment};
+use interleave_protocol::{Danger, Did, Doing, Hint, Moment, StrandMoment};
 
 /// Name of the region.
 pub const TITLE: &str = "Moment";
@@ -25,6 +25,10 @@ pub const UNIT: &str = "Step by";
 /// The units, as choices.
 pub const UNITS: [(Unit, &str, &str); 3] =
     [(Unit::Line, "line", "line"), (Unit::Operation, "operation", "operation"), (Unit::Switch, "switch", "switch")];
+/// Shows who would have to go on.
+pub const HINT_WAY: &str = "Show how";
+/// A strand that is not there yet.
+pub const NOT_THERE_YET: &str = "a thread that is started on the way";
 /// Begins a run by hand.
 pub const BY_HAND: &str = "Choose by hand";
 /// What that is.
@@ -35,6 +39,14 @@ pub const GO_ON: &str = "go on ▸";
 pub const UNDO: &str = "Undo";
 /// Status line of a run by hand.
 pub const STATUS_CHOOSING: &str = "Running by hand: choose under Moment who goes on.";
+/// Asks what can go wrong.
+pub const HINT: &str = "What can go wrong?";
+/// The engine looks.
+pub const LOOKING: &str = "Looking ahead.";
+/// Plays the run.
+pub const PLAY: &str = "Play";
+/// Stops playing it.
+pub const PAUSE: &str = "Pause";
 /// Head of a run by hand.
 pub const CHOOSE: &str = "Who goes on?";
 /// Its end.
@@ -125,6 +137,25 @@ pub fn step_strand(name: &str) -> String {
 /// Lets a strand go on.
 pub fn choose(name: &str) -> String {
     format!("Let {name} go on")
+}
+
+/// What can go wrong from here.
+pub fn hint(hint: &Hint) -> String {
+    let choices = match hint.choices {
+        1 => "1 choice".to_owned(),
+        count => format!("{count} choices"),
+    };
+    match &hint.danger {
+        Some((Danger::Deadlock, _)) => format!("From here a deadlock is reachable in {choices}."),
+        Some((Danger::Failure, _)) => format!("From here an uncaught exception is reachable in {choices}."),
+        None if hint.complete => "From here nobody gets stuck and no exception is left uncaught, whoever goes on.".to_owned(),
+        None => format!("Nothing gets stuck or fails within {choices}, whoever goes on; further ahead nobody looked."),
+    }
+}
+
+/// Who would have to go on for it.
+pub fn hint_way(names: &[String]) -> String {
+    format!("Let go on, one after another: {}.", names.join(", "))
 }
 
 /// So many choices were made.

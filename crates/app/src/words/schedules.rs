@@ -1,7 +1,7 @@
 //! What Check every schedule says.
 
 use crate::{figures, schedules};
-use interleave_protocol::{Explored, Extent, Outcome, Rest, SwitchModel, VerdictKind, Waiting};
+use interleave_protocol::{Clock, Explored, Extent, Outcome, Ready, Rest, SwitchModel, VerdictKind, Waiting};
 
 /// Starts the search.
 pub const CHECK: &str = "Check every schedule";
@@ -28,6 +28,52 @@ pub const BOUNDS: [(Option<u32>, &str, &str); 5] = [
     (Some(2), "2", "at most twice"),
     (Some(3), "3", "at most 3 times"),
 ];
+/// Shows settings that are seldom needed.
+pub const MORE: &str = "More settings";
+/// Label of the choice of a clock.
+pub const CLOCK: &str = "Sleeps and timeouts end";
+/// The clocks, as choices.
+pub const CLOCKS: [(Clock, &str, &str); 2] =
+    [(Clock::Any, "any", "at any point"), (Clock::Virtual, "virtual", "when their time has come")];
+/// What the clocks are.
+pub const CLOCK_MEANING: &str = "At any point: what is proven then does not rest on how long something takes. When their time has come: \
+                                 durations count, and nothing but sleeps and timeouts takes time.";
+/// Label of the choice of an order.
+pub const READY: &str = "An event loop runs what is ready";
+/// The orders, as choices.
+pub const READIES: [(Ready, &str, &str); 2] =
+    [(Ready::Fifo, "fifo", "in the order it became so"), (Ready::Any, "any", "in any order")];
+/// What the orders are.
+pub const READY_MEANING: &str = "CPython's loop keeps the order in which callbacks became ready. Other loops need not: look at any order \
+                                 if the program is to be right with all of them.";
+/// What the bound is.
+pub const BOUND_MEANING: &str = "With a bound the search is shorter, and what it does not find is not proven.";
+/// What the switch model is.
+pub const SWITCH_MEANING: &str = "Where another thread can come in between: before any bytecode, at the places where CPython since 3.10 \
+                                  lets it, or at any time because there is no interpreter lock.";
+/// Asks what would have been without a switch.
+pub const ASK_WHAT_IF: &str = "What if not?";
+/// Name of the answer.
+pub const WHAT_IF: &str = "What if this switch had not happened";
+/// The answer is on its way.
+pub const WHAT_IF_COMING: &str = "Running it.";
+/// Head of the run with the switch.
+pub const WITH_SWITCH: &str = "As it happened";
+/// Head of the run without.
+pub const WITHOUT_SWITCH: &str = "Without the switch";
+/// Nothing went wrong.
+pub const ENDS_WELL: &str = "ends well";
+/// Nobody can go on.
+pub const DEADLOCK: &str = "deadlock";
+/// Head of the tree.
+pub const TREE: &str = "The tree of schedules";
+/// How to read it.
+pub const TREE_HINT: &str = "Time runs to the right. Where it parts, another thread could go on; each leaf is one class of schedules, with what it comes to.";
+/// How to walk through it.
+pub const TREE_KEYS: &str = "Tree of schedules. Right and left arrows follow a schedule on and back, up and down arrows go to the others, \
+                             Enter at a leaf runs a schedule with that outcome.";
+/// Head of the list with the same facts.
+pub const TREE_LIST: &str = "The same as a list";
 /// Heads of the columns of the table of outcomes.
 pub const COLUMNS: [&str; 4] = ["What it prints", "How it ends", "Classes", "See it"];
 /// An outcome without a word.
@@ -117,15 +163,50 @@ pub fn share(count: u64, executions: u64) -> String {
 /// How an outcome ends.
 pub fn ending(outcome: &Outcome) -> String {
     match outcome.rest {
-        Rest::Deadlock => return "deadlock".to_owned(),
+        Rest::Deadlock => return DEADLOCK.to_owned(),
         Rest::Livelock => return "goes on for ever".to_owned(),
         Rest::Finished => {}
     }
     let mut parts: Vec<String> = outcome.exceptions.iter().map(|exception| format!("uncaught {exception}")).collect();
     if outcome.exit != 0 {
-        parts.push(format!("exit status {}", outcome.exit));
+        parts.push(exit_status(outcome.exit));
     }
-    if parts.is_empty() { "ends well".to_owned() } else { parts.join(", ") }
+    if parts.is_empty() { ENDS_WELL.to_owned() } else { parts.join(", ") }
+}
+
+/// An exit status.
+pub fn exit_status(status: i32) -> String {
+    format!("exit status {status}")
+}
+
+/// Whether an outcome is one that nobody wants.
+pub fn goes_wrong(outcome: &Outcome) -> bool {
+    outcome.rest != Rest::Finished || outcome.exit != 0 || !outcome.exceptions.is_empty()
+}
+
+/// An outcome in a few words: what it prints, and how it ends unless it ends well.
+pub fn outcome(outcome: &Outcome) -> String {
+    let printed = outcome.stdout.trim_end().replace('\n', " ⏎ ");
+    let printed = if printed.is_empty() { NOTHING_PRINTED.to_owned() } else { printed };
+    if goes_wrong(outcome) { format!("{printed} ({})", ending(outcome)) } else { printed }
+}
+
+/// Where one is in the tree.
+pub fn tree_place(outcome: Option<String>) -> String {
+    match outcome {
+        Some(outcome) => format!("Comes to: {outcome}"),
+        None => "So far:".to_owned(),
+    }
+}
+
+/// A strand and its line.
+pub fn place(name: &str, line: u32) -> String {
+    if line > 0 { format!("{name} at line {line}") } else { name.to_owned() }
+}
+
+/// The question which is answered.
+pub fn what_if(place: &str) -> String {
+    format!("What if {place} had not been interrupted?")
 }
 
 /// A strand in a deadlock.

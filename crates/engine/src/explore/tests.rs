@@ -169,3 +169,52 @@ fn what_cannot_be_searched_to_the_end_is_tried_at_random_in_the_last_fifth_of_th
         found.sentence
     );
 }
+
+#[test]
+fn without_a_switch_a_run_comes_to_something_else() {
+    for switch in [SwitchModel::Any, SwitchModel::Gil, SwitchModel::Free] {
+        let text = if switch == SwitchModel::Gil { LOST_UPDATE.replace("t = x", "t = abs(x)") } else { LOST_UPDATE.to_owned() };
+        let found = explore(&text, &ExploreSettings { switch, ..ExploreSettings::default() });
+        let shown = found.counterexample.expect("there is something to show");
+        let interrupted: Vec<_> = shown.rows.iter().filter(|row| row.interrupted).collect();
+        assert!(!interrupted.is_empty());
+        for row in interrupted {
+            let schedule = row.otherwise.as_deref().expect("a run can follow it");
+            assert_eq!(run(&text, schedule, switch), ("2\n".to_owned(), End::Finished { status: 0 }), "{}", row.note);
+        }
+        assert!(shown.rows.iter().all(|row| row.interrupted || row.otherwise.is_none()));
+    }
+}
+
+#[test]
+fn few_classes_of_schedules_are_a_tree_too() {
+    let found = explore(LOST_UPDATE, &ExploreSettings::default());
+    let leaves: Vec<u32> = found.tree.iter().filter_map(|node| node.outcome).collect();
+    assert_eq!(leaves.len() as u64, found.extent.executions, "each execution has a leaf");
+    for (place, node) in found.tree.iter().enumerate() {
+        assert_eq!(node.parent.is_none(), place == 0);
+        assert!(node.parent.is_none_or(|parent| (parent as usize) < place));
+    }
+    for (place, outcome) in found.outcomes.iter().enumerate() {
+        let count = leaves.iter().filter(|leaf| **leaf as usize == place).count() as u64;
+        assert_eq!(count, outcome.count, "{}", outcome.stdout);
+    }
+    assert!(explore("print(1)\n", &ExploreSettings::default()).tree.is_empty());
+}
+
+#[test]
+fn clock_and_order_are_those_that_are_asked_for() {
+    let sleeps = "import threading, time\nx = 0\ndef late():\n    global x\n    time.sleep(1)\n    x = 1\n\
+                  t = threading.Thread(target=late)\nt.start()\nprint(x)\n";
+    let printed = |settings: &ExploreSettings, text: &str| {
+        let mut all: Vec<String> = explore(text, settings).outcomes.into_iter().map(|outcome| outcome.stdout).collect();
+        all.sort_unstable();
+        all
+    };
+    assert_eq!(printed(&ExploreSettings::default(), sleeps), ["0\n", "1\n"]);
+    assert_eq!(printed(&ExploreSettings { clock: Clock::Virtual, ..ExploreSettings::default() }, sleeps), ["0\n"]);
+    let tasks = "import asyncio\nasync def say(x):\n    print(x)\nasync def main():\n    await asyncio.gather(say(1), say(2))\n\
+                 asyncio.run(main())\n";
+    assert_eq!(printed(&ExploreSettings::default(), tasks), ["1\n2\n"]);
+    assert_eq!(printed(&ExploreSettings { ready: Ready::Any, ..ExploreSettings::default() }, tasks), ["1\n2\n", "2\n1\n"]);
+}

@@ -6,8 +6,8 @@ mod afterwards;
 use super::{OUTPUT_INTERVAL, SLICE, Session, TURN};
 use crate::interpreter::{Hand, Interpreter, Judging, Progress, Record, Run, Search, SearchProgress, Walk};
 use interleave_protocol::{
-    Answer, Chunk, Diagnostic, End, ExploreSettings, Explored, Extent, File, FromEngine, HandState, Judgement, LabJob, Moment,
-    Program, Reach, RunId, Settings, Standing, Stream, Submission, ToEngine, VerdictKind,
+    Answer, Chunk, Diagnostic, End, ExploreSettings, Explored, Extent, File, FromEngine, HandState, Hint, Judgement, LabJob,
+    Moment, Program, Reach, RunId, Settings, Standing, Stream, Submission, ToEngine, VerdictKind,
 };
 use std::cell::Cell;
 use std::rc::Rc;
@@ -43,7 +43,7 @@ impl Interpreter for Counting {
     }
 
     fn by_hand(&self, program: Program, settings: &Settings) -> Result<CountHand, String> {
-        self.start(program, settings).map(|_| CountHand { chosen: Vec::new() })
+        self.start(program, settings).map(|_| CountHand { chosen: Vec::new(), looked: 0 })
     }
 
     fn explore(&self, program: Program, settings: &ExploreSettings) -> Result<CountSearch, String> {
@@ -131,6 +131,7 @@ impl Judging for CountJudging {
 /// Everybody can always go on.
 struct CountHand {
     chosen: Vec<u32>,
+    looked: usize,
 }
 
 impl Hand for CountHand {
@@ -140,6 +141,11 @@ impl Hand for CountHand {
 
     fn undo(&mut self) {
         self.chosen.pop();
+    }
+
+    fn look(&mut self, _reach: Reach, tries: usize) -> Option<Hint> {
+        self.looked += tries;
+        (self.looked > 20).then(|| Hint { choices: self.looked as u32, ..Hint::default() })
     }
 
     fn state(&mut self) -> HandState {
@@ -213,6 +219,7 @@ impl Search for CountSearch {
             outcomes: vec![],
             left_out: 0,
             counterexample: None,
+            tree: vec![],
             seconds,
         }
     }
@@ -457,7 +464,7 @@ fn a_run_that_waits_for_the_pack_can_be_stopped() {
 fn a_live_run_waits_for_the_clock() {
     let mut bench = Bench::new();
     let files = vec![File { name: "main.py".to_owned(), text: "3".to_owned() }];
-    let settings = Settings { live: true, ..Settings::default() };
+    let settings = Settings { pace: Some(10), ..Settings::default() };
     bench.session.handle(ToEngine::Run { run: RunId(1), program: Program { files }, settings });
     let messages = bench.work();
     assert_eq!(lines(&messages), [1], "what was written is sent before it waits");
@@ -477,7 +484,7 @@ fn a_live_run_waits_for_the_clock() {
 fn a_live_run_that_waits_can_be_stopped() {
     let mut bench = Bench::new();
     let files = vec![File { name: "main.py".to_owned(), text: "3".to_owned() }];
-    let settings = Settings { live: true, ..Settings::default() };
+    let settings = Settings { pace: Some(10), ..Settings::default() };
     bench.session.handle(ToEngine::Run { run: RunId(4), program: Program { files }, settings });
     bench.work();
     bench.session.handle(ToEngine::Stop(RunId(4)));

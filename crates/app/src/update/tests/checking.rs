@@ -14,7 +14,7 @@ fn outcome(stdout: &str, schedule: Option<&str>) -> Outcome {
 }
 
 fn row(line: u32, text: &str) -> Row {
-    Row { strand: 0, line, text: text.to_owned(), note: String::new(), interrupted: false }
+    Row { strand: 0, line, text: text.to_owned(), note: String::new(), interrupted: false, otherwise: None }
 }
 
 fn result(kind: VerdictKind) -> Explored {
@@ -34,6 +34,7 @@ fn result(kind: VerdictKind) -> Explored {
             truncated: false,
             waiting: vec![Waiting { strand: "Ada".to_owned(), line: 3, what: "a lock".to_owned() }],
         }),
+        tree: vec![],
         seconds: 0.5,
     }
 }
@@ -49,6 +50,24 @@ fn checked(kind: VerdictKind) -> Model {
     model.update(Action::Check);
     model.update(found(&model, result(kind)));
     model
+}
+
+/// The same, where a run without the switch behind the first row follows this schedule.
+pub(super) fn checked_with(kind: VerdictKind, otherwise: &str) -> Model {
+    let mut model = ready();
+    model.update(Action::Edit(PROGRAM.to_owned()));
+    model.update(Action::Check);
+    let mut result = result(kind);
+    if let Some(shown) = &mut result.counterexample {
+        shown.rows[0] = Row { interrupted: true, otherwise: Some(otherwise.to_owned()), ..shown.rows[0].clone() };
+    }
+    model.update(found(&model, result));
+    model
+}
+
+/// The outcome that was run last.
+pub(super) fn outcome_shown(model: &Model) -> Option<usize> {
+    model.schedules.chosen
 }
 
 #[test]

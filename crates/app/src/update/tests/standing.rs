@@ -34,7 +34,7 @@ fn asked(effects: &[Effect]) -> Option<u64> {
 }
 
 /// A page after a run of six operations.
-fn over() -> Model {
+pub(super) fn over() -> Model {
     let mut model = running();
     model.update(ended(model.run, End::Finished { status: 0 }));
     assert_eq!(asked(&model.update(walked(&model))), Some(6), "one stands at the end first");
