@@ -52,9 +52,10 @@ impl Page {
         // The WebDriver client knows no commands of one browser only.
         let mut stream = TcpStream::connect(("127.0.0.1", self.driver)).expect("the driver listens");
         stream.write_all(format!("{head}{body}").as_bytes()).expect("the driver takes the command");
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).expect("the driver answers");
-        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+        // It keeps the connection open, so the beginning of its answer has to do.
+        let mut answer = [0; 12];
+        stream.read_exact(&mut answer).expect("the driver answers");
+        assert_eq!(String::from_utf8_lossy(&answer), "HTTP/1.1 200");
     }
 
     /// Opens an address of the site, such as `/?theme=dark`, and waits until the engine is ready.
@@ -131,8 +132,9 @@ impl Page {
     pub async fn program(&self) -> String {
         const PROGRAM: &str = "const box = byRole('textbox', 'Program');
             return box?.classList.contains('cm-content') &&
-                [...box.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\\n')";
-        text(&self.until("the editor is there", PROGRAM).await)
+                [[...box.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\\n')]";
+        // In a list, since an empty text is a text too.
+        text(&self.until("the editor is there", PROGRAM).await[0])
     }
 
     /// Replaces the program by pasting over it.
