@@ -18,7 +18,7 @@ use crate::server::{Server, Serving};
 const TEST_LIMIT: Duration = Duration::from_secs(180);
 
 /// The longest that starting or ending the browser may take.
-const BROWSER_LIMIT: Duration = Duration::from_secs(30);
+const BROWSER_LIMIT: Duration = Duration::from_secs(60);
 
 /// How the site is served and shown.
 #[derive(Clone, Copy)]
@@ -52,6 +52,25 @@ pub fn browse(setting: Setting, test: impl AsyncFnOnce(&Page)) {
     browse_folder(site(), setting, TEST_LIMIT, test);
 }
 
+/// Runs `test` in each of the three browsers; one that is not on this computer is left out, and the test says so.
+///
+/// # Panics
+/// As [`browse`].
+pub fn browse_everywhere(setting: Setting, test: impl AsyncFn(&Page)) {
+    for browser in [Browser::Chromium, Browser::Firefox, Browser::WebKit] {
+        match browser.lacks() {
+            None => {
+                // Said only when the test fails: which of them it was.
+                println!("in {browser:?}");
+                browse(Setting { browser, ..setting }, async |page| test(page).await);
+            }
+            Some(missing) => {
+                eprintln!("{browser:?} is left out: {missing} is not here; `cargo xtask setup` installs it where it can");
+            }
+        }
+    }
+}
+
 /// Runs `test`, which may take up to `limit`, in a fresh browser that is served `folder`.
 ///
 /// # Panics
@@ -60,9 +79,8 @@ pub fn browse_folder(folder: PathBuf, setting: Setting, limit: Duration, test: i
     let runtime = runtime::Builder::new_current_thread().enable_all().build().expect("a runtime needs no resource");
     let server = Server::start(folder, setting.serving);
     let driver = Driver::start(setting.browser);
-    let client = runtime.block_on(async {
-        timeout(BROWSER_LIMIT, connect(&driver, setting)).await.expect("the browser starts within half a minute")
-    });
+    let client = runtime
+        .block_on(async { timeout(BROWSER_LIMIT, connect(&driver, setting)).await.expect("the browser starts within a minute") });
     let page = Page::new(client.clone(), server, driver.port);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {

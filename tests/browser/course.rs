@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::browser::{ISOLATED, PLAIN, browse};
+use crate::browser::{ISOLATED, PLAIN, browse, browse_everywhere};
 use crate::page::{Page, text};
 
 /// Waits until the panel with the exercise says this.
@@ -13,8 +13,13 @@ async fn until_lesson(page: &Page, says: &str) {
 
 /// Hands the answer in, and gives the status line with the verdict.
 async fn hand_in(page: &Page) -> String {
+    // The line may still say what became of the answer before.
+    const WATCH: &str = "const line = byRole('status');
+        window.lineChanged = false;
+        new MutationObserver(() => window.lineChanged = true).observe(line, { childList: true, characterData: true, subtree: true })";
+    page.script(WATCH, &[]).await;
     page.press("Check my answer").await;
-    const OVER: &str = "const t = byRole('status')?.textContent ?? ''; return t.startsWith('Finished: ') && t";
+    const OVER: &str = "const t = byRole('status')?.textContent ?? ''; return lineChanged && t.startsWith('Finished: ') && t";
     text(&page.until("the answer is judged", OVER).await)
 }
 
@@ -108,28 +113,42 @@ async fn arrange(page: &Page, solution: &str) {
     let count = rows().await.len();
     for (place, wanted) in lines.iter().enumerate() {
         let now = rows().await;
-        let found = now.iter().skip(place).position(|row| row.trim() == wanted.trim()).expect("the line is there") + place;
+        let found = now.iter().skip(place).position(|row| row.trim() == wanted.trim());
+        let found = found.unwrap_or_else(|| panic!("{wanted:?} is among {now:?} from {place} on")) + place;
         page.script("document.querySelectorAll('.arrange ol button')[arguments[0]].focus()", &[json!(found)]).await;
         let depth = |line: &str| (line.len() - line.trim_start().len()) / 4;
-        let (is, should) = (depth(&now[found]), depth(wanted));
+        let (mut at, mut is, should) = (found, depth(&now[found]), depth(wanted));
         // Arrow up, left and right, as WebDriver names the keys. The focus follows the line.
-        let mut keys = "\u{e013}".repeat(found - place);
-        keys.push_str(&"\u{e012}".repeat(is.saturating_sub(should)));
-        keys.push_str(&"\u{e014}".repeat(should.saturating_sub(is)));
-        for key in keys.chars() {
-            page.keys(&key.to_string()).await;
+        while (at, is) != (place, should) {
+            let key = match (at > place, is > should) {
+                (true, _) => "\u{e013}",
+                (false, true) => "\u{e012}",
+                (false, false) => "\u{e014}",
+            };
+            match key {
+                "\u{e013}" => at -= 1,
+                "\u{e012}" => is -= 1,
+                _ => is += 1,
+            }
+            page.keys(key).await;
+            let line = format!("{}{}", "    ".repeat(is), wanted.trim());
+            let followed = "const row = document.activeElement; return row.id === 'arrange-NUMBER' && row.textContent === LINE";
+            let followed = followed.replace("NUMBER", &at.to_string()).replace("LINE", &json!(line).to_string());
+            page.until("the line and the focus have moved", &followed).await;
         }
     }
-    for _ in lines.len()..count {
+    for left in (lines.len()..count).rev() {
         page.script("document.querySelectorAll('.arrange ol button')[arguments[0]].focus()", &[json!(lines.len())]).await;
         page.keys("\u{e017}").await;
+        page.until("the line is put aside", &format!("return document.querySelectorAll('.arrange ol li').length === {left}"))
+            .await;
     }
     assert_eq!(rows().await, lines);
 }
 
 #[test]
 fn three_exercises_are_solved_wrong_first_and_progress_leaves_and_comes_as_a_file() {
-    browse(PLAIN, async |page| {
+    browse_everywhere(PLAIN, async |page| {
         // Predict.
         page.open("/?exercise=threads/first-thread").await;
         until_lesson(page, "predict").await;

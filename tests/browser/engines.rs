@@ -1,12 +1,10 @@
 //! The main ways through the page in each browser engine, isolated and not: run, stop, step, check, share, embed.
 //!
-//! Chromium has to be there. A browser that is not installed is left out, and the test says so: `cargo xtask setup` installs all three where it
-//! can.
+//! What a host may do to an embed, what poor hosts lack, and whole exercises are tried in all three too, beside the other tests of these things.
 
 use serde_json::json;
 
-use crate::browser::{ISOLATED, PLAIN, Setting, browse};
-use crate::drivers::Browser;
+use crate::browser::{ISOLATED, PLAIN, browse_everywhere};
 use crate::embed::activate;
 use crate::page::{Page, text};
 use crate::server::Server;
@@ -79,28 +77,12 @@ async fn main_ways(page: &Page, isolated: bool) {
     page.until("the result was told", "return heard.some((one) => one.type === 'ran' && one.exit === 0)").await;
 }
 
-fn in_engine(browser: Browser) {
-    if let Some(missing) = browser.lacks() {
-        eprintln!("{browser:?} is left out: {missing} is not on this computer; `cargo xtask setup` installs it where it can");
-        return;
-    }
-    for setting in [PLAIN, ISOLATED] {
-        let isolated = setting.serving.isolated;
-        browse(Setting { browser, ..setting }, async |page| main_ways(page, isolated).await);
-    }
+#[test]
+fn the_main_ways_without_isolation() {
+    browse_everywhere(PLAIN, async |page| main_ways(page, false).await);
 }
 
 #[test]
-fn the_main_ways_in_chromium() {
-    in_engine(Browser::Chromium);
-}
-
-#[test]
-fn the_main_ways_in_firefox() {
-    in_engine(Browser::Firefox);
-}
-
-#[test]
-fn the_main_ways_in_webkit() {
-    in_engine(Browser::WebKit);
+fn the_main_ways_isolated() {
+    browse_everywhere(ISOLATED, async |page| main_ways(page, true).await);
 }

@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use crate::browser::{PLAIN, Setting, browse, root};
+use crate::browser::{PLAIN, Setting, browse, browse_everywhere, root};
 use crate::embed::activate;
 use crate::page::{Page, text};
 use crate::server::{SUB_PATH, Serving};
@@ -13,7 +13,7 @@ const POOR: Setting = Setting { serving: Serving { wrong_type: true, ..PLAIN.ser
 
 #[test]
 fn a_sub_path_without_headers_and_with_the_wrong_type_is_enough() {
-    browse(POOR, async |page| {
+    browse_everywhere(POOR, async |page| {
         page.visit(&page.server.url(SUB_PATH)).await;
         page.program().await;
         assert_eq!(page.script("return crossOriginIsolated", &[]).await, json!(false));

@@ -146,7 +146,9 @@ impl Page {
             await new Promise((done) => setTimeout(done, 100));
             const data = new DataTransfer();
             data.setData('text/plain', arguments[0]);
-            box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));";
+            // Firefox takes the data by other names.
+            const own = { data: arguments[0], dataType: 'text/plain' };
+            box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, ...own, bubbles: true, cancelable: true }));";
         let script = format!(
             "{ROLES}\nconst done = arguments[arguments.length - 1]; (async function () {{ {PASTE} }}).apply(null, arguments).then(done)"
         );
