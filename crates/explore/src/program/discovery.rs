@@ -21,9 +21,7 @@ impl PythonSystem {
         let local = LocalIx(state.get(self.strands[strand.0 as usize] as usize));
         let there = self.cursor.go_to(&state.schedule(), &mut self.locations);
         if !there || !self.cursor.is_alive(strand) {
-            // What is known is stale, or the machine has a state that nobody keeps.
-            self.broken = !self.stale;
-            self.stale = true;
+            self.contradict();
             return;
         }
         let before = self.cursor.machine.observer().names.len();
@@ -32,11 +30,17 @@ impl PythonSystem {
         self.tasks |= self.cursor.machine.has_tasks();
         let (read, step) = self.examine(state, strand, &progress, before);
         if !self.memo.add(local, &read, step) {
-            (self.broken, self.stale) = (true, true);
+            self.contradict();
         }
         if !matches!(progress.went, Went::On | Went::Over) {
             self.cursor.go_back(state.depth());
         }
+    }
+
+    /// Notes that a step is not what is known of it: that is stale already, or the machine has a state that nobody keeps.
+    fn contradict(&mut self) {
+        self.broken |= !self.stale;
+        self.stale = true;
     }
 
     /// Makes a step of what the machine did: what it read, by slot, and what it does.
