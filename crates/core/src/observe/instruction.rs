@@ -149,10 +149,12 @@ impl Vm<'_> {
         let object = self.heap.get(id);
         match &object.body {
             Body::List(items) if object.class == types::LIST && change != Change::Keys => {
-                if let Some(index) = key.as_int().and_then(|index| usize::try_from(index).ok())
-                    && index < items.len()
-                {
+                let Some(index) = key.as_int().and_then(|index| usize::try_from(index).ok()) else { return };
+                if index < items.len() {
                     self.note(id, index as u64, change);
+                } else if let Some(observer) = &mut self.heap.observer {
+                    // That there is none decides what happens, so it is asked first, as where there is one.
+                    observer.touch_item(id, index as u64, Change::None);
                 }
             }
             Body::Dict(_) => self.touch_name(id, key, change),
