@@ -4,7 +4,7 @@ use crate::interpreter::Walk;
 use crate::moment::moment;
 use interleave_core::diary::{self, Deed};
 use interleave_core::schedule::{Choice, Point, Random, Replay, RoundRobin, Scheduler};
-use interleave_core::{Machine, Status};
+use interleave_core::{Machine, Status, StrandId};
 use interleave_protocol::{Act, Did, Moment, Place};
 use std::collections::VecDeque;
 
@@ -30,13 +30,23 @@ pub enum Decider {
     Replay(Replay),
 }
 
+impl Decider {
+    fn scheduler(&mut self) -> &mut dyn Scheduler {
+        match self {
+            Self::RoundRobin(scheduler) => scheduler,
+            Self::Random(scheduler) => scheduler,
+            Self::Replay(scheduler) => scheduler,
+        }
+    }
+}
+
 impl Scheduler for Decider {
     fn choose(&mut self, point: Point<'_>) -> Choice {
-        match self {
-            Self::RoundRobin(scheduler) => scheduler.choose(point),
-            Self::Random(scheduler) => scheduler.choose(point),
-            Self::Replay(scheduler) => scheduler.choose(point),
-        }
+        self.scheduler().choose(point)
+    }
+
+    fn delay(&mut self, main: StrandId) -> Option<u64> {
+        self.scheduler().delay(main)
     }
 
     fn is_strict(&self) -> bool {

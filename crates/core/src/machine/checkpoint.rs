@@ -57,6 +57,7 @@ struct Mark {
     units: Arc<Vec<(Arc<str>, u32)>>,
     main_unit: u32,
     cores: Vec<super::turn::Core>,
+    newborn: Vec<StrandId>,
     steps: u64,
     decisions: usize,
     status: Status,
@@ -117,6 +118,7 @@ impl Machine {
             units: Arc::clone(&self.units),
             main_unit: self.main_unit,
             cores: self.cores.clone(),
+            newborn: self.newborn.clone(),
             steps: self.steps,
             decisions: self.decisions.len(),
             status: self.status.clone(),
@@ -176,6 +178,7 @@ impl Machine {
         put_back(&mut self.units, &mark.units);
         self.main_unit = mark.main_unit;
         self.cores.clone_from(&mark.cores);
+        self.newborn.clone_from(&mark.newborn);
         self.steps = mark.steps;
         self.decisions.truncate(mark.decisions);
         self.status = mark.status.clone();

@@ -152,6 +152,8 @@ pub struct Machine {
     recording: bool,
     steps: u64,
     decisions: Log<Recorded>,
+    /// The main strands of processes that were started since the last turn.
+    newborn: Vec<StrandId>,
     status: Status,
     caches: Caches,
     /// The process for which they hold.
@@ -237,6 +239,7 @@ impl Machine {
             recording: settings.trace,
             steps: 0,
             decisions: Log::default(),
+            newborn: Vec::new(),
             status: Status::Running,
             caches: Caches::default(),
             cached: ProcessId(0),

@@ -126,6 +126,7 @@ impl Machine {
         process.state.kernel.forget_sleepers();
         self.place_strand(strand, id, StrandKind::Process);
         self.strand_mut(strand).ready_at = process.time;
+        self.newborn.push(strand);
         // No exit status yet: who waits for the process asks for this.
         if self.world.exits.len() <= id.0 as usize {
             self.world.exits.resize(id.0 as usize + 1, None);

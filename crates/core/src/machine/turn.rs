@@ -64,6 +64,7 @@ impl Machine {
     /// Who goes on; the clock of its process then stands where it does so. `None`: nobody can. The inner `None`: somebody has woken,
     /// and that is all.
     pub(super) fn next_turn(&mut self, scheduler: &mut dyn Scheduler) -> Option<Option<Turn>> {
+        self.delay_newborn(scheduler);
         let mut turn = self.choose_turn(scheduler)?;
         if let Some(turn) = &mut turn {
             let lease = self.process(turn.process).lease;
@@ -74,6 +75,21 @@ impl Machine {
             turn.lease = if lease == u64::MAX && self.switch != SwitchModel::Gil { interval } else { lease };
         }
         Some(turn)
+    }
+
+    /// Lets processes that were just started begin later, if the scheduler wants that.
+    fn delay_newborn(&mut self, scheduler: &mut dyn Scheduler) {
+        for main in std::mem::take(&mut self.newborn) {
+            let Some(delay) = scheduler.delay(main) else { continue };
+            if self.decisions.len() < MOST_DECISIONS {
+                let decision = Decision::delay(main, delay);
+                self.decisions.push(Recorded { decision, usual: false, strict: false });
+            }
+            let process = self.strand(main).process;
+            let time = self.process(process).time.saturating_add(delay.saturating_mul(1_000));
+            self.process_mut(process).time = time;
+            self.strand_mut(main).ready_at = time;
+        }
     }
 
     fn choose_turn(&mut self, scheduler: &mut dyn Scheduler) -> Option<Option<Turn>> {

@@ -40,6 +40,13 @@ pub trait Scheduler {
     /// Chooses at a point. A choice that is not enabled counts as the first enabled one.
     fn choose(&mut self, point: Point<'_>) -> Choice;
 
+    /// How much later than its costs say a new process begins whose main strand this is, in microseconds of virtual time; `None`: as
+    /// they say, and that is not noted. On a computer it is never twice the same, and processes do not take turns at switch points, so
+    /// this is what decides which of them comes first.
+    fn delay(&mut self, _main: StrandId) -> Option<u64> {
+        None
+    }
+
     /// Whether it is to be asked at the end of each lease even when only one strand can go on: its next choice counts from there.
     fn is_strict(&self) -> bool {
         false

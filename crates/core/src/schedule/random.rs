@@ -1,6 +1,10 @@
 //! Seeded random: at every switch point some strand, each as likely as the others.
 
 use super::{Choice, Point, Scheduler};
+use crate::strand::StrandId;
+
+/// No process begins later than its costs say by more than so many microseconds: a few times what it takes to start one.
+const MOST_DELAY: u64 = 1 << 14;
 
 /// The same seed makes the same choices.
 #[derive(Clone, Copy, Debug)]
@@ -35,5 +39,12 @@ impl Scheduler for Random {
             _ => (bits >> 4) & 1,
         };
         Choice { strand, lease }
+    }
+
+    fn delay(&mut self, _main: StrandId) -> Option<u64> {
+        // As often a little as much.
+        let bits = self.next();
+        let most = MOST_DELAY >> (bits & 7);
+        Some((bits >> 3) % most)
     }
 }

@@ -1,6 +1,7 @@
 //! Replay: the choices of an earlier run, then round robin.
 
 use super::{Choice, Point, RoundRobin, Schedule, Scheduler};
+use crate::strand::StrandId;
 
 /// Follows a schedule.
 #[derive(Clone, Debug)]
@@ -30,6 +31,12 @@ impl Scheduler for Replay {
         }
         self.next += 1;
         Choice { strand: decision.strand, lease: decision.lease }
+    }
+
+    fn delay(&mut self, main: StrandId) -> Option<u64> {
+        let delay = self.schedule.decisions.get(self.next)?.delay_of(main)?;
+        self.next += 1;
+        Some(delay)
     }
 
     fn is_strict(&self) -> bool {

@@ -4,13 +4,28 @@ use std::{fmt, str::FromStr};
 
 use crate::strand::StrandId;
 
-/// One choice.
+/// One choice, or when a process began.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Decision {
     /// Who went on.
     pub strand: StrandId,
     /// How many switch points it was allowed to pass; [`u64::MAX`]: its interval.
     pub lease: u64,
+}
+
+/// What is added to the number of a process's main strand where a decision says how much later it began: no strand has such a number.
+const DELAYED: u32 = 1 << 19;
+
+impl Decision {
+    /// That the process with this main strand began so many microseconds later than its costs say.
+    pub fn delay(main: StrandId, microseconds: u64) -> Self {
+        Self { strand: StrandId(DELAYED | main.0), lease: microseconds }
+    }
+
+    /// How many microseconds later the process with this main strand began, if it says that.
+    pub fn delay_of(self, main: StrandId) -> Option<u64> {
+        (self.strand.0 == DELAYED | main.0).then_some(self.lease)
+    }
 }
 
 /// The choices of a run, in order. After the last one, round robin.
