@@ -30,6 +30,8 @@ const MOST_SCHEDULES: u64 = 20_000;
 const SCHEDULES: u64 = 200;
 /// Steps of the search, after which the explorer gives up.
 const STEPS: u64 = 400_000;
+/// The same for programs that are explored in part.
+const STEPS_IN_PART: u64 = 40_000;
 /// The comment of a program for which that is not enough.
 const IN_PART: &str = "# Explored in part.";
 /// The comment of a program of which the explorer says that it found everything, and did not.
@@ -90,11 +92,11 @@ fn check(library: &Library, script: &Path, path: &Path) -> Result<(), Failed> {
     let program = Program { files: vec![SourceFile { name: "main.py".to_owned(), text: text.clone() }], input: String::new() };
     let mut faults = Vec::new();
     let sought = if says(&text, DURATIONS) { Outcomes::new() } else { wanted.clone() };
-    let (done, missing) = at_random(library, &program, sought)?;
+    let (done, missing) = at_random(library, &program, sought, if in_part { 0 } else { SCHEDULES })?;
     if !missing.is_empty() {
         faults.push(format!("no random schedule does {missing:?}"));
     }
-    let (found, exhaustive) = explored(library, &program)?;
+    let (found, exhaustive) = explored(library, &program, if in_part { STEPS_IN_PART } else { STEPS })?;
     let wanted: Outcomes = wanted.union(&done).cloned().collect();
     let missing: Vec<_> = wanted.difference(&found).collect();
     match (exhaustive, missing.is_empty()) {
@@ -125,12 +127,17 @@ fn seen(script: &Path, path: &Path) -> Result<Outcomes, Failed> {
     Ok(serde_json::from_slice(&output.stdout)?)
 }
 
-/// What random schedules do, and what is left of the wanted outcomes after many of them.
-fn at_random(library: &Library, program: &Program, mut wanted: Outcomes) -> Result<(Outcomes, Outcomes), Failed> {
+/// What `least` random schedules or more do, and what is left of the wanted outcomes after many of them.
+fn at_random(
+    library: &Library,
+    program: &Program,
+    mut wanted: Outcomes,
+    least: u64,
+) -> Result<(Outcomes, Outcomes), Failed> {
     let mut done = Outcomes::new();
     let settings = Settings { switch: SwitchModel::Gil, trace: false, ..Settings::default() };
     for seed in 0..MOST_SCHEDULES {
-        if seed >= SCHEDULES && wanted.is_empty() {
+        if seed >= least && wanted.is_empty() {
             break;
         }
         let mut machine = Machine::new(library, program, &settings);
@@ -148,12 +155,12 @@ fn at_random(library: &Library, program: &Program, mut wanted: Outcomes) -> Resu
 }
 
 /// What the explorer finds, and whether that is all.
-fn explored(library: &Library, program: &Program) -> Result<(Outcomes, bool), Failed> {
+fn explored(library: &Library, program: &Program, steps: u64) -> Result<(Outcomes, bool), Failed> {
     let settings = Settings { switch: SwitchModel::Gil, trace: false, ..Settings::default() };
     let machine = Machine::new(library, program, &settings);
     let settings = exploration::Settings { switch: SwitchModel::Gil, engines: Engines::Both, ..exploration::Settings::default() };
     let mut exploration = Exploration::new(machine, settings);
-    exploration.advance(STEPS).map_err(|mismatch| mismatch.to_string())?;
+    exploration.advance(steps).map_err(|mismatch| mismatch.to_string())?;
     let report = exploration.report();
     let found = report.reached.into_iter().map(|reached| (reached.outcome.stdout, reached.outcome.exit)).collect();
     Ok((found, report.exhaustive))

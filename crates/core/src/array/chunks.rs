@@ -163,7 +163,7 @@ impl<T: Clone> Chunks<T> {
         copy
     }
 
-    #[inline]
+    #[inline(always)]
     fn chunk_mut(&mut self, chunk: usize) -> &mut Vec<T> {
         self.groups[chunk >> GROUP_BITS].write()[chunk % GROUP].write()
     }

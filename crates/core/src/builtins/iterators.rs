@@ -241,6 +241,7 @@ pub fn next_two(heap: &mut Heap, iterator: ObjId) -> Result<Option<[Value; 2]>, 
     }
 }
 
+#[inline(always)]
 fn iter_mut(heap: &mut Heap, iterator: ObjId) -> &mut Iter {
     match &mut heap.get_mut(iterator).body {
         Body::Iter(iter) => iter,
@@ -296,6 +297,7 @@ fn next_pair(heap: &mut Heap, first: Value, second: Value) -> Result<Step, Raise
     Ok(two_of(heap, first, second)?.map_or(Step::Done, |pair| Step::Value(heap.tuple(pair))))
 }
 
+#[inline(always)]
 fn two_of(heap: &mut Heap, first: Value, second: Value) -> Result<Option<[Value; 2]>, Raise> {
     let (Some(first), Some(second)) = (first.as_obj(), second.as_obj()) else { return Ok(None) };
     let Step::Value(a) = next(heap, first)? else { return Ok(None) };

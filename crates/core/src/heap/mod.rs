@@ -358,7 +358,7 @@ impl Heap {
     // ---- looking at values ----
 
     /// A value's type.
-    #[inline]
+    #[inline(always)]
     pub fn type_of(&self, value: Value) -> ObjId {
         match value.kind() {
             Kind::Int(_) => types::INT,
@@ -372,7 +372,7 @@ impl Heap {
     }
 
     /// The body of a heap object, if the value is one.
-    #[inline]
+    #[inline(always)]
     pub fn body(&self, value: Value) -> Option<&Body> {
         value.as_obj().map(|id| &self.get(id).body)
     }
@@ -381,7 +381,7 @@ impl Heap {
     ///
     /// # Panics
     /// When the number is not a type's; the machine keeps class fields right.
-    #[inline]
+    #[inline(always)]
     pub fn ty(&self, class: ObjId) -> &Type {
         match &self.get(class).body {
             Body::Type(ty) => ty,
@@ -505,7 +505,7 @@ impl Heap {
     ///
     /// # Panics
     /// When the number is not a dict's.
-    #[inline]
+    #[inline(always)]
     pub fn dict_ref(&self, id: ObjId) -> &Dict {
         match &self.get(id).body {
             Body::Dict(dict) => dict,

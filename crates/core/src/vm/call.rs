@@ -492,7 +492,7 @@ impl Vm<'_> {
     }
 
     /// The switch point after a call, and what the native asked of the machine.
-    #[inline]
+    #[inline(always)]
     pub(super) fn after_native(&mut self) -> Slow {
         if let Some(task) = self.world.task_switch.take() {
             self.strand.task = task;

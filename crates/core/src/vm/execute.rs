@@ -835,6 +835,7 @@ fn set_cell(heap: &mut crate::heap::Heap, cell: Value, value: Value) {
     }
 }
 
+#[inline(always)]
 fn true_divide(x: Value, y: Value) -> Option<Value> {
     let (x, y) = (x.as_int()?, y.as_int()?);
     // Both exact as floats, so that one rounding is right.
@@ -854,6 +855,7 @@ fn floor_divide(x: Value, y: Value) -> Option<Value> {
     Value::small_int(if x % y != 0 && (x < 0) != (y < 0) { quotient - 1 } else { quotient })
 }
 
+#[inline(always)]
 fn modulo(x: Value, y: Value) -> Option<Value> {
     let (x, y) = (x.as_int()?, y.as_int()?);
     if y == 0 {

@@ -230,12 +230,14 @@ impl<'m> Vm<'m> {
         self.strand.stack[self.frame().base as usize + register as usize]
     }
 
+    #[inline(always)]
     pub(crate) fn set_reg(&mut self, register: u8, value: Value) {
         let at = self.frame().base as usize + register as usize;
         self.strand.stack[at] = value;
     }
 
     /// The first stack place above the current frame's registers.
+    #[inline(always)]
     pub(crate) fn top(&self) -> usize {
         match self.strand.frames.last() {
             Some(frame) => frame.base as usize + self.codes.code(frame.code).registers as usize,
@@ -244,6 +246,7 @@ impl<'m> Vm<'m> {
     }
 
     /// The constant `index` of the current frame's unit.
+    #[inline(always)]
     pub(crate) fn constant(&self, index: i32) -> Value {
         let unit = self.codes.unit_number(self.frame().code);
         self.state.constants[self.state.unit_base[unit as usize] as usize + index as usize]
