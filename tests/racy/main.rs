@@ -128,12 +128,7 @@ fn seen(script: &Path, path: &Path) -> Result<Outcomes, Failed> {
 }
 
 /// What `least` random schedules or more do, and what is left of the wanted outcomes after many of them.
-fn at_random(
-    library: &Library,
-    program: &Program,
-    mut wanted: Outcomes,
-    least: u64,
-) -> Result<(Outcomes, Outcomes), Failed> {
+fn at_random(library: &Library, program: &Program, mut wanted: Outcomes, least: u64) -> Result<(Outcomes, Outcomes), Failed> {
     let mut done = Outcomes::new();
     let settings = Settings { switch: SwitchModel::Gil, trace: false, ..Settings::default() };
     for seed in 0..MOST_SCHEDULES {

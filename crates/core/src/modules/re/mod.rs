@@ -1,4 +1,4 @@
-//! Module `_re`: regular expressions as CPython reads them. `Pattern` and `Match` are Python, in `python/lib/re.py`.
+//! Module `_re`: regular expressions as CPython reads them. `Pattern` and `Match` are Python, in `python/pack/re.py`.
 
 mod class;
 mod escape;
