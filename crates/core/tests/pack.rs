@@ -141,14 +141,14 @@ fn a_checkpoint_remembers_that_the_pack_is_needed() {
 fn the_pack_is_not_asked_for_without_need() {
     // Files of the program come before the library's modules, names can be had without the texts, and the rest is always there.
     let text = "
-import asyncio, bisect, collections, concurrent.futures, contextlib, contextvars, copy, dataclasses, enum, functools, heapq
-import itertools, math, operator, os, queue, random, re, signal, sys, threading, time, traceback, types, warnings
+import asyncio, bisect, collections, concurrent.futures, contextlib, contextvars, copy, functools, heapq
+import itertools, math, operator, os, queue, random, sys, threading, time, traceback, types, warnings
 import csv
 print(csv.own, 'argparse' in sys.stdlib_module_names)
 
-@dataclasses.dataclass
-class Point:
-    x: int = 0
+
+
+Point = collections.namedtuple('Point', 'x', defaults=[0])
 
 async def main():
     async with asyncio.TaskGroup() as group, asyncio.timeout(5):
@@ -167,7 +167,7 @@ if __name__ == '__main__':
     thread.join()
     print(time.strftime('%Y', time.gmtime(0)), f'{random.Random(1).random():.3f}')
     with open('file', 'w') as file:
-        print(re.sub('a', 'b', 'aa'), file=file)
+        print('aa'.replace('a', 'b'), file=file)
     print(copy.deepcopy([Point(1)]), open('file').read(), end='')
     try:
         import nowhere
