@@ -58,8 +58,9 @@ fn a_run_is_stepped_through_back_and_forth() {
                 page.press("Step forward").await;
                 let [at, end] = slider(page).await;
                 assert!(at < end, "x is written before the end");
-                let ready =
-                    format!("return byRole('slider').ariaValueText.startsWith('{at} ') && byRole('region', 'Moment').innerText");
+                let ready = format!(
+                    "const moment = byRole('region', 'Moment'); return byRole('slider').ariaValueText.startsWith('{at} ') && moment.ariaBusy === 'false' && moment.innerText"
+                );
                 let said = text(&page.until("the step is done", &ready).await);
                 if said.contains("was 0") {
                     break;
@@ -197,7 +198,7 @@ fn by_hand_an_update_is_lost_taken_back_and_shared() {
             page.press("Share").await;
             page.until(
                 "the link is made",
-                "return location.search.includes('schedule=2') && location.search.includes('switch=any')",
+                "return location.search.includes('schedule=3') && location.search.includes('switch=any')",
             )
             .await;
             let address = page.address().await;

@@ -37,8 +37,14 @@ pub fn MomentPane(props: &MomentProps) -> Html {
         None => html! { <p class="empty">{ words::EMPTY }</p> },
         Some(moment) => whole(props, moment),
     };
+    // What is shown is of the place before, until the engine has answered.
+    let busy = props.hand.is_none() && moment.is_some_and(|moment| moment.place != props.stand.number());
     html! {
-        <section class={classes!("moment", moment.is_some().then_some("open"))} aria-label={words::TITLE}>
+        <section
+            class={classes!("moment", moment.is_some().then_some("open"))}
+            aria-label={words::TITLE}
+            aria-busy={busy.to_string()}
+        >
             <div class="pane-head">
                 <h2>{ words::TITLE }</h2>
                 <p class="did" aria-live="polite">{ moment.map(|moment| headline(props, moment)) }</p>

@@ -341,11 +341,17 @@ impl Machine {
         let usual = self.decisions.iter().rev().take_while(|recorded| recorded.usual).count();
         let used = self.decisions.len() - usual;
         let strict = self.decisions.iter().any(|recorded| recorded.strict);
-        Schedule {
-            decisions: self.decisions.iter().take(used).map(|recorded| recorded.decision).collect(),
-            strict,
-            repeats: false,
+        let recorded = || self.decisions.iter().take(used);
+        // Choices that each hold to the next switch point, as those by hand, are many: equal ones in a row become one.
+        let repeats = strict && recorded().all(|recorded| recorded.strict && recorded.decision.lease == 0);
+        let mut decisions: Vec<Decision> = Vec::new();
+        for recorded in recorded() {
+            match decisions.last_mut() {
+                Some(last) if repeats && last.strand == recorded.decision.strand => last.lease += 1,
+                _ => decisions.push(recorded.decision),
+            }
         }
+        Schedule { decisions, strict, repeats }
     }
 
     /// A copy that shares all that is large with this one until either writes: objects, code, trace and output. It can be sent to
