@@ -33,25 +33,23 @@ const TIMES: &str = "return Object.fromEntries([...document.querySelectorAll('.w
 
 #[test]
 fn work_that_computes_gets_faster_by_cores_alone() {
-    for setting in [PLAIN] {
-        browse(setting, async |page| {
-            page.open("/").await;
-            page.press("Compare").await;
-            compare(page, "cpu").await;
-            let times = page.script(TIMES, &[]).await;
-            let of = |way: &str, free: usize| times[way][free].as_f64().unwrap_or_default();
-            assert!(of("Threads", 0) < 1.2 && of("Threads", 1) > 2.0, "{times}");
-            assert!(of("Processes", 0) > 1.5 && of("asyncio", 1) < 1.2, "{times}");
-            let pictures = page.script("return document.querySelectorAll('.way svg').length", &[]).await;
-            assert_eq!(pictures, json!(5));
-            page.screenshot("ways-cpu").await;
-            page.press("without it").await;
-            page.press("Open the program: Threads").await;
-            let program = page.program().await;
-            assert!(program.contains("threading.Thread") && program.contains("JOBS = 4"), "{program}");
-            assert!(page.run().await.starts_with("Finished"));
-        });
-    }
+    browse(PLAIN, async |page| {
+        page.open("/").await;
+        page.press("Compare").await;
+        compare(page, "cpu").await;
+        let times = page.script(TIMES, &[]).await;
+        let of = |way: &str, free: usize| times[way][free].as_f64().unwrap_or_default();
+        assert!(of("Threads", 0) < 1.2 && of("Threads", 1) > 2.0, "{times}");
+        assert!(of("Processes", 0) > 1.5 && of("asyncio", 1) < 1.2, "{times}");
+        let pictures = page.script("return document.querySelectorAll('.way svg').length", &[]).await;
+        assert_eq!(pictures, json!(5));
+        page.screenshot("ways-cpu").await;
+        page.press("without it").await;
+        page.press("Open the program: Threads").await;
+        let program = page.program().await;
+        assert!(program.contains("threading.Thread") && program.contains("JOBS = 4"), "{program}");
+        assert!(page.run().await.starts_with("Finished"));
+    });
 }
 
 #[test]
