@@ -1,7 +1,7 @@
 //! A timeline as Chrome trace event JSON, which Perfetto and `chrome://tracing` open.
 
 use crate::words;
-use interleave_protocol::{Arrow, Span, State, Timeline};
+use interleave_protocol::{Arrow, Span, Timeline};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -54,7 +54,7 @@ impl Events {
     }
 
     fn span(&mut self, span: &Span, process: u32, end: u64) {
-        let (name, row) = (word(span.state), span.strand + 1);
+        let (name, row) = (words::state(span.state), span.strand + 1);
         let (start, lasting) = (Microseconds(span.start), Microseconds(end.saturating_sub(span.start)));
         let (line, detail) = (span.line, text(&span.detail));
         let _ = write!(
@@ -86,10 +86,6 @@ impl std::fmt::Display for Microseconds {
     }
 }
 
-fn word(state: State) -> &'static str {
-    words::state(state)
-}
-
 /// A text as JSON.
 fn text(text: &str) -> String {
     let mut json = String::with_capacity(text.len() + 2);
@@ -111,7 +107,7 @@ fn text(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use interleave_protocol::{FOREVER, Strand, StrandKind};
+    use interleave_protocol::{FOREVER, State, Strand, StrandKind};
     use serde_json::Value;
 
     fn timeline() -> Timeline {

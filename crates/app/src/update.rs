@@ -161,10 +161,15 @@ impl Model {
         let Some(example) = examples::find(&id) else {
             return vec![];
         };
-        self.origin = Origin::Example(id);
+        self.open_program(Origin::Example(id), example.text.into())
+    }
+
+    /// Opens a program that has nothing to do with the one in the address.
+    fn open_program(&mut self, origin: Origin, text: Rc<str>) -> Vec<Effect> {
+        self.origin = origin;
         self.lessons.open = None;
         self.forget_run();
-        let mut effects = self.replace(example.text.into());
+        let mut effects = self.replace(text);
         effects.extend(self.drop_schedule());
         if self.address.take().is_some() {
             effects.insert(0, Effect::Address(None));

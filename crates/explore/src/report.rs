@@ -329,7 +329,7 @@ impl Exploration {
         state
     }
 
-    /// What would have come of it if after these steps nobody had been interrupted any more.
+    /// What would have come of it if after these steps nobody had been interrupted any more, and all steps of that execution.
     pub fn without_switches(&mut self, steps: &[StrandIx], first: StrandIx) -> (Outcome, Vec<StrandIx>) {
         let state = self.state_after(steps);
         let mut all = steps.to_vec();

@@ -60,7 +60,7 @@ fn other_browsers() {
         tried("Firefox", debian::install(&["firefox-esr"]));
     }
     if firefox().is_some() && !works("geckodriver", "--version") {
-        let install = || run(cargo_install("geckodriver", GECKODRIVER).env_remove("CARGO_TARGET_DIR"));
+        let install = || run(&mut cargo_install("geckodriver", GECKODRIVER));
         tried("geckodriver", step(&format!("cargo install geckodriver {GECKODRIVER}"), install));
     }
     match firefox().filter(|_| works("geckodriver", "--version")) {
@@ -86,7 +86,7 @@ fn tried(what: &str, outcome: Result<(), Error>) {
 fn cargo_install(program: &str, version: &str) -> Command {
     let mut cargo = Command::new("cargo");
     cargo.args(["install", program, "--locked", "--force", "--version", &format!("={version}")]);
-    cargo.env("CARGO_PROFILE_RELEASE_LTO", "off");
+    cargo.env("CARGO_PROFILE_RELEASE_LTO", "off").env_remove("CARGO_TARGET_DIR");
     cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0").env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256");
     cargo
 }
@@ -109,7 +109,7 @@ fn trunk() -> Result<String, Error> {
     step(&format!("cargo install trunk {TRUNK}"), || {
         // It only serves files and starts our hook.
         let mut cargo = cargo_install("trunk", TRUNK);
-        run(cargo.args(["--no-default-features", "--features", "rustls"]).env_remove("CARGO_TARGET_DIR"))
+        run(cargo.args(["--no-default-features", "--features", "rustls"]))
     })?;
     version().ok_or_else(|| {
         let home = env::var("CARGO_HOME").unwrap_or_else(|_| "~/.cargo".to_owned());

@@ -4,6 +4,7 @@ use crate::model::{Effect, Engine, Model, Origin, Phase};
 use crate::ways::{Way, Workload};
 use crate::words;
 use interleave_protocol::{File, Program, RunId, Settings, ToEngine};
+use std::rc::Rc;
 
 /// What happens in that view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,14 +74,9 @@ impl Model {
     }
 
     fn open_way(&mut self, way: Way) -> Vec<Effect> {
-        let text = self.ways.of.program(way);
+        let text: Rc<str> = self.ways.of.program(way).into();
         self.ways.shown = false;
-        self.lessons.open = None;
-        self.origin = Origin::Link(text.as_str().into());
-        self.forget_run();
-        let mut effects: Vec<Effect> = self.address.take().map(|_| Effect::Address(None)).into_iter().collect();
-        effects.extend(self.drop_schedule());
-        effects.extend(self.replace(text.into()));
+        let mut effects = self.open_program(Origin::Link(text.clone()), text);
         effects.push(Effect::View);
         effects
     }

@@ -1,11 +1,11 @@
 //! The labs: what each measures, its button, its picture and its table.
 
 use super::labs_charts::{Bars, Losses, Mandelbrot, Ticks};
+use super::use_focused_heading;
 use crate::figures;
 use crate::labs::{Bench, KINDS, Kind, Results, Stage};
 use crate::model::{Action, Engine};
 use crate::words::labs as words;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -21,16 +21,7 @@ pub struct LabsProps {
 /// The view.
 #[component]
 pub fn LabsView(props: &LabsProps) -> Html {
-    let heading = use_node_ref();
-    use_effect_with((), {
-        let heading = heading.clone();
-        move |()| {
-            // The view has changed as a page does: the focus goes to its beginning.
-            if let Some(heading) = heading.cast::<HtmlElement>() {
-                let _ = heading.focus();
-            }
-        }
-    });
+    let heading = use_focused_heading();
     let pool = match props.engine {
         Engine::Ready { shared_memory: true, threads } => html! { <p class="pool">{ words::pool(threads) }</p> },
         Engine::Ready { shared_memory: false, .. } => html! { <p class="pool warn">{ words::NOT_ISOLATED }</p> },

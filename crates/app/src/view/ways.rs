@@ -1,16 +1,17 @@
 //! The same work, every way: the choice of work, totals, and the timelines of all ways on one axis.
 
 use super::labs::Lab;
+use super::{drawn, use_focused_heading};
 use crate::figures;
 use crate::labs::{Bench, Kind};
 use crate::model::Action;
 use crate::palette::Palette;
-use crate::svg::{self, Drawing};
+use crate::svg::Drawing;
 use crate::update::WaysAction;
 use crate::ways::{CORES, Done, SIZES, WAYS, WORKLOADS, Way, Ways, Workload};
 use crate::words::ways as words;
 use interleave_protocol::End;
-use web_sys::{HtmlElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// Width of a picture, in its own pixels: it is scaled to the room there is.
@@ -35,16 +36,7 @@ pub struct WaysProps {
 /// The view.
 #[component]
 pub fn WaysView(props: &WaysProps) -> Html {
-    let heading = use_node_ref();
-    use_effect_with((), {
-        let heading = heading.clone();
-        move |()| {
-            // The view has changed as a page does: the focus goes to its beginning.
-            if let Some(heading) = heading.cast::<HtmlElement>() {
-                let _ = heading.focus();
-            }
-        }
-    });
+    let heading = use_focused_heading();
     let ways = &props.ways;
     let press = |action: WaysAction| props.tell.reform(move |_: MouseEvent| Action::Ways(action));
     let begun = ways.until() > 0;
@@ -188,7 +180,6 @@ fn OneWay(props: &OneProps) -> Html {
     let id = format!("way-{}", way as usize);
     let width = if props.narrow { NARROW } else { WIDTH };
     let drawing = Drawing { picture: &done.picture, until: props.until, width, palette: props.palette, id: &id };
-    let picture = Html::from_html_unchecked(AttrValue::from(svg::draw(&drawing)));
     let ending = match &done.end {
         End::Finished { .. } => None,
         End::Deadlock { explanation } | End::Limit { explanation } | End::Refused { explanation } => Some(explanation.clone()),
@@ -206,7 +197,7 @@ fn OneWay(props: &OneProps) -> Html {
             if let Some(ending) = ending {
                 <p class="note">{ ending }</p>
             }
-            { picture }
+            { drawn(&drawing) }
         </article>
     }
 }

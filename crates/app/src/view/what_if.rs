@@ -1,10 +1,11 @@
 //! What would have been without a switch, beside what was: both on one time axis.
 
+use super::drawn;
 use crate::model::Action;
 use crate::palette::Palette;
 use crate::picture::Picture;
 use crate::schedules::WhatIf;
-use crate::svg::{self, Drawing};
+use crate::svg::Drawing;
 use crate::words::{self as all_words, schedules as words};
 use interleave_protocol::{Counterexample, End, Explored};
 use std::rc::Rc;
@@ -65,7 +66,7 @@ pub fn WhatIfView(props: &WhatIfProps) -> Html {
 }
 
 fn picture(picture: &Picture, until: u64, palette: Palette, id: &str) -> Html {
-    Html::from_html_unchecked(AttrValue::from(svg::draw(&Drawing { picture, until, width: WIDTH, palette, id })))
+    drawn(&Drawing { picture, until, width: WIDTH, palette, id })
 }
 
 fn place(shown: &Counterexample, row: usize) -> String {

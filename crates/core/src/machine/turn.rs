@@ -81,10 +81,7 @@ impl Machine {
     fn delay_newborn(&mut self, scheduler: &mut dyn Scheduler) {
         for main in std::mem::take(&mut self.newborn) {
             let Some(delay) = scheduler.delay(main) else { continue };
-            if self.decisions.len() < MOST_DECISIONS {
-                let decision = Decision::delay(main, delay);
-                self.decisions.push(Recorded { decision, usual: false, strict: false });
-            }
+            self.record(Recorded { decision: Decision::delay(main, delay), usual: false, strict: false });
             let process = self.strand(main).process;
             let time = self.process(process).time.saturating_add(delay.saturating_mul(1_000));
             self.process_mut(process).time = time;
@@ -343,12 +340,17 @@ impl Machine {
         if !enabled.contains(&choice.strand) {
             choice.strand = first;
         }
-        if self.decisions.len() < MOST_DECISIONS {
-            let usual = choice.strand == first && choice.lease == u64::MAX && !strict;
-            let decision = Decision { strand: choice.strand, lease: choice.lease };
-            self.decisions.push(Recorded { decision, usual, strict });
-        }
+        let usual = choice.strand == first && choice.lease == u64::MAX && !strict;
+        let decision = Decision { strand: choice.strand, lease: choice.lease };
+        self.record(Recorded { decision, usual, strict });
         Some(choice)
+    }
+
+    /// Notes what the scheduler has said, so that the run can happen again.
+    fn record(&mut self, recorded: Recorded) {
+        if self.decisions.len() < MOST_DECISIONS {
+            self.decisions.push(recorded);
+        }
     }
 
     /// Who can go on where a scheduler hesitates; empty if none did since the run last went on.
