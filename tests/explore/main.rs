@@ -1,5 +1,5 @@
 //! Programs of which it is known, mostly from the literature, how many classes of schedules they have: each is explored in exactly so
-//! many executions, with none that leads nowhere.
+//! many executions, with none that leads nowhere. Several threads find the same as one.
 //!
 //! A program says so in its comment: `# Executions: 4; N=3: 36; N=3 LOCKED=True: 6, 1 deadlock.` Names before a colon are set to these
 //! values, in lines of the program that set them.
@@ -8,8 +8,10 @@ use std::{fs, path::Path};
 
 use interleave_core::{Library, Machine, Program, Settings, SourceFile, SwitchModel};
 use interleave_explore::{
+    both::Mismatch,
     exploration::{self, Engines, Exploration},
     findings::{Progress, Rest},
+    report::Report,
 };
 use libtest_mimic::{Arguments, Failed, Trial};
 
@@ -93,10 +95,23 @@ impl Case {
     }
 
     fn check(&self, library: &Library, text: &str) -> Result<(), Failed> {
-        let settings = exploration::Settings { engines: Engines::Dpor, ..exploration::Settings::default() };
-        let mut exploration = Exploration::new(machine(library, text), settings);
-        while exploration.advance(1_000_000).map_err(|mismatch| mismatch.to_string())? == Progress::Running {}
-        let report = exploration.report();
+        let explored = |threads| {
+            let settings = exploration::Settings { engines: Engines::Dpor, threads, ..exploration::Settings::default() };
+            let mut exploration = Exploration::new(machine(library, text), settings);
+            while exploration.advance(20_000)? == Progress::Running {}
+            Ok(exploration.report())
+        };
+        let report = explored(1).map_err(|mismatch: Mismatch| mismatch.to_string())?;
+        let together = explored(3).map_err(|mismatch| mismatch.to_string())?;
+        let same = |report: &Report| {
+            let mut reached: Vec<_> =
+                report.reached.iter().map(|reached| (reached.outcome.clone(), reached.rest, reached.count)).collect();
+            reached.sort();
+            (report.executions, report.exhaustive, reached)
+        };
+        if same(&report) != same(&together) {
+            return Err(format!("by three threads {:?} instead of {:?}", same(&together), same(&report)).into());
+        }
         let deadlocks: u64 =
             report.reached.iter().filter(|reached| reached.rest == Rest::Deadlock).map(|reached| reached.count).sum();
         let found = (report.executions, report.blocked, deadlocks, report.exhaustive);

@@ -23,6 +23,9 @@ use crate::sources::{self, Unreadable};
 /// Steps of the search between two looks at the clock.
 const SLICE: u64 = 512;
 
+/// The same for each of several threads that search: they wait for each other before each look.
+const SLICE_OF_SEVERAL: u64 = 50_000;
+
 /// Most executions in a tree.
 const MOST_SHOWN: usize = 500;
 
@@ -46,7 +49,7 @@ pub struct Arguments {
     /// In which order an event loop runs callbacks that are ready.
     #[arg(long, value_enum, default_value = "fifo")]
     ready: Ready,
-    /// Threads of this computer that search; more than one are not used yet.
+    /// Threads of this computer that search. What is found does not depend on it.
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1024))]
     threads: u32,
     /// Stop after so many seconds and say what is known by then.
@@ -112,6 +115,9 @@ pub enum Failure {
     /// The engines contradict each other.
     #[error(transparent)]
     Engines(#[from] Mismatch),
+    /// The computer has no threads to give.
+    #[error(transparent)]
+    Threads(#[from] rayon::ThreadPoolBuildError),
     /// Nobody takes the report.
     #[error("cannot write the report: {0}")]
     Output(io::Error),
@@ -147,16 +153,18 @@ pub fn explore(arguments: &Arguments) -> Result<(), Failure> {
     let begin = Instant::now();
     let kept = if arguments.dot { MOST_SHOWN } else { 0 };
     let clock = if arguments.clock == Clock::Virtual { interleave_core::Clock::Virtual } else { interleave_core::Clock::Any };
+    let threads = arguments.threads as usize;
+    if threads > 1 {
+        rayon::ThreadPoolBuilder::new().num_threads(threads).build_global()?;
+    }
+    let slice = if threads > 1 { SLICE_OF_SEVERAL } else { SLICE };
     let rules = Rules { clock, any_ready: arguments.ready == Ready::Any, serial: false };
     let settings =
-        exploration::Settings { switch, engines, preemptions: arguments.bound, kept, rules, ..exploration::Settings::default() };
+        exploration::Settings { switch, engines, preemptions: arguments.bound, kept, rules, threads, ..exploration::Settings::default() };
     let mut exploration = Exploration::new(machine, settings);
     let most = Duration::try_from_secs_f64(arguments.time).unwrap_or(Duration::MAX);
-    if arguments.threads > 1 {
-        eprintln!("interleave: one thread searches; --threads {} is for later", arguments.threads);
-    }
     let used = || if most.is_zero() { 1.0 } else { begin.elapsed().as_secs_f64() / most.as_secs_f64() };
-    while exploration.advance_within(SLICE, used())? == Progress::Running {}
+    while exploration.advance_within(slice, used())? == Progress::Running {}
     let found = exploration.report();
     let seconds = begin.elapsed().as_secs_f64();
     let report = if arguments.json {

@@ -94,6 +94,16 @@ impl<T: Clone + Eq + std::hash::Hash> Dpor<T> {
         }
     }
 
+    /// A search that is over, in which this was found.
+    pub fn found(limits: Limits, findings: Findings) -> Dpor<T> {
+        Dpor { findings, done: true, ..Dpor::new(limits) }
+    }
+
+    /// Whether there is nothing left to do.
+    pub fn is_done(&self) -> bool {
+        self.done
+    }
+
     /// What was found so far.
     pub fn findings(&self) -> &Findings {
         &self.findings

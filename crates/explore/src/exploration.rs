@@ -2,6 +2,8 @@
 
 use interleave_core::{Clock, Machine, Rules, SwitchModel};
 
+#[cfg(feature = "parallel")]
+use crate::{dpor::Dpor, parallel::Team};
 use crate::{
     both::{Both, Mismatch, Until},
     dpor,
@@ -39,6 +41,8 @@ pub struct Settings {
     pub kept: usize,
     /// What may happen beside which strand goes on.
     pub rules: Rules,
+    /// Threads that search, in the current pool of threads, if there is one (feature `parallel`). What is found does not depend on it.
+    pub threads: usize,
 }
 
 impl Default for Settings {
@@ -50,6 +54,7 @@ impl Default for Settings {
             executions: u64::MAX,
             kept: 0,
             rules: Rules::default(),
+            threads: 1,
         }
     }
 }
@@ -60,6 +65,9 @@ pub struct Exploration {
     pub(crate) system: PythonSystem,
     pub(crate) settings: Settings,
     pub(crate) engines: Both<State>,
+    /// Engine A on several threads, while it searches.
+    #[cfg(feature = "parallel")]
+    team: Option<Team<PythonSystem>>,
     /// What comes before the search, if it is not over.
     settling: Option<Settling>,
     restarts: u32,
@@ -94,7 +102,19 @@ impl Exploration {
         let engines = engines(&settings);
         let shares = [SEARCHING, 1.0];
         let (sampling, serial) = (None, None);
-        let mut exploration = Self { machine, system, settings, engines, settling, restarts: 0, sampling, shares, serial };
+        let mut exploration = Self {
+            machine,
+            system,
+            settings,
+            engines,
+            #[cfg(feature = "parallel")]
+            team: None,
+            settling,
+            restarts: 0,
+            sampling,
+            shares,
+            serial,
+        };
         exploration.heed_clocks();
         exploration
     }
@@ -107,7 +127,7 @@ impl Exploration {
         self.settings.rules.clock = Clock::Looked;
         self.system = PythonSystem::new(self.machine.clone(), self.settings.rules);
         self.settling = Some(Settling::new(SETTLE));
-        (self.engines, self.sampling) = (engines(&self.settings), None);
+        self.forget();
         self.restarts += 1;
         true
     }
@@ -146,9 +166,15 @@ impl Exploration {
             if self.is_out_of_reach() || enough {
                 return Ok(Progress::Done);
             }
-            let slice = left.min(SLICE);
+            #[cfg(feature = "parallel")]
+            let together = self.is_for_several();
+            #[cfg(not(feature = "parallel"))]
+            let together = false;
+            let slice = if together { left } else { left.min(SLICE) };
             left -= slice;
             let progress = match self.settings.engines {
+                #[cfg(feature = "parallel")]
+                _ if together => self.search_together(slice)?,
                 Engines::Dpor => self.engines.dpor.advance(&mut self.system, slice),
                 Engines::States => self.engines.states.advance(&mut self.system, slice),
                 Engines::Both if self.engines.answer().is_some() => self.look_for_easier(slice),
@@ -226,14 +252,63 @@ impl Exploration {
             return false;
         }
         self.system.renew();
-        (self.engines, self.sampling) = (engines(&self.settings), None);
+        self.forget();
         self.restarts += 1;
         true
     }
 
+    /// Whether engine A is to search on several threads, or does.
+    #[cfg(feature = "parallel")]
+    fn is_for_several(&self) -> bool {
+        let fit = self.settings.threads > 1 && self.settings.engines != Engines::States && self.settings.kept == 0;
+        fit && (self.team.is_some() || !self.engines.dpor.is_done())
+    }
+
+    /// Forgets what was found.
+    fn forget(&mut self) {
+        (self.engines, self.sampling) = (engines(&self.settings), None);
+        #[cfg(feature = "parallel")]
+        {
+            self.team = None;
+        }
+    }
+
+    /// Goes on for about so many steps on each of several threads.
+    #[cfg(feature = "parallel")]
+    fn search_together(&mut self, budget: u64) -> Result<Progress, Mismatch> {
+        let both = self.settings.engines == Engines::Both;
+        let members = self.settings.threads - usize::from(both);
+        let limits = dpor_limits(&self.settings);
+        let team = self.team.get_or_insert_with(|| {
+            self.system.rewind();
+            Team::new(&self.system, limits, members)
+        });
+        let (states, system) = (&mut self.engines.states, &mut self.system);
+        let mut through = false;
+        let done = team.advance(budget, || through = both && states.advance(system, budget) == Progress::Done);
+        if done == Progress::Running && !(through && self.engines.states.findings().exhaustive) && !self.system.is_stale() {
+            return Ok(Progress::Running);
+        }
+        self.gather();
+        self.team = None;
+        self.engines.compare()?;
+        Ok(Progress::Done)
+    }
+
+    /// Engine A has what its team found so far.
+    pub(crate) fn gather(&mut self) {
+        #[cfg(feature = "parallel")]
+        if let Some(team) = &self.team {
+            self.engines.dpor = Dpor::found(dpor_limits(&self.settings), team.findings(&mut self.system));
+        }
+    }
+
     /// What was found so far: complete executions, states, and how often exploration began anew.
     pub fn progress(&self) -> (u64, u64, u32) {
-        (self.engines.dpor.findings().executions, self.engines.states.findings().states, self.restarts)
+        let executions = self.engines.dpor.findings().executions;
+        #[cfg(feature = "parallel")]
+        let executions = self.team.as_ref().map_or(executions, Team::executions);
+        (executions, self.engines.states.findings().states, self.restarts)
     }
 
     fn look_for_easier(&mut self, slice: u64) -> Progress {
@@ -247,8 +322,10 @@ impl Exploration {
 }
 
 fn engines(settings: &Settings) -> Both<State> {
-    let dpor =
-        dpor::Limits { executions: settings.executions, steps: MOST_STEPS, kept: settings.kept, ..dpor::Limits::default() };
     let states = states::Limits { preemptions: settings.preemptions.unwrap_or(u32::MAX), ..states::Limits::default() };
-    Both::new(dpor, states, Until::First)
+    Both::new(dpor_limits(settings), states, Until::First)
+}
+
+fn dpor_limits(settings: &Settings) -> dpor::Limits {
+    dpor::Limits { executions: settings.executions, steps: MOST_STEPS, kept: settings.kept, ..dpor::Limits::default() }
 }

@@ -1,11 +1,10 @@
-//! Engine A on all cores: workers that explore parts of the search apart and give work to those that have none.
+//! Engine A on several threads: members of a team explore parts of the search apart and give work to those that have none.
 //!
-//! Complete executions are the same, each once, whatever the number of workers (see [`crate::dpor::jobs`]). Each worker has
-//! a copy of the system, whose numbers for outcomes and locations may come to differ from those of others; so what a worker
+//! Complete executions are the same, each once, whatever the number of members (see [`crate::dpor::jobs`]). Each member has
+//! a copy of the system, whose numbers for outcomes and locations may come to differ from those of others; so what a member
 //! found is handed over as schedules by strands' names, and taken again with the caller's copy.
 
 use std::collections::VecDeque;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -14,212 +13,218 @@ use crate::dpor::{Dpor, Limits};
 use crate::findings::{Bound, End, Findings, Progress, Race};
 use crate::system::{Access, Kind, Look, StrandIx, StrandName, System};
 
-/// Steps after which a worker looks whether somebody has nothing to do.
+/// Steps after which a member looks whether somebody has nothing to do.
 const SLICE: u64 = 2_000;
 
-/// The longest that a worker without work does not look whether the search is to end.
-const PATIENCE: Duration = Duration::from_millis(20);
+/// How long a member waits for others to begin.
+const PATIENCE: Duration = Duration::from_millis(5);
 
-/// What the caller sees of a search under way, and how it stops it.
-#[derive(Debug, Default)]
-pub struct Watch {
-    /// Set it to stop the search: what was found by then stays.
-    pub stop: AtomicBool,
-    /// Complete executions so far.
-    pub executions: AtomicU64,
-    /// Executions so far that led nowhere new.
-    pub blocked: AtomicU64,
-    /// Steps taken so far.
-    pub steps: AtomicU64,
-    /// Parts of the search given away so far.
-    pub given: AtomicU64,
+/// Those who search together. Between two calls of [`Team::advance`] they rest.
+pub struct Team<S: System> {
+    members: Vec<Member<S>>,
+    pool: Mutex<Pool>,
+    changed: Condvar,
+    limits: Limits,
 }
 
-/// Work that waits for a worker.
+struct Member<S: System> {
+    system: S,
+    search: Dpor<S::State>,
+    /// Whether it is in the midst of a job.
+    busy: bool,
+}
+
+/// Work that waits for a member.
 #[derive(Default)]
 struct Pool {
     jobs: VecDeque<Job>,
-    working: usize,
+    /// Jobs given away so far.
+    given: u64,
+    /// Members that have not begun yet.
+    coming: usize,
+    /// Members that have begun, and do not rest yet.
+    active: usize,
+    /// Members that wait for a job.
     waiting: usize,
-}
-
-/// Those who search together.
-pub struct Team<'a> {
-    pool: Mutex<Pool>,
-    changed: Condvar,
-    watch: &'a Watch,
-    limits: Limits,
+    executions: u64,
     /// Set when somebody has found that going on makes no sense.
-    halted: AtomicBool,
+    halted: bool,
 }
 
-/// What a worker found, by names.
+/// What a member found, by names.
 struct Report {
     findings: Findings,
     schedules: Vec<Vec<StrandName>>,
     races: Vec<(usize, Vec<StrandName>)>,
 }
 
-/// Explores all executions with as many workers as the current pool of threads has, and returns when they are through.
-pub fn explore<S>(system: &mut S, limits: Limits, watch: &Watch) -> Findings
+impl<S> Team<S>
 where
     S: System + Clone + Send,
     S::State: Send,
 {
-    explore_with(system, limits, watch, rayon::current_num_threads())
-}
-
-/// The same with so many workers.
-pub fn explore_with<S>(system: &mut S, limits: Limits, watch: &Watch, workers: usize) -> Findings
-where
-    S: System + Clone + Send,
-    S::State: Send,
-{
-    explore_beside(system, limits, watch, workers, |_, _| ())
-}
-
-/// The same, where one of the workers does something else with the system itself before it helps the others. When the system is
-/// [stale](System::is_stale) afterwards, what was found is worth nothing.
-pub fn explore_beside<S>(
-    system: &mut S,
-    limits: Limits,
-    watch: &Watch,
-    workers: usize,
-    beside: impl FnOnce(&mut S, &Team<'_>) + Send,
-) -> Findings
-where
-    S: System + Clone + Send,
-    S::State: Send,
-{
-    let pool = Pool { jobs: VecDeque::from([Job::default()]), ..Pool::default() };
-    let limits = Limits { bytes: limits.bytes / workers.max(1) as u64, ..limits };
-    let team = Team { pool: Mutex::new(pool), changed: Condvar::new(), watch, limits, halted: AtomicBool::new(false) };
-    let reports = Mutex::new(Vec::new());
-    let mut copies: Vec<S> = (0..workers.max(1)).map(|_| system.clone()).collect();
-    rayon::scope(|scope| {
-        let (team, reports) = (&team, &reports);
-        let work = move |mut copy: S| {
-            let report = team.work(&mut copy);
-            reports.lock().unwrap_or_else(PoisonError::into_inner).push((report, copy));
-        };
-        let own = copies.pop();
-        for copy in copies {
-            scope.spawn(move |_| work(copy));
+    /// A team of so many members that is to search all executions. Each gets a copy of the system and its share of the memory.
+    pub fn new(system: &S, limits: Limits, members: usize) -> Self {
+        let members = members.max(1);
+        let each = Limits { bytes: limits.bytes / members as u64, ..limits };
+        let member = || Member { system: system.clone(), search: Dpor::new(each), busy: false };
+        Self {
+            members: (0..members).map(|_| member()).collect(),
+            pool: Mutex::new(Pool { jobs: VecDeque::from([Job::default()]), ..Pool::default() }),
+            changed: Condvar::new(),
+            limits,
         }
-        beside(system, team);
-        own.map(work);
-    });
-    let reports = reports.into_inner().unwrap_or_else(PoisonError::into_inner);
-    reports.iter().for_each(|(_, copy)| system.absorb(copy));
-    let mut all = Findings::default();
-    if system.is_stale() {
-        all.hit(Bound::Stopped);
-        return all;
     }
-    for (report, _) in reports {
-        add(system, &mut all, report);
+
+    /// Each member goes on for about so many steps, in the current pool of threads; `beside` is done meanwhile. The search is done too
+    /// when some member's system is [stale](System::is_stale): then what was found is worth nothing.
+    pub fn advance(&mut self, budget: u64, beside: impl FnOnce() + Send) -> Progress {
+        let Self { members, pool, changed, limits } = self;
+        locked(pool).coming = members.len();
+        rayon::scope(|scope| {
+            let floor = Floor { pool, changed, most: limits.executions };
+            for member in members.iter_mut() {
+                scope.spawn(move |_| floor.work(member, budget));
+            }
+            beside();
+        });
+        let pool = locked(pool);
+        let over = pool.jobs.is_empty() && members.iter().all(|member| !member.busy);
+        if over || pool.halted || pool.executions >= limits.executions { Progress::Done } else { Progress::Running }
     }
-    if watch.executions.load(Ordering::Relaxed) >= limits.executions {
-        all.hit(Bound::Executions(limits.executions));
+
+    /// Complete executions so far.
+    pub fn executions(&self) -> u64 {
+        locked(&self.pool).executions
     }
-    if team.stopped() {
-        all.hit(Bound::Stopped);
+
+    /// Parts of the search given away so far.
+    pub fn given(&self) -> u64 {
+        locked(&self.pool).given
     }
-    all.exhaustive = all.bound.is_none();
-    all
+
+    /// What was found so far, in the numbers of this system, which learns what the members know. When it is
+    /// [stale](System::is_stale) afterwards, that is nothing.
+    pub fn findings(&self, system: &mut S) -> Findings {
+        self.members.iter().for_each(|member| system.absorb(&member.system));
+        let mut all = Findings::default();
+        if system.is_stale() {
+            all.hit(Bound::Stopped);
+            return all;
+        }
+        for member in &self.members {
+            add(system, &mut all, report(&member.system, member.search.findings().clone()));
+        }
+        if all.executions >= self.limits.executions {
+            all.hit(Bound::Executions(self.limits.executions));
+        }
+        let pool = locked(&self.pool);
+        if !pool.jobs.is_empty() || pool.halted || self.members.iter().any(|member| member.busy) {
+            all.hit(Bound::Stopped);
+        }
+        all.exhaustive = all.bound.is_none();
+        all
+    }
 }
 
-impl Team<'_> {
-    fn pool(&self) -> MutexGuard<'_, Pool> {
-        self.pool.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+/// All executions, searched by a team of so many members.
+pub fn explore<S>(system: &mut S, limits: Limits, members: usize) -> Findings
+where
+    S: System + Clone + Send,
+    S::State: Send,
+{
+    let mut team = Team::new(system, limits, members);
+    while team.advance(u64::MAX, || ()) == Progress::Running {}
+    team.findings(system)
+}
 
-    /// Whether the search is to end before it is through.
-    pub fn stopped(&self) -> bool {
-        self.watch.stop.load(Ordering::Relaxed)
-            || self.halted.load(Ordering::Relaxed)
-            || self.watch.executions.load(Ordering::Relaxed) >= self.limits.executions
-    }
+/// Where members meet while they work.
+#[derive(Clone, Copy)]
+struct Floor<'a> {
+    pool: &'a Mutex<Pool>,
+    changed: &'a Condvar,
+    /// Executions after which nobody goes on.
+    most: u64,
+}
 
-    /// Whether nothing is left to do.
-    pub fn is_over(&self) -> bool {
-        let pool = self.pool();
-        pool.working == 0 && pool.jobs.is_empty()
-    }
-
-    /// Ends the search.
-    pub fn halt(&self) {
-        self.halted.store(true, Ordering::Relaxed);
+impl Floor<'_> {
+    /// Explores parts until there are none, or the budget is used up.
+    fn work<S: System>(self, member: &mut Member<S>, budget: u64) {
+        let mut pool = locked(self.pool);
+        pool.coming -= 1;
+        pool.active += 1;
+        drop(pool);
+        let mut left = budget;
+        while left > 0 && (member.busy || self.next(member)) {
+            let slice = left.min(SLICE);
+            left -= slice;
+            let before = member.search.findings().executions;
+            let progress = member.search.advance(&mut member.system, slice);
+            let done = member.search.findings().executions - before;
+            member.busy = progress == Progress::Running;
+            self.feed(member, done);
+            if locked(self.pool).is_over(self.most) {
+                break;
+            }
+        }
+        let mut pool = locked(self.pool);
+        pool.active -= 1;
+        // Who waits for work looks whether there can be any.
         self.changed.notify_all();
     }
 
-    /// The next part to explore, once there is one. None when there will be none.
-    fn next(&self) -> Option<Job> {
-        let mut pool = self.pool();
+    /// Takes on the next part to explore, once there is one; whether there will be.
+    fn next<S: System>(self, member: &mut Member<S>) -> bool {
+        let mut pool = locked(self.pool);
+        let mut patient = true;
         loop {
-            if self.stopped() {
-                return None;
+            if pool.is_over(self.most) {
+                return false;
             }
             if let Some(job) = pool.jobs.pop_front() {
-                pool.working += 1;
-                return Some(job);
+                member.search.take_on(job);
+                member.busy = true;
+                return true;
             }
-            if pool.working == 0 {
-                return None;
+            let alone = pool.waiting + 1 == pool.active;
+            if alone && (pool.coming == 0 || !patient) {
+                // All others wait too, or rest, or there are fewer threads than members.
+                return false;
             }
             pool.waiting += 1;
-            // Who stops the search may not be one of these.
-            let wait = self.changed.wait_timeout(pool, PATIENCE).unwrap_or_else(PoisonError::into_inner);
-            pool = wait.0;
+            let waited = self.changed.wait_timeout(pool, PATIENCE).unwrap_or_else(PoisonError::into_inner);
+            pool = waited.0;
             pool.waiting -= 1;
+            patient &= !(alone && waited.1.timed_out());
         }
-    }
-
-    /// Explores parts until there are none.
-    fn work<S: System>(&self, system: &mut S) -> Report {
-        let mut search = Dpor::new(self.limits);
-        let mut seen = (0, 0, 0);
-        while let Some(job) = self.next() {
-            search.take_on(job);
-            loop {
-                let progress = search.advance(system, SLICE);
-                let findings = search.findings();
-                let now = (findings.executions, findings.blocked, findings.steps);
-                self.watch.executions.fetch_add(now.0 - seen.0, Ordering::Relaxed);
-                self.watch.blocked.fetch_add(now.1 - seen.1, Ordering::Relaxed);
-                self.watch.steps.fetch_add(now.2 - seen.2, Ordering::Relaxed);
-                seen = now;
-                if system.is_stale() {
-                    self.halt();
-                }
-                self.feed(&mut search, system);
-                if progress == Progress::Done || self.stopped() {
-                    break;
-                }
-            }
-            let mut pool = self.pool();
-            pool.working -= 1;
-            if pool.working == 0 || self.stopped() {
-                self.changed.notify_all();
-            }
-        }
-        report(system, search.into_findings())
     }
 
     /// Hands over what was found to be needed elsewhere, and gives work away if somebody has none.
-    fn feed<S: System>(&self, search: &mut Dpor<S::State>, system: &S) {
-        let mut jobs = search.found_jobs();
-        let mut pool = self.pool();
+    fn feed<S: System>(self, member: &mut Member<S>, executions: u64) {
+        let mut jobs = member.search.found_jobs();
+        let mut pool = locked(self.pool);
+        pool.executions += executions;
+        pool.halted |= member.system.is_stale() || member.system.is_hopeless();
         let wanted = pool.waiting.saturating_sub(pool.jobs.len() + jobs.len());
         if wanted > 0 {
-            jobs.extend(search.give(system, wanted));
+            jobs.extend(member.search.give(&member.system, wanted));
         }
-        if !jobs.is_empty() {
-            self.watch.given.fetch_add(jobs.len() as u64, Ordering::Relaxed);
+        if !jobs.is_empty() || pool.halted {
+            pool.given += jobs.len() as u64;
             pool.jobs.extend(jobs);
             self.changed.notify_all();
         }
     }
+}
+
+impl Pool {
+    fn is_over(&self, most: u64) -> bool {
+        self.halted || self.executions >= most
+    }
+}
+
+fn locked(pool: &Mutex<Pool>) -> MutexGuard<'_, Pool> {
+    pool.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What was found, by names.

@@ -36,7 +36,7 @@ pub struct Reached {
 pub struct Raced {
     /// The place, as a program would call it.
     pub place: String,
-    /// The strands' names, first that which came first when it was met.
+    /// The strands' names; of a harmful one, first that which came first when it was met.
     pub strands: [String; 2],
     /// The lines at which they touch it, counted from 1; 0: none.
     pub lines: [u32; 2],
@@ -128,6 +128,7 @@ impl Exploration {
 
     /// The same without what takes longer: schedules for any run, and races.
     pub fn outline(&mut self) -> Report {
+        self.gather();
         let (a, b) = (self.engines.dpor.findings().clone(), self.engines.states.findings().clone());
         let broken = self.system.is_broken() || self.system.is_stale();
         let whole = !self.system.is_crowded() && !self.system.has_processes() && !broken;
@@ -253,6 +254,15 @@ impl Exploration {
                 None => all.push(raced),
             }
         }
+        // Which was met first, and in which order the two came, can depend on how the search was shared out.
+        let by_length = |text: &str| (text.len(), text.to_owned());
+        for raced in all.iter_mut().filter(|raced| !matches!(raced.harm, Harm::Harmful(_))) {
+            if by_length(&raced.strands[1]) < by_length(&raced.strands[0]) {
+                raced.strands.reverse();
+                raced.lines.reverse();
+            }
+        }
+        all.sort_by_cached_key(|raced| (by_length(&raced.place), raced.lines, raced.strands.clone()));
         all
     }
 

@@ -133,6 +133,11 @@ pub trait System {
         false
     }
 
+    /// Whether it has turned out that this system cannot be explored, or only in another way.
+    fn is_hopeless(&self) -> bool {
+        false
+    }
+
     /// Takes in what a copy has found out since it was made that may make this one, or both together, stale.
     fn absorb(&mut self, _copy: &Self)
     where

@@ -37,9 +37,9 @@ pub(super) struct Journal {
 }
 
 impl Clone for Journal {
-    /// A copy of a heap has no checkpoints to return to; its inline caches know the same versions.
+    /// A copy of a heap has no checkpoints to return to; its inline caches know the same versions, and its looks are noted too.
     fn clone(&self) -> Self {
-        Self { version: self.version, ..Self::default() }
+        Self { version: self.version, observed: self.observed.as_ref().map(|_| Vec::new()), ..Self::default() }
     }
 }
 

@@ -90,6 +90,10 @@ pub struct PythonSystem {
     processes: bool,
     /// Set when there were tasks of event loops.
     tasks: bool,
+    /// Set when a copy has looked at a clock.
+    asked_time: bool,
+    /// What may happen beside which strand goes on.
+    rules: Rules,
     /// Time as a strand, and what its step touches, if the clock keeps to durations.
     time: Option<Time>,
     /// When the strand wakes or gives up that is in this private state, in nanoseconds.
@@ -121,6 +125,8 @@ impl PythonSystem {
             broken: false,
             processes: false,
             tasks: false,
+            asked_time: false,
+            rules,
             time: None,
             deadlines: FxHashMap::default(),
         };
@@ -153,7 +159,7 @@ impl PythonSystem {
 
     /// Whether the program looked at a clock although there is none: then it is to be explored with clocks.
     pub fn asks_time(&self) -> bool {
-        self.cursor.machine.has_asked_time()
+        self.asked_time || self.cursor.machine.has_asked_time()
     }
 
     /// Whether there are tasks of event loops.
@@ -469,5 +475,11 @@ impl System for PythonSystem {
         self.broken |= copy.broken;
         self.crowded |= copy.crowded;
         self.processes |= copy.processes;
+        self.tasks |= copy.tasks;
+        self.asked_time |= copy.asks_time();
+    }
+
+    fn is_hopeless(&self) -> bool {
+        self.crowded || self.processes || self.broken || self.rules.clock == Clock::Any && self.asks_time()
     }
 }

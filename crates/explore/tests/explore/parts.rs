@@ -1,10 +1,9 @@
 //! A search in parts: the same complete executions however it is split, and whatever the number of workers.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::Ordering;
 
 use interleave_explore::dpor::{Dpor, Limits, jobs::Job};
-use interleave_explore::parallel::{Watch, explore_with};
+use interleave_explore::parallel::{Team, explore};
 use interleave_explore::{Bound, Findings, Progress};
 
 use super::agreement::programs;
@@ -99,11 +98,9 @@ fn the_number_of_workers_makes_no_difference() {
         let mut system = Toy::<144>::new(program);
         let whole = run(&mut system);
         for workers in [1, 2, 3, 8] {
-            let watch = Watch::default();
-            let found = explore_with(&mut system, Limits::default(), &watch, workers);
+            let found = explore(&mut system, Limits::default(), workers);
             assert_eq!((found.executions, found.exhaustive), (executions, true), "program {number}, {workers} workers");
             assert_eq!(counts(&found), counts(&whole), "program {number}, {workers} workers");
-            assert_eq!(watch.executions.load(Ordering::Relaxed), executions);
             let races = |findings: &Findings| {
                 let mut races: Vec<_> = findings.races.iter().map(|(race, _)| *race).collect();
                 races.sort_unstable();
@@ -117,9 +114,16 @@ fn the_number_of_workers_makes_no_difference() {
 }
 
 #[test]
-fn a_search_can_be_stopped() {
-    let watch = Watch::default();
-    watch.stop.store(true, Ordering::Relaxed);
-    let found = explore_with(&mut Toy::<32>::new(lastzero(10)), Limits::default(), &watch, 2);
-    assert_eq!((found.exhaustive, found.bound), (false, Some(Bound::Stopped)));
+fn a_team_can_rest_and_go_on() {
+    let mut system = Toy::<32>::new(lastzero(10));
+    let whole = run(&mut system);
+    let mut team = Team::new(&system, Limits::default(), 3);
+    assert_eq!(team.advance(100, || ()), Progress::Running);
+    let some = team.findings(&mut system);
+    assert_eq!((some.exhaustive, some.bound), (false, Some(Bound::Stopped)));
+    while team.advance(1000, || ()) == Progress::Running {}
+    let found = team.findings(&mut system);
+    assert_eq!((found.exhaustive, counts(&found)), (true, counts(&whole)));
+    assert_eq!(team.executions(), whole.executions);
+    assert!(some.executions < whole.executions);
 }
