@@ -67,6 +67,8 @@ impl PythonSearch {
                 preemptions,
                 kept: LARGEST_TREE,
                 rules: rules(wanted),
+                #[cfg(feature = "threads")]
+                threads: interleave_explore::parallel::pool_threads(),
                 ..exploration::Settings::default()
             },
             source: program.files.first().map(|file| file.text.clone()).unwrap_or_default(),

@@ -48,7 +48,7 @@ fn b<const N: usize>(system: &mut Toy<N>) -> Findings {
 
 #[cfg(feature = "parallel")]
 fn p<const N: usize>(system: &mut Toy<N>) -> Findings {
-    interleave_explore::parallel::explore(system, dpor::Limits::default(), rayon::current_num_threads())
+    interleave_explore::parallel::explore(system, dpor::Limits::default(), interleave_explore::parallel::pool_threads())
 }
 
 fn main() {

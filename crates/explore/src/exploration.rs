@@ -91,6 +91,9 @@ const MOST_RESTARTS: u32 = 500;
 const PATIENCE: u64 = 400_000;
 /// So many steps the search may take of what tasks do that are never interrupted.
 const SERIAL: u64 = 200_000;
+/// One thread is enough for so many executions, and then several begin anew.
+#[cfg(feature = "parallel")]
+const FEW: u64 = 500;
 /// Of the time that there is, a search that is not through leaves the rest for runs at random.
 const SEARCHING: f64 = 0.8;
 
@@ -260,8 +263,10 @@ impl Exploration {
     /// Whether engine A is to search on several threads, or does.
     #[cfg(feature = "parallel")]
     fn is_for_several(&self) -> bool {
-        let fit = self.settings.threads > 1 && self.settings.engines != Engines::States && self.settings.kept == 0;
-        fit && (self.team.is_some() || !self.engines.dpor.is_done())
+        let Settings { threads, engines, kept, .. } = self.settings;
+        let dpor = &self.engines.dpor;
+        let large = dpor.findings().executions > FEW.max(kept as u64) && !dpor.is_done();
+        threads > 1 && engines != Engines::States && (self.team.is_some() || large)
     }
 
     /// Forgets what was found.

@@ -127,6 +127,11 @@ where
     }
 }
 
+/// Threads of the current pool.
+pub fn pool_threads() -> usize {
+    rayon::current_num_threads()
+}
+
 /// All executions, searched by a team of so many members.
 pub fn explore<S>(system: &mut S, limits: Limits, members: usize) -> Findings
 where

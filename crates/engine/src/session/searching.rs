@@ -7,7 +7,7 @@ use interleave_protocol::{ExploreSettings, FromEngine, Program, RunId};
 /// Milliseconds between two messages on how far it is.
 const PROGRESS_INTERVAL: f64 = 100.0;
 /// Milliseconds that a slice should take at most, and at least: its steps become fewer or more.
-const SLICE: std::ops::Range<f64> = 1.0..4.0;
+const SLICE: std::ops::Range<f64> = 2.0..8.0;
 /// Steps of the first slice.
 const FIRST_SLICE: u64 = 64;
 /// Most steps of a slice.
