@@ -73,7 +73,7 @@ impl CodeTable {
                 free: code.free.len() as u8,
                 guards: !code.handlers.is_empty() && !hidden,
                 atomic: hidden && crate::library::is_atomic(module, &code.qualname),
-                whole: hidden && crate::library::is_whole(module),
+                whole: hidden && crate::library::is_whole(module, &code.qualname),
             });
             self.cells += code.instrs.len() as u32;
         }

@@ -178,7 +178,14 @@ impl Exploration {
             let progress = match self.settings.engines {
                 #[cfg(feature = "parallel")]
                 _ if together => self.search_together(slice)?,
-                Engines::Dpor => self.engines.dpor.advance(&mut self.system, slice),
+                // Which of several ends come of threads one after another only the other engine knows.
+                Engines::Dpor if self.engines.dpor.is_done() && self.engines.dpor.findings().found.len() > 1 => {
+                    self.look_for_easier(slice)
+                }
+                Engines::Dpor => match self.engines.dpor.advance(&mut self.system, slice) {
+                    Progress::Done if self.engines.dpor.findings().found.len() > 1 => Progress::Running,
+                    progress => progress,
+                },
                 Engines::States => self.engines.states.advance(&mut self.system, slice),
                 Engines::Both if self.engines.answer().is_some() => self.look_for_easier(slice),
                 Engines::Both => match self.engines.advance(&mut self.system, slice)? {

@@ -75,13 +75,18 @@ pub(crate) fn lines(reached: &Reached) -> (Vec<&str>, i32) {
     (lines, reached.outcome.exit)
 }
 
+/// Whether all outcomes of schedules without interruptions are known.
+fn serial_known(report: &Report) -> bool {
+    report.easiest.is_none_or(|covered| covered > 0)
+}
+
 /// Which of the outcomes no order of whole strands gives.
 fn wrong(report: &Report) -> Vec<bool> {
     if let Some(wrong) = &report.of_tasks {
         // Tasks let others go on by themselves, so most orders are meant.
         return wrong.clone();
     }
-    let serial_known = report.easiest.is_none_or(|covered| covered > 0);
+    let serial_known = serial_known(report);
     let serial: FxHashSet<_> = report
         .reached
         .iter()
@@ -152,11 +157,12 @@ fn nothing_found(report: &Report) -> (Kind, String) {
     } else if report.reached.iter().all(|reached| lines(reached) == lines(&report.reached[0])) {
         format!("with the same lines of output in {outcomes} different orders")
     } else {
-        if report.of_tasks.is_some() {
-            format!("with {outcomes} different outputs")
-        } else {
-            format!("with {outcomes} different outputs, all of which threads that run one after another give too")
-        }
+        let serial = match report.of_tasks {
+            Some(_) => "",
+            None if serial_known(report) => ", all of which threads that run one after another give too",
+            None => "; which of them threads give that run one after another is not known",
+        };
+        format!("with {outcomes} different outputs{serial}")
     };
     if report.exhaustive {
         let sentence = match report.executions {

@@ -137,7 +137,10 @@ impl Machine {
 
     /// Lets a strand go on until it has touched something visible, for `fuel` instructions at most.
     pub fn go_on(&mut self, id: StrandId, fuel: u64) -> Progress {
-        let (before, known) = (self.strands.len(), self.world.trace.strands.len());
+        let known = self.world.trace.strands.len();
+        // A thread that was made earlier than others can be started after them.
+        let absent: Vec<usize> = (0..self.strands.len()).filter(|index| self.strands[*index].is_none()).collect();
+        let before = self.strands.len();
         let alive: Vec<StrandId> = self.alive().filter(|other| *other != id).collect();
         let daemon = self.strand(id).daemon;
         self.observer().begin(id);
@@ -147,7 +150,9 @@ impl Machine {
         let (went, points) = self.go(id, fuel);
         let turns = std::mem::take(&mut self.turns);
         self.processes[0].heap.observe_the_rest();
-        let begun: Vec<StrandId> = (before..self.strands.len())
+        let begun: Vec<StrandId> = absent
+            .into_iter()
+            .chain(before..self.strands.len())
             .filter(|index| self.strands[*index].is_some())
             .map(|index| StrandId(index as u32))
             .collect();
@@ -245,14 +250,14 @@ impl Machine {
                     return Went::Over;
                 }
                 Exit::Request => {
-                    let strands = self.strands.len();
+                    let strands = self.strands.iter().flatten().count();
                     self.serve_requests(process, id);
                     self.world.woken.clear();
                     if self.processes.len() > 1 {
                         return Went::Beyond;
                     }
                     // Others can go on from here, whatever this strand comes to next.
-                    if self.strands.len() > strands || self.has_seen() && self.may_stop(id) {
+                    if self.strands.iter().flatten().count() > strands || self.has_seen() && self.may_stop(id) {
                         return Went::On;
                     }
                 }
