@@ -513,6 +513,12 @@ impl Heap {
         }
     }
 
+    /// The dict that has the attributes of an instance, if they are in one.
+    pub(crate) fn attribute_dict(&self, object: &Object) -> Option<ObjId> {
+        let Body::Instance(slots) = &object.body else { return None };
+        slots.first().filter(|_| self.shapes.get(object.aux).in_dict)?.as_obj()
+    }
+
     /// The dict with this number, to be changed.
     ///
     /// # Panics

@@ -240,7 +240,7 @@ pub(super) fn entries(heap: &Heap, id: ObjId) -> Vec<(Value, Value)> {
         Body::Dict(dict) => dict.iter().map(|entry| (entry.key, entry.value)).collect(),
         Body::Instance(slots) => {
             let shape = heap.shapes.get(object.aux);
-            match slots.first().filter(|_| shape.in_dict).and_then(|dict| dict.as_obj()) {
+            match heap.attribute_dict(object) {
                 Some(dict) => heap.dict_ref(dict).iter().map(|entry| (entry.key, entry.value)).collect(),
                 None => shape.names.iter().copied().zip(slots.iter().copied()).collect(),
             }

@@ -158,7 +158,7 @@ impl<'a> Contents<'a> {
         match &object.body {
             Body::Instance(slots) => {
                 let shape = heap.shapes.get(object.aux);
-                match slots.first().filter(|_| shape.in_dict).and_then(|dict| dict.as_obj()) {
+                match heap.attribute_dict(object) {
                     Some(dict) => {
                         for entry in heap.dict_ref(dict).iter() {
                             self.attribute(id, entry.key, entry.value);
@@ -320,7 +320,7 @@ impl<'a> Contents<'a> {
         match &object.body {
             Body::Instance(slots) => {
                 let shape = self.heap.shapes.get(object.aux);
-                match slots.first().filter(|_| shape.in_dict).and_then(|dict| dict.as_obj()) {
+                match self.heap.attribute_dict(object) {
                     Some(dict) => items.extend(self.heap.dict_ref(dict).iter().map(|entry| (entry.key, entry.value))),
                     None => items.extend(shape.names.iter().copied().zip(slots.iter().copied())),
                 }
@@ -388,7 +388,7 @@ impl<'a> Contents<'a> {
         let found = match &object.body {
             Body::Instance(slots) => {
                 let shape = heap.shapes.get(object.aux);
-                match slots.first().filter(|_| shape.in_dict).and_then(|dict| dict.as_obj()) {
+                match heap.attribute_dict(object) {
                     Some(dict) => in_dict(dict),
                     None => {
                         let slot = shape.names.iter().position(|name| key_of(heap, *name) == Some(key));

@@ -3,7 +3,7 @@
 use super::{Change, Kind as Touching, Place};
 use crate::{
     bytecode::{Instr, Op},
-    heap::{Body, Heap, Object, hash_str, types},
+    heap::{Body, Heap, hash_str, types},
     value::{Kind, ObjId, Value},
     vm::Vm,
 };
@@ -92,16 +92,15 @@ impl Vm<'_> {
     /// An attribute: of the instance, or of one of its classes.
     fn touch_attribute(&mut self, object: Value, name: Value, change: Change) {
         let (Some(id), Some(key)) = (object.as_obj(), key_of(self.heap, name)) else { return };
-        let Object { class, aux, ref body } = *self.heap.get(id);
-        let mut classes = class;
-        match body {
-            Body::Instance(slots) => {
+        let object = self.heap.get(id);
+        let (mut classes, aux) = (object.class, object.aux);
+        match &object.body {
+            Body::Instance(_) => {
                 // Whether attributes stand in a dict is the machine's business.
-                let shape = self.heap.shapes.get(aux);
-                let dict = slots.first().filter(|_| shape.in_dict).and_then(|dict| dict.as_obj());
+                let dict = self.heap.attribute_dict(object);
                 let there = match dict {
                     Some(dict) => self.heap.has_key(dict, name),
-                    None => shape.slot(name).is_some(),
+                    None => self.heap.shapes.get(aux).slot(name).is_some(),
                 };
                 self.note(id, key, if change == Change::Value && !there { Change::Keys } else { change });
                 if let (Some(dict), Some(observer)) = (dict, &mut self.heap.observer) {

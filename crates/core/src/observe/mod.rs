@@ -280,8 +280,16 @@ impl Heap {
         self.take_observed(&mut looked, &mut changed);
         // Looking something up in a class is known from the instruction.
         for id in &looked {
-            if let Body::Type(ty) = &self.get(ObjId(*id)).body {
+            let object = self.get(ObjId(*id));
+            if let Body::Type(ty) = &object.body {
                 observer.exact.push(ty.namespace);
+            }
+            // Whether attributes stand in a dict is the machine's business.
+            if let Some(dict) = self.attribute_dict(object) {
+                observer.exact.push(dict);
+                if changed.contains(&dict.0) {
+                    changed.push(*id);
+                }
             }
         }
         for id in looked.drain(..).map(ObjId) {

@@ -23,8 +23,8 @@ pub struct Names {
     first_object: u32,
     first_kernel: [usize; 2],
     names: FxHashMap<Named, u64>,
-    /// What got a name and from which strand, in order.
-    given: Vec<(Named, StrandId)>,
+    /// What got a name, in order, and from which strand if it was counted.
+    given: Vec<(Named, Option<StrandId>)>,
     /// How many names each strand gave, by number.
     counts: Vec<u64>,
 }
@@ -70,8 +70,16 @@ impl Names {
         }
         self.counts[index] += 1;
         self.names.insert(what, name);
-        self.given.push((what, strand));
+        self.given.push((what, Some(strand)));
         name
+    }
+
+    /// Names something that belongs to something else, which has a name, after that.
+    pub fn derive(&mut self, what: Named, owner: Named) {
+        let mut digester = Digester::default();
+        digester.word(self.get(owner).unwrap_or_default());
+        self.names.insert(what, digester.finish().0 as u64 | 1 << 63);
+        self.given.push((what, None));
     }
 
     /// How many names were given so far.
@@ -98,7 +106,9 @@ impl Names {
     pub fn truncate(&mut self, len: usize) {
         for (what, strand) in self.given.drain(len.min(self.given.len())..) {
             self.names.remove(&what);
-            self.counts[strand.0 as usize] -= 1;
+            if let Some(strand) = strand {
+                self.counts[strand.0 as usize] -= 1;
+            }
         }
     }
 }

@@ -41,6 +41,8 @@ pub(super) fn is_value(object: &Object, immortal: ObjId) -> bool {
 #[derive(Default)]
 pub(crate) struct Met {
     todo: Vec<ObjId>,
+    /// Dicts that have the attributes of instances, and those.
+    dicts: Vec<(ObjId, ObjId)>,
 }
 
 impl Visitor for Met {
@@ -66,7 +68,7 @@ impl Met {
     pub(crate) fn places(&mut self, heap: &Heap, state: &ProcessState, world: &World, touches: &[Touch]) {
         for touch in touches.iter().filter(|touch| touch.kind != Kind::Read) {
             match touch.place {
-                Place::Object(id, _) => visit(self, heap.get(id)),
+                Place::Object(id, _) => self.from(heap, id),
                 Place::Kernel(kernel, _) => self.kernel(state, world, kernel),
                 _ => {}
             }
@@ -84,6 +86,15 @@ impl Met {
         }
     }
 
+    /// What a known object leads to.
+    fn from(&mut self, heap: &Heap, id: ObjId) {
+        let object = heap.get(id);
+        visit(self, object);
+        if let Some(dict) = heap.attribute_dict(object) {
+            self.dicts.push((dict, id));
+        }
+    }
+
     /// Names all that was met and all that it leads to, as made known by `strand`.
     pub(crate) fn publish(mut self, heap: &Heap, state: &ProcessState, world: &World, by: StrandId, observer: &mut Observer) {
         let mut seen = FxHashSet::default();
@@ -93,11 +104,14 @@ impl Met {
                 continue;
             }
             let object = heap.get(id);
-            if !is_value(object, state.immortal) {
+            if let Some((_, instance)) = self.dicts.iter().find(|(dict, _)| *dict == id) {
+                // Whoever needed it first made it.
+                observer.names.derive(Named::Object(id), Named::Object(*instance));
+            } else if !is_value(object, state.immortal) {
                 observer.names.give(Named::Object(id), by);
             }
             let mut inner = Self::default();
-            visit(&mut inner, object);
+            inner.from(heap, id);
             if let Body::Kernel(kernel) = object.body {
                 if observer.names.get(Named::Kernel(kernel)).is_none() {
                     observer.names.give(Named::Kernel(kernel), by);
@@ -105,6 +119,7 @@ impl Met {
                 inner.kernel(state, world, kernel);
             }
             self.todo.extend(inner.todo.into_iter().rev());
+            self.dicts.extend(inner.dicts);
         }
     }
 }

@@ -47,7 +47,12 @@ impl PythonSystem {
     fn examine(&mut self, state: &State, strand: StrandIx, progress: &Progress, before: usize) -> (Vec<(u32, u32)>, Step) {
         let (mut read, mut written, mut accesses) =
             (Vec::<(u32, u32)>::new(), Vec::<(Place, u32, bool)>::new(), Vec::<Access>::new());
-        for touch in &progress.touches {
+        // Who ends the program looks at all strands. Their numbers, and so their order, differ from execution to execution.
+        let over = self.exit() != 0;
+        let is_strand = |place: Place| matches!(place, Place::Strand(_));
+        let last = progress.touches.iter().rposition(|touch| !is_strand(touch.place)).map_or(0, |last| last + 1);
+        for (index, touch) in progress.touches.iter().enumerate() {
+            let asks = !over || index < last;
             let names = &self.cursor.machine.observer().names;
             let Some(location) = Location::of(touch.place, names) else { continue };
             if names.is_new(touch.place.named(), before) {
@@ -66,7 +71,7 @@ impl PythonSystem {
             if let Some(slot) = info.slot {
                 let known =
                     read.iter().any(|(asked, _)| *asked == slot) || written.iter().any(|(place, ..)| *place == touch.place);
-                if !known && location.is_asked(touch.kind) {
+                if !known && asks && location.is_asked(touch.kind) {
                     read.push((slot, state.get(slot as usize)));
                 }
                 if touch.kind != Kind::Read {
@@ -87,6 +92,17 @@ impl PythonSystem {
             }
             if let (Place::Object(id, Part::Form), Kind::Write, Location::Object(name, _)) = (touch.place, touch.kind, location) {
                 self.add_items(id, name, &mut written);
+            }
+        }
+        if over {
+            // Also at those that have not begun.
+            for ix in self.locations.iter() {
+                let info = self.locations.info(ix);
+                if let (Location::Strand(_), Some(slot)) = (info.location, info.slot)
+                    && !read.iter().any(|(asked, _)| *asked == slot)
+                {
+                    read.push((slot, state.get(slot as usize)));
+                }
             }
         }
         for id in &progress.begun {
