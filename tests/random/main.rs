@@ -7,7 +7,7 @@
 use std::{
     collections::BTreeSet,
     env,
-    sync::atomic::{AtomicU64, Ordering},
+    sync::atomic::{AtomicU64, AtomicUsize, Ordering},
 };
 
 use interleave_core::{Library, Machine, Program, Settings, SourceFile, Status, Stream, SwitchModel, schedule::Random};
@@ -23,6 +23,8 @@ mod generator;
 
 /// How many programs there are if nothing else is said.
 const PROGRAMS: u64 = 60;
+/// Programs that once had the explorer contradict itself or overlook an outcome; they are tried too if nothing else is said.
+const MENDED: [u64; 8] = [26, 174, 1432, 1783, 2608, 3388, 3864, 4586];
 /// A program whose orders take more steps than this is not tried by brute force.
 const MOST_STEPS: u64 = 10_000;
 /// Steps of each engine.
@@ -40,14 +42,13 @@ fn number(name: &str, otherwise: u64) -> u64 {
 fn engines_and_brute_force_agree_on_random_programs() {
     let (first, count) = (number("INTERLEAVE_FIRST", 0), number("INTERLEAVE_PROGRAMS", PROGRAMS));
     let library = Library::new();
-    let (done, whole, next) = (AtomicU64::new(0), AtomicU64::new(0), AtomicU64::new(first));
+    let mended = if env::var_os("INTERLEAVE_FIRST").is_some() { &[][..] } else { &MENDED };
+    let seeds: Vec<u64> = (first..first + count).chain(mended.iter().copied()).collect();
+    let (done, whole, next) = (AtomicU64::new(0), AtomicU64::new(0), AtomicUsize::new(0));
     let work = || {
         let mut faults = Vec::new();
         loop {
-            let seed = next.fetch_add(1, Ordering::Relaxed);
-            if seed >= first + count {
-                return faults;
-            }
+            let Some(&seed) = seeds.get(next.fetch_add(1, Ordering::Relaxed)) else { return faults };
             let program = generator::program(seed);
             if env::var_os("INTERLEAVE_SHOW").is_some() {
                 println!("{}", program.text);
@@ -97,8 +98,8 @@ fn check(library: &Library, seed: u64, generated: &generator::Generated) -> Resu
     if let Status::Finished { .. } = machine.status() {
         return Err("it does not start".into());
     }
-    let dpor = explored(&machine, switch, Engines::Dpor)?;
-    let states = explored(&machine, switch, Engines::States)?;
+    let Some(states) = explored(&machine, switch, Engines::States)? else { return Ok(false) };
+    let Some(dpor) = explored(&machine, switch, Engines::Dpor)? else { return Ok(false) };
     let (found, others) = (outcomes(&dpor), outcomes(&states));
     if found != others {
         return Err(format!("engine A has {:?}\nengine B has {:?}", difference(&found, &others), difference(&others, &found)));
@@ -137,17 +138,21 @@ fn outcomes(report: &Report) -> BTreeSet<Outcome> {
     report.reached.iter().map(|reached| reached.outcome.clone()).collect()
 }
 
-fn explored(machine: &Machine, switch: SwitchModel, engines: Engines) -> Result<Report, String> {
+/// What an engine found; nothing if it was not through soon.
+fn explored(machine: &Machine, switch: SwitchModel, engines: Engines) -> Result<Option<Report>, String> {
     let settings = exploration::Settings { switch, engines, ..exploration::Settings::default() };
     let mut exploration = Exploration::new(machine.clone(), settings);
     let progress = exploration.advance(BUDGET).map_err(|mismatch| mismatch.to_string())?;
     let report = exploration.report();
-    if progress == Progress::Running || !report.exhaustive {
+    if progress == Progress::Running {
+        return Ok(None);
+    }
+    if !report.exhaustive {
         return Err(format!("{engines:?} is not through: {:?}", report.bound));
     }
     match report.reached.iter().find(|reached| reached.rest == Rest::Livelock) {
         Some(reached) => Err(format!("{engines:?} has a livelock: {:?}", reached.steps)),
-        None => Ok(report),
+        None => Ok(Some(report)),
     }
 }
 

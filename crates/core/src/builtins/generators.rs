@@ -103,6 +103,10 @@ pub const FUNCTIONS: &[Native] = &[
                 generator.state = GeneratorState::Finished;
             }
         }
+        if args[0].as_obj().is_none() {
+            // That the machine looks everywhere is nobody's business.
+            cx.heap.forget_looks();
+        }
         Ok(cx.heap.list(found))
     }),
     // At the end of the program: what is alive ends, in the order in which a module's names are dropped.

@@ -292,11 +292,15 @@ impl Heap {
                 }
             }
         }
-        for id in looked.drain(..).map(ObjId) {
+        looked.retain(|id| {
+            let id = ObjId(*id);
             let noted = observer.everything || observer.names.is_known(id);
-            if noted && !observer.exact.contains(&id) && can_change(&self.get(id).body) {
-                observer.touch(Place::Object(id, Part::Items), Kind::Read);
-            }
+            noted && !observer.exact.contains(&id) && can_change(&self.get(id).body)
+        });
+        // By their names: numbers differ from execution to execution.
+        looked.sort_by_cached_key(|id| observer.names.get(Named::Object(ObjId(*id))));
+        for id in looked.drain(..).map(ObjId) {
+            observer.touch(Place::Object(id, Part::Items), Kind::Read);
         }
         for id in changed.drain(..).map(ObjId) {
             if (observer.everything || observer.names.is_known(id))

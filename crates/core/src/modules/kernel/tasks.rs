@@ -88,6 +88,8 @@ pub(super) fn asyncgens(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise>
         _ => false,
     });
     let found: Vec<Value> = found.map(Value::from).collect();
+    // That the machine looks everywhere is nobody's business.
+    cx.heap.forget_looks();
     Ok(cx.heap.list(found))
 }
 
