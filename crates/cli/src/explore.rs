@@ -159,8 +159,15 @@ pub fn explore(arguments: &Arguments) -> Result<(), Failure> {
     }
     let slice = if threads > 1 { SLICE_OF_SEVERAL } else { SLICE };
     let rules = Rules { clock, any_ready: arguments.ready == Ready::Any, serial: false };
-    let settings =
-        exploration::Settings { switch, engines, preemptions: arguments.bound, kept, rules, threads, ..exploration::Settings::default() };
+    let settings = exploration::Settings {
+        switch,
+        engines,
+        preemptions: arguments.bound,
+        kept,
+        rules,
+        threads,
+        ..exploration::Settings::default()
+    };
     let mut exploration = Exploration::new(machine, settings);
     let most = Duration::try_from_secs_f64(arguments.time).unwrap_or(Duration::MAX);
     let used = || if most.is_zero() { 1.0 } else { begin.elapsed().as_secs_f64() / most.as_secs_f64() };

@@ -2,8 +2,6 @@
 
 use interleave_core::{Clock, Machine, Rules, SwitchModel};
 
-#[cfg(feature = "parallel")]
-use crate::{dpor::Dpor, parallel::Team};
 use crate::{
     both::{Both, Mismatch, Until},
     dpor,
@@ -13,6 +11,8 @@ use crate::{
     states,
     system::System,
 };
+#[cfg(feature = "parallel")]
+use crate::{dpor::Dpor, parallel::Team};
 
 /// Which engines look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
