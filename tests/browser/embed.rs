@@ -89,80 +89,82 @@ async fn heard(page: &Page, kind: &str) -> Vec<Value> {
 
 #[test]
 fn three_embeds_on_a_page_of_another_site_share_one_engine() {
-    browse(PLAIN, async |page| {
-        let play = origin(&page.server.url(""));
-        let host = Server::pages(&[("/", course_page(&play))]);
-        page.client.goto(&host.named_url("/")).await.expect("the host's page loads");
-        page.script(LISTEN, &[]).await;
-        // Before the first click there is code to read, and nothing was fetched but the script.
-        page.until("the class has its embed", "return document.querySelectorAll('inter-leave').length === 3").await;
-        assert_eq!(page.script("return document.querySelector('pre').checkVisibility()", &[]).await, json!(true));
-        let fetched = "return performance.getEntriesByType('resource').map((one) => new URL(one.name).pathname)
-            .filter((path) => path !== '/favicon.ico')";
-        assert_eq!(page.script(fetched, &[]).await, json!(["/embed.js"]));
-        page.screenshot("embed-before").await;
+    browse_everywhere(PLAIN, three_embeds);
+}
 
-        activate(page, 0).await;
-        assert_eq!(page.program().await.lines().count(), 2);
-        let (status, output) = run_and_leave(page).await;
-        assert!(status.starts_with("Finished") && output.trim() == "one < two", "{status} {output}");
-        assert_eq!(page.script("return document.querySelector('pre').checkVisibility()", &[]).await, json!(false));
-        page.until("the result was told", "return heard.some((one) => one.type === 'ran')").await;
-        let ran = &heard(page, "ran").await[0];
-        assert_eq!((&ran["end"], &ran["exit"], &ran["interleave"]), (&json!("finished"), &json!(0), &json!(1)));
-        assert!(ran["time"].is_f64() && ran["schedule"].is_string(), "{ran}");
+async fn three_embeds(page: &Page) {
+    let play = origin(&page.server.url(""));
+    let host = Server::pages(&[("/", course_page(&play))]);
+    page.client.goto(&host.named_url("/")).await.expect("the host's page loads");
+    page.script(LISTEN, &[]).await;
+    // Before the first click there is code to read, and nothing was fetched but the script.
+    page.until("the class has its embed", "return document.querySelectorAll('inter-leave').length === 3").await;
+    assert_eq!(page.script("return document.querySelector('pre').checkVisibility()", &[]).await, json!(true));
+    let fetched = "return performance.getEntriesByType('resource').map((one) => new URL(one.name).pathname)
+        .filter((path) => path !== '/favicon.ico')";
+    assert_eq!(page.script(fetched, &[]).await, json!(["/embed.js"]));
+    page.screenshot("embed-before").await;
 
-        // The frame is as high as what is in it, so that there is nothing to scroll.
-        into(page, 0).await;
-        page.until("the frame fits", "return Math.abs(document.body.getBoundingClientRect().height - innerHeight) <= 1").await;
-        assert_eq!(page.script("return liveWorkers.size", &[]).await, json!(1));
-        leave(page).await;
+    activate(page, 0).await;
+    assert_eq!(page.program().await.lines().count(), 2);
+    let (status, output) = run_and_leave(page).await;
+    assert!(status.starts_with("Finished") && output.trim() == "one < two", "{status} {output}");
+    assert_eq!(page.script("return document.querySelector('pre').checkVisibility()", &[]).await, json!(false));
+    page.until("the result was told", "return heard.some((one) => one.type === 'ran')").await;
+    let ran = &heard(page, "ran").await[0];
+    assert_eq!((&ran["end"], &ran["exit"], &ran["interleave"]), (&json!("finished"), &json!(0), &json!(1)));
+    assert!(ran["time"].is_f64() && ran["schedule"].is_string(), "{ran}");
 
-        // The second takes the engine; the first gets one again when it is used.
-        activate(page, 1).await;
-        assert_eq!(page.program().await.trim(), "print(\"from a class\")");
-        let (status, output) = run_and_leave(page).await;
-        assert!(status.starts_with("Finished") && output.trim() == "from a class", "{status} {output}");
-        into(page, 0).await;
-        page.until("the first has no engine any more", "return liveWorkers.size === 0").await;
-        let (status, _) = run_and_leave(page).await;
-        assert!(status.starts_with("Finished"), "{status}");
-        into(page, 1).await;
-        page.until("now the second has none", "return liveWorkers.size === 0").await;
-        leave(page).await;
+    // The frame is as high as what is in it, so that there is nothing to scroll.
+    into(page, 0).await;
+    page.until("the frame fits", "return Math.abs(document.body.getBoundingClientRect().height - innerHeight) <= 1").await;
+    assert_eq!(page.script("return liveWorkers.size", &[]).await, json!(1));
+    leave(page).await;
 
-        // The exercise: wrong, then right.
-        activate(page, 2).await;
-        page.until("the exercise is there", "return byRole('region', 'Exercise')?.innerText.includes('predict')").await;
-        const PICK: &str = "const boxes = [...byRole('region', 'Exercise').querySelectorAll('input[type=checkbox]')];
-            for (const box of boxes) if (box.checked !== arguments[0].includes(boxes.indexOf(box))) box.click()";
-        for (picks, verdict) in [(json!([4]), "not right yet"), (json!([0, 1]), "your answer is right")] {
-            page.script(PICK, &[picks]).await;
-            page.press("Check my answer").await;
-            let says = format!("return byRole('status')?.textContent.includes({})", json!(verdict));
-            page.until("the answer is judged", &says).await;
-        }
-        page.assert_no_errors().await;
-        leave(page).await;
-        page.until("both verdicts were told", "return heard.filter((one) => one.type === 'checked').length === 2").await;
-        let checked = heard(page, "checked").await;
-        let passed: Vec<&Value> = checked.iter().map(|one| &one["passed"]).collect();
-        assert_eq!(passed, [&json!(false), &json!(true)]);
-        assert_eq!((&checked[1]["score"], &checked[1]["exercise"]), (&json!(1), &json!("threads/first-thread")));
-        assert!(checked[1]["verdict"].is_string() && checked[1]["time"].is_number(), "{}", checked[1]);
-        let titles =
-            "return [...document.querySelectorAll('inter-leave')].map((one) => one.shadowRoot.querySelector('iframe').title)";
-        let titles = page.script(titles, &[]).await;
-        assert_eq!(titles[2], json!("The first exercise"));
-        page.screenshot("embed-three").await;
+    // The second takes the engine; the first gets one again when it is used.
+    activate(page, 1).await;
+    assert_eq!(page.program().await.trim(), "print(\"from a class\")");
+    let (status, output) = run_and_leave(page).await;
+    assert!(status.starts_with("Finished") && output.trim() == "from a class", "{status} {output}");
+    into(page, 0).await;
+    page.until("the first has no engine any more", "return liveWorkers.size === 0").await;
+    let (status, _) = run_and_leave(page).await;
+    assert!(status.starts_with("Finished"), "{status}");
+    into(page, 1).await;
+    page.until("now the second has none", "return liveWorkers.size === 0").await;
+    leave(page).await;
 
-        // The host's theme, set as a class on its page would.
-        page.script("document.body.style.background = '#101418'", &[]).await;
-        into(page, 0).await;
-        page.until("the embed is dark", "return document.documentElement.dataset.theme === 'dark'").await;
-        leave(page).await;
-        page.screenshot("embed-dark").await;
-    });
+    // The exercise: wrong, then right.
+    activate(page, 2).await;
+    page.until("the exercise is there", "return byRole('region', 'Exercise')?.innerText.includes('predict')").await;
+    const PICK: &str = "const boxes = [...byRole('region', 'Exercise').querySelectorAll('input[type=checkbox]')];
+        for (const box of boxes) if (box.checked !== arguments[0].includes(boxes.indexOf(box))) box.click()";
+    for (picks, verdict) in [(json!([4]), "not right yet"), (json!([0, 1]), "your answer is right")] {
+        page.script(PICK, &[picks]).await;
+        page.press("Check my answer").await;
+        let says = format!("return byRole('status')?.textContent.includes({})", json!(verdict));
+        page.until("the answer is judged", &says).await;
+    }
+    page.assert_no_errors().await;
+    leave(page).await;
+    page.until("both verdicts were told", "return heard.filter((one) => one.type === 'checked').length === 2").await;
+    let checked = heard(page, "checked").await;
+    let passed: Vec<&Value> = checked.iter().map(|one| &one["passed"]).collect();
+    assert_eq!(passed, [&json!(false), &json!(true)]);
+    assert_eq!((&checked[1]["score"], &checked[1]["exercise"]), (&json!(1), &json!("threads/first-thread")));
+    assert!(checked[1]["verdict"].is_string() && checked[1]["time"].is_number(), "{}", checked[1]);
+    let titles =
+        "return [...document.querySelectorAll('inter-leave')].map((one) => one.shadowRoot.querySelector('iframe').title)";
+    let titles = page.script(titles, &[]).await;
+    assert_eq!(titles[2], json!("The first exercise"));
+    page.screenshot("embed-three").await;
+
+    // The host's theme, set as a class on its page would.
+    page.script("document.body.style.background = '#101418'", &[]).await;
+    into(page, 0).await;
+    page.until("the embed is dark", "return document.documentElement.dataset.theme === 'dark'").await;
+    leave(page).await;
+    page.screenshot("embed-dark").await;
 }
 
 #[test]

@@ -49,7 +49,7 @@ pub struct Arguments {
     /// In which order an event loop runs callbacks that are ready.
     #[arg(long, value_enum, default_value = "fifo")]
     ready: Ready,
-    /// Threads of this computer that search. What is found does not depend on it.
+    /// Threads of this computer that search.
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1024))]
     threads: u32,
     /// Stop after so many seconds and say what is known by then.
