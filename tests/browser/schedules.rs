@@ -54,7 +54,7 @@ fn a_lost_update_is_found_told_and_run_again() {
             let sentence = verdict(page).await;
             assert!(sentence.starts_with("Lost update: ") && sentence.contains("line 7"), "{sentence}");
             let found = outcomes(page).await;
-            let expected = [["2", "ends well", "2 of 4 (50\u{a0}%)"], ["1", "ends well", "2 of 4 (50\u{a0}%)"]];
+            let expected = [["2", "ends well", "2 of 4 (50\u{a0}%)"], ["1", "wrong result", "2 of 4 (50\u{a0}%)"]];
             assert_eq!(found, expected.map(|row| row.map(str::to_owned)));
 
             run_outcome(page, "1").await;

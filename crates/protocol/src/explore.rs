@@ -118,6 +118,8 @@ pub struct Outcome {
     pub exceptions: Vec<String>,
     /// How it comes to rest.
     pub rest: Rest,
+    /// Whether it is a failure: also a result that threads which run one after another never give.
+    pub fails: bool,
     /// In how many of the executions; 0 if they were not counted.
     pub count: u64,
     /// The schedule for [`Settings::schedule`](crate::Settings::schedule), with the same switch model; `None` if a run cannot follow it.

@@ -31,7 +31,7 @@ pub use timeline::{Arrow, FOREVER, Span, State, Strand, StrandKind, Timeline};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// The version of the messages. Page and engine are built together; a mismatch means a stale cached file.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// What the page asks of the engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -122,7 +122,7 @@ fn edge(nodes: &[TreeNode], layout: &Layout, place: usize, found: &Explored) -> 
 fn node(props: &TreeProps, nodes: &[TreeNode], layout: &Layout, place: usize, here: bool, press: Callback<MouseEvent>) -> Html {
     let (x, y) = point(layout, place);
     let outcome = nodes[place].outcome;
-    let fails = outcome.is_some_and(|outcome| props.found.outcomes.get(outcome as usize).is_some_and(words::goes_wrong));
+    let fails = outcome.is_some_and(|outcome| props.found.outcomes.get(outcome as usize).is_some_and(|outcome| outcome.fails));
     let class = classes!("node", here.then_some("here"), outcome.is_some().then_some("leaf"), fails.then_some("bad"));
     html! {
         <g {class} onclick={press}>

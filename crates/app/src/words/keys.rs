@@ -27,6 +27,7 @@ pub const SHORTCUTS: [(&str, Keys); 3] = [
         "In the program",
         &[
             ("Tab and Shift+Tab", "Indent more or less"),
+            ("Ctrl+Space", "Names that fit here"),
             ("Escape, then Tab", "Leave the program"),
             ("Ctrl+Z or ⌘+Z", "Undo"),
             ("Ctrl+Y or ⌘+Shift+Z", "Redo"),

@@ -63,6 +63,8 @@ pub const WITH_SWITCH: &str = "As it happened";
 pub const WITHOUT_SWITCH: &str = "Without the switch";
 /// Nothing went wrong.
 pub const ENDS_WELL: &str = "ends well";
+/// What threads that run one after another never come to.
+pub const WRONG_RESULT: &str = "wrong result";
 /// Nobody can go on.
 pub const DEADLOCK: &str = "deadlock";
 /// Head of the tree.
@@ -171,7 +173,11 @@ pub fn ending(outcome: &Outcome) -> String {
     if outcome.exit != 0 {
         parts.push(exit_status(outcome.exit));
     }
-    if parts.is_empty() { ENDS_WELL.to_owned() } else { parts.join(", ") }
+    match (parts.is_empty(), outcome.fails) {
+        (true, true) => WRONG_RESULT.to_owned(),
+        (true, false) => ENDS_WELL.to_owned(),
+        (false, _) => parts.join(", "),
+    }
 }
 
 /// An exit status.
@@ -179,16 +185,11 @@ pub fn exit_status(status: i32) -> String {
     format!("exit status {status}")
 }
 
-/// Whether an outcome is one that nobody wants.
-pub fn goes_wrong(outcome: &Outcome) -> bool {
-    outcome.rest != Rest::Finished || outcome.exit != 0 || !outcome.exceptions.is_empty()
-}
-
 /// An outcome in a few words: what it prints, and how it ends unless it ends well.
 pub fn outcome(outcome: &Outcome) -> String {
     let printed = outcome.stdout.trim_end().replace('\n', " ⏎ ");
     let printed = if printed.is_empty() { NOTHING_PRINTED.to_owned() } else { printed };
-    if goes_wrong(outcome) { format!("{printed} ({})", ending(outcome)) } else { printed }
+    if outcome.fails { format!("{printed} ({})", ending(outcome)) } else { printed }
 }
 
 /// Where one is in the tree.

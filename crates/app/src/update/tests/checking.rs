@@ -10,7 +10,7 @@ const PROGRAM: &str = "t = x\nx = t + 1\n";
 
 fn outcome(stdout: &str, schedule: Option<&str>) -> Outcome {
     let schedule = schedule.map(str::to_owned);
-    Outcome { stdout: stdout.to_owned(), exit: 0, exceptions: vec![], rest: Rest::Finished, count: 2, schedule }
+    Outcome { stdout: stdout.to_owned(), exit: 0, exceptions: vec![], rest: Rest::Finished, fails: false, count: 2, schedule }
 }
 
 fn row(line: u32, text: &str) -> Row {
