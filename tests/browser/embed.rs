@@ -56,6 +56,9 @@ async fn leave(page: &Page) {
     page.client.enter_parent_frame().await.expect("the frame has a parent");
 }
 
+/// An embed has given its engine up. WebKit's driver gives a frame the focus when it is entered, and with that the engine comes back.
+const RESTS: &str = "return liveWorkers.size === 0 || (document.hasFocus() && collectedWorkers.length > 1)";
+
 /// Presses the button of the embed with this number, and goes into its frame when the editor is there.
 pub async fn activate(page: &Page, number: usize) {
     let press = format!(
@@ -127,11 +130,11 @@ async fn three_embeds(page: &Page) {
     let (status, output) = run_and_leave(page).await;
     assert!(status.starts_with("Finished") && output.trim() == "from a class", "{status} {output}");
     into(page, 0).await;
-    page.until("the first has no engine any more", "return liveWorkers.size === 0").await;
+    page.until("the first has no engine any more", RESTS).await;
     let (status, _) = run_and_leave(page).await;
     assert!(status.starts_with("Finished"), "{status}");
     into(page, 1).await;
-    page.until("now the second has none", "return liveWorkers.size === 0").await;
+    page.until("now the second has none", RESTS).await;
     leave(page).await;
 
     // The exercise: wrong, then right.

@@ -27,7 +27,7 @@ fn what_would_have_been_without_a_switch_stands_beside_what_was() {
                 return region?.querySelectorAll('svg').length === 2 && region.innerText";
             let said = text(&page.until("both runs are there", BOTH).await);
             let (with, without) = said.split_once("Without the switch").expect("both have heads");
-            assert!(with.contains("had not been interrupted?") && with.contains("1 ends well"), "{said}");
+            assert!(with.contains("had not been interrupted?") && with.contains("1 wrong result"), "{said}");
             assert!(without.contains("2 ends well"), "{said}");
             // The run that the page shows is the one with the switch.
             assert_eq!(page.output().await.trim(), "1");
