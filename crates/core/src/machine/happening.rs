@@ -10,7 +10,7 @@ use crate::{
 impl Progress {
     /// A step that touches one place and does nothing else.
     fn of(went: Went, touch: Touch) -> Self {
-        Self { went, touches: vec![touch], heard: Vec::new(), begun: Vec::new(), turns: Vec::new(), points: 0 }
+        Self { went, touches: vec![touch], line: 0, heard: Vec::new(), begun: Vec::new(), turns: Vec::new(), points: 0 }
     }
 }
 

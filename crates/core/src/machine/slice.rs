@@ -9,7 +9,7 @@ use crate::{
     native::Cx,
     process::ProcessId,
     schedule::Scheduler,
-    strand::{Pending, Status as StrandStatus, StrandId},
+    strand::{Frame, Pending, Status as StrandStatus, StrandId},
     trace::{Arrow, State},
     value::Value,
     vm::{Exit, Vm},
@@ -468,12 +468,11 @@ impl Machine {
 
     /// The line of the program at which a strand stands, counted from 1; 0 when there is none.
     pub fn line_of(&self, id: StrandId) -> u32 {
-        let strand = self.strand(id);
-        strand
-            .frames
-            .iter()
-            .rev()
-            .find(|frame| !self.codes.unit_of(frame.code).hidden)
-            .map_or(0, |frame| self.codes.line(frame.code, frame.pc.saturating_sub(1)))
+        self.program_frame(id).map_or(0, |frame| self.codes.line(frame.code, frame.pc.saturating_sub(1)))
+    }
+
+    /// The innermost frame of a strand that is the program's own.
+    pub(super) fn program_frame(&self, id: StrandId) -> Option<&Frame> {
+        self.strand(id).frames.iter().rev().find(|frame| !self.codes.unit_of(frame.code).hidden)
     }
 }

@@ -33,6 +33,8 @@ pub struct Progress {
     pub went: Went,
     /// What it touched, in order.
     pub touches: Vec<Touch>,
+    /// The line of the program at which it first touched something visible, counted from 1; 0: nowhere.
+    pub line: u32,
     /// What came out of it, in order.
     pub heard: Vec<Heard>,
     /// Strands that it started.
@@ -143,7 +145,9 @@ impl Machine {
         let before = self.strands.len();
         let alive: Vec<StrandId> = self.alive().filter(|other| *other != id).collect();
         let daemon = self.strand(id).daemon;
+        let here = self.program_frame(id).map(|frame| (frame.code, frame.pc.saturating_sub(1)));
         self.observer().begin(id);
+        self.observer().here = here;
         // What was looked at since, and by whom, is not this strand's doing.
         self.processes[0].heap.forget_looks();
         self.turns.clear();
@@ -173,11 +177,12 @@ impl Machine {
             self.observer().touch(Place::Strand(id), Kind::Read);
         }
         let heard = self.world.heard.as_mut().map(std::mem::take).unwrap_or_default();
+        let line = self.observer().seen_at.map_or(0, |(code, pc)| self.codes.line(code, pc));
         let touches = self.observer().take();
         if went != Went::Blocked {
             self.publish(id, &touches, &begun, known);
         }
-        Progress { went, touches, heard, begun, turns, points }
+        Progress { went, touches, line, heard, begun, turns, points }
     }
 
     fn go(&mut self, id: StrandId, fuel: u64) -> (Went, u64) {

@@ -18,10 +18,12 @@ impl Vm<'_> {
         if can && self.heap.observer.as_ref().is_some_and(|observer| observer.has_seen()) {
             return true;
         }
-        if self.heap.observer.as_ref().is_some_and(|observer| observer.everything) {
-            let in_library = self.codes.unit_of(self.frame().code).hidden;
-            if let Some(observer) = &mut self.heap.observer {
-                observer.in_library = in_library;
+        let (code, pc) = (self.frame().code, self.frame().pc);
+        let in_library = self.codes.unit_of(code).hidden;
+        if let Some(observer) = &mut self.heap.observer {
+            observer.in_library = in_library;
+            if !in_library {
+                observer.here = Some((code, pc));
             }
         }
         match i.op {

@@ -22,7 +22,7 @@ pub(crate) use publish::Met;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
-    heap::{Body, Heap},
+    heap::{Body, CodeId, Heap},
     kernel::KernelRef,
     strand::StrandId,
     value::{ObjId, Value},
@@ -101,6 +101,10 @@ pub struct Observer {
     touches: Vec<Touch>,
     /// Whether one of them was visible.
     seen: bool,
+    /// The instruction of the program's own code that runs, or the last one before it called the library.
+    pub(crate) here: Option<(CodeId, u32)>,
+    /// Where that was when something visible was touched first.
+    pub(crate) seen_at: Option<(CodeId, u32)>,
     /// Where the touches of an operation begin that could not be done.
     blocked: usize,
     /// Places at which a strand stops too, if the program's own code touches them.
@@ -135,6 +139,8 @@ impl Observer {
             names,
             touches: Vec::new(),
             seen: false,
+            here: None,
+            seen_at: None,
             blocked: 0,
             stops: FxHashSet::default(),
             in_library: false,
@@ -194,7 +200,10 @@ impl Observer {
         if !self.touches[self.turn.min(self.touches.len())..].contains(&touch) {
             self.touches.push(touch);
         }
-        self.seen |= visible || !self.stops.is_empty() && self.stops.contains(&place);
+        if visible || !self.stops.is_empty() && self.stops.contains(&place) {
+            self.seen = true;
+            self.seen_at = self.seen_at.or(self.here);
+        }
     }
 
     /// Notes a touch at which the strand does not stop.
@@ -223,6 +232,7 @@ impl Observer {
     pub(crate) fn take_back(&mut self) {
         self.touches.truncate(self.blocked);
         self.seen = self.touches.iter().any(|touch| self.visible.contains(&touch.place));
+        self.seen_at = self.seen_at.filter(|_| self.seen);
     }
 
     /// Whether something visible was touched before an operation that could not be done. If so, of that one remains that it was looked
@@ -239,6 +249,7 @@ impl Observer {
     /// The touches since the last call.
     pub fn take(&mut self) -> Vec<Touch> {
         self.seen = false;
+        self.seen_at = None;
         self.exact.clear();
         self.turn = 0;
         std::mem::take(&mut self.touches)

@@ -85,6 +85,18 @@ fn a_deadlock_says_who_waits_for_what() {
 }
 
 #[test]
+fn a_deed_has_the_line_where_it_was_done_not_where_the_thread_could_be_interrupted_next() {
+    let text = "import threading\n\nx = 0\n\ndef more(n):\n    return n + 1\n\ndef add():\n    global x\n    for _ in range(1):\n        x = more(x)\n\na = threading.Thread(target=add)\nb = threading.Thread(target=add)\na.start()\nb.start()\na.join()\nb.join()\nprint(x)\n";
+    for switch in [SwitchModel::Gil, SwitchModel::Any] {
+        let found = explore(text, &ExploreSettings { switch, ..ExploreSettings::default() });
+        assert_eq!(found.kind, VerdictKind::LostUpdate);
+        let shown = found.counterexample.expect("there is something to show");
+        let lines: Vec<u32> = shown.rows.iter().filter(|row| row.text.contains("x = ")).map(|row| row.line).collect();
+        assert_eq!(lines, [11, 11, 11, 11, 19], "{switch:?}: {:?}", shown.rows);
+    }
+}
+
+#[test]
 fn a_program_that_cannot_fail_is_proven_and_a_bound_is_no_proof() {
     let mended = LOST_UPDATE.replace("    t = x\n    x = t + 1\n", "    with lock:\n        x += 1\n");
     let mended = mended.replace("x = 0\n", "x = 0\nlock = threading.Lock()\n");

@@ -20,7 +20,7 @@ pub struct Told {
     pub step: (usize, StrandIx),
     /// The strand's name.
     pub name: String,
-    /// The line of the program at which it stood afterwards, counted from 1; 0: none.
+    /// The line of the program at which it touched what others touch too, or if it did not, stood afterwards; counted from 1; 0: none.
     pub line: u32,
     /// What it touched that other strands touch too.
     pub touches: Vec<ToldTouch>,
@@ -214,7 +214,7 @@ impl PythonSystem {
             strand,
             step,
             name: machine.strand_name(task.unwrap_or(id)),
-            line: machine.line_of(id),
+            line: if progress.line > 0 { progress.line } else { machine.line_of(id) },
             touches,
             written,
             begun: progress.begun.iter().map(|begun| machine.strand_name(*begun)).collect(),
