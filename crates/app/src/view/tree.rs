@@ -114,7 +114,7 @@ fn edge(nodes: &[TreeNode], layout: &Layout, place: usize, found: &Explored) -> 
     html! {
         <g class={strand_class(number as u32)}>
             <path class="edge" d={format!("M{x1} {y1}C{middle} {y1} {middle} {y2} {:.1} {y2}H{x2}", x1 + COLUMN * 0.45)} />
-            <text x={format!("{:.1}", x1 + COLUMN * 0.48)} y={format!("{:.1}", y2 - 4.0)}>{ short(first.split(" (").next().unwrap_or_default(), 10) }</text>
+            <text x={format!("{:.1}", x2 - 11.0)} y={format!("{:.1}", y2 - 4.0)} text-anchor="end">{ short(first.split(" (").next().unwrap_or_default(), 10) }</text>
         </g>
     }
 }
