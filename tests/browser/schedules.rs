@@ -205,3 +205,17 @@ fn the_keyboard_alone_checks_and_chooses() {
         page.until("the run shows it", "return byRole('log', 'Output').innerText.trim() === '1'").await;
     });
 }
+
+#[test]
+fn a_large_search_is_done_by_all_workers() {
+    let program = include_str!("../explore/lastzero.py").replace("N = 5", "N = 10");
+    for setting in [ISOLATED, PLAIN] {
+        browse(setting, async |page| {
+            page.open_program(&program).await;
+            assert!(check(page).await.starts_with("Finished: every schedule ends well"));
+            let told = verdict(page).await;
+            assert!(told.starts_with("Proven: all 3,328 classes of schedules end well"), "{told}");
+            assert_eq!(outcomes(page).await.len(), 1);
+        });
+    }
+}

@@ -129,10 +129,11 @@ pub fn progress(extent: &Extent) -> String {
 pub fn extent(found: &Explored) -> String {
     let seconds = figures::milliseconds(found.seconds * 1e3);
     let executions = counted(found.extent.executions, "execution");
-    format!(
-        "{executions}, one for each class of schedules that do the same, and {} in {seconds}.",
-        counted(found.extent.states, "state")
-    )
+    let states = counted(found.extent.states, "state");
+    match found.failing {
+        Some(_) => format!("{executions}, one for each class of schedules that do the same, and {states} in {seconds}."),
+        None => format!("{executions} and {states} in {seconds}."),
+    }
 }
 
 /// In how many classes of schedules something goes wrong.
