@@ -208,6 +208,8 @@ pub fn deeds(step: &Told, source: &str) -> Vec<String> {
 
 fn deed(step: &Told, touch: &ToldTouch, code: &str) -> Option<String> {
     match (touch.deed, &touch.value) {
+        // What the library keeps for itself: that the program called it says more.
+        (_, Some(_)) if !touch.own && touch.place.starts_with("a ") => (!code.is_empty()).then(|| code.to_owned()),
         (Deed::Read, Some(value)) => Some(format!("reads {} = {value}", touch.place)),
         (Deed::Write | Deed::Add, Some(value)) => Some(format!("writes {} = {value}", touch.place)),
         (_, None) if step.over && touch.place == step.name => Some("ends".to_owned()),
@@ -215,7 +217,7 @@ fn deed(step: &Told, touch: &ToldTouch, code: &str) -> Option<String> {
         (_, None) if touch.strand && step.begun.contains(&touch.place) => None,
         (_, None) if !step.written.is_empty() && touch.place == "the output" => None,
         // A daemon goes on only as long as it is not ended; and at the program's end all are looked at.
-        (Deed::Read, None) if touch.strand && (touch.place == step.name || step.line == 0) => None,
+        (Deed::Read, None) if touch.strand && (touch.place == step.name || step.line == 0 || step.over) => None,
         (Deed::Read, None) if touch.strand => Some(format!("looks whether {} is over", touch.place)),
         (_, None) if code.is_empty() => Some(touch.place.clone()),
         (_, None) if code.contains(&touch.place) => Some(code.to_owned()),
