@@ -8,12 +8,14 @@ use tokio::time::sleep;
 use crate::browser::{ISOLATED, PLAIN, browse};
 use crate::page::Page;
 
-/// Chooses work in the view, by its name in the list.
+/// Opens the view and compares work, by its name in the list.
 async fn compare(page: &Page, work: &str) {
     const CHOOSE: &str = "const list = byRole('combobox', 'The work');
         list.value = arguments[0];
         list.dispatchEvent(new Event('change', { bubbles: true }));
         return list.value";
+    page.open("/").await;
+    page.press("Compare").await;
     assert_eq!(page.script(CHOOSE, &[json!(work)]).await, json!(work));
     page.press("Run every way").await;
     // Ten runs, some with four processes, take their time in a debug build on a busy machine.
@@ -34,8 +36,6 @@ const TIMES: &str = "return Object.fromEntries([...document.querySelectorAll('.w
 #[test]
 fn work_that_computes_gets_faster_by_cores_alone() {
     browse(PLAIN, async |page| {
-        page.open("/").await;
-        page.press("Compare").await;
         compare(page, "cpu").await;
         let times = page.script(TIMES, &[]).await;
         let of = |way: &str, free: usize| times[way][free].as_f64().unwrap_or_default();
@@ -55,8 +55,6 @@ fn work_that_computes_gets_faster_by_cores_alone() {
 #[test]
 fn work_that_waits_is_for_threads_and_tasks() {
     browse(PLAIN, async |page| {
-        page.open("/").await;
-        page.press("Compare").await;
         compare(page, "io").await;
         let times = page.script(TIMES, &[]).await;
         let of = |way: &str, free: usize| times[way][free].as_f64().unwrap_or_default();
@@ -87,8 +85,6 @@ fn a_comparison_can_be_stopped_and_the_program_runs_afterwards() {
 #[test]
 fn work_that_waits_and_computes_is_for_a_mixture() {
     browse(ISOLATED, async |page| {
-        page.open("/").await;
-        page.press("Compare").await;
         compare(page, "mixed").await;
         let times = page.script(TIMES, &[]).await;
         let of = |way: &str| times[way][0].as_f64().unwrap_or_default();

@@ -23,9 +23,6 @@ use crate::sources::{self, Unreadable};
 /// Steps of the search between two looks at the clock.
 const SLICE: u64 = 512;
 
-/// The same for each of several threads that search: they wait for each other before each look.
-const SLICE_OF_SEVERAL: u64 = 50_000;
-
 /// Most executions in a tree.
 const MOST_SHOWN: usize = 500;
 
@@ -157,7 +154,6 @@ pub fn explore(arguments: &Arguments) -> Result<(), Failure> {
     if threads > 1 {
         rayon::ThreadPoolBuilder::new().num_threads(threads).build_global()?;
     }
-    let slice = if threads > 1 { SLICE_OF_SEVERAL } else { SLICE };
     let rules = Rules { clock, any_ready: arguments.ready == Ready::Any, serial: false };
     let settings = exploration::Settings {
         switch,
@@ -171,7 +167,7 @@ pub fn explore(arguments: &Arguments) -> Result<(), Failure> {
     let mut exploration = Exploration::new(machine, settings);
     let most = Duration::try_from_secs_f64(arguments.time).unwrap_or(Duration::MAX);
     let used = || if most.is_zero() { 1.0 } else { begin.elapsed().as_secs_f64() / most.as_secs_f64() };
-    while exploration.advance_within(slice, used())? == Progress::Running {}
+    while exploration.advance_within(SLICE, used())? == Progress::Running {}
     let found = exploration.report();
     let seconds = begin.elapsed().as_secs_f64();
     let report = if arguments.json {

@@ -161,7 +161,7 @@ impl Search for PythonSearch {
             counterexample(telling::tell(exploration, &report.reached[place], &source, MOST_ROWS), place)
         });
         let tree = tree(exploration, &report, &source);
-        let failing = report.failing();
+        let (failing, counted) = (report.failing(), report.counted);
         let left_out = report.reached.len().saturating_sub(MOST_OUTCOMES);
         Explored {
             kind: kind(verdict.kind),
@@ -170,7 +170,13 @@ impl Search for PythonSearch {
             bound: report.bound.map(|bound| self.bound(bound)),
             extent,
             failing: verdict.failing,
-            outcomes: report.reached.into_iter().zip(failing).take(MOST_OUTCOMES).map(outcome).collect(),
+            outcomes: report
+                .reached
+                .into_iter()
+                .zip(failing)
+                .take(MOST_OUTCOMES)
+                .map(|(reached, fails)| outcome(reached, fails, counted))
+                .collect(),
             left_out: left_out as u64,
             counterexample,
             tree,
@@ -233,7 +239,7 @@ fn rules(wanted: &ExploreSettings) -> Rules {
     Rules { clock, any_ready: wanted.ready == Ready::Any, ..Rules::default() }
 }
 
-fn outcome((reached, fails): (Reached, bool)) -> Outcome {
+fn outcome(reached: Reached, fails: bool, counted: bool) -> Outcome {
     let mut stdout = reached.outcome.stdout;
     if stdout.len() > LONGEST_TEXT {
         stdout.truncate(stdout.floor_char_boundary(LONGEST_TEXT));
@@ -249,7 +255,7 @@ fn outcome((reached, fails): (Reached, bool)) -> Outcome {
             interleave_explore::Rest::Livelock => Rest::Livelock,
         },
         fails,
-        count: reached.count,
+        count: if counted { reached.count } else { 0 },
         schedule: reached.schedule.map(|schedule| schedule.to_string()),
     }
 }

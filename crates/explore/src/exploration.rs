@@ -94,6 +94,9 @@ const SERIAL: u64 = 200_000;
 /// One thread is enough for so many executions, and then several begin anew.
 #[cfg(feature = "parallel")]
 const FEW: u64 = 500;
+/// Several threads wait for each other at the end of a slice: each does so many times as much in one.
+#[cfg(feature = "parallel")]
+const LONGER: u64 = 100;
 /// Of the time that there is, a search that is not through leaves the rest for runs at random.
 const SEARCHING: f64 = 0.8;
 
@@ -169,30 +172,18 @@ impl Exploration {
             if self.is_out_of_reach() || enough {
                 return Ok(Progress::Done);
             }
-            #[cfg(feature = "parallel")]
-            let together = self.is_for_several();
-            #[cfg(not(feature = "parallel"))]
-            let together = false;
-            let slice = if together { left } else { left.min(SLICE) };
+            let slice = left.min(SLICE);
             left -= slice;
+            let for_easier = self.is_for_easier();
             let progress = match self.settings.engines {
+                _ if for_easier => self.look_for_easier(slice),
                 #[cfg(feature = "parallel")]
-                _ if together => self.search_together(slice)?,
-                // Which of several ends come of threads one after another only the other engine knows.
-                Engines::Dpor if self.engines.dpor.is_done() && self.engines.dpor.findings().found.len() > 1 => {
-                    self.look_for_easier(slice)
-                }
-                Engines::Dpor => match self.engines.dpor.advance(&mut self.system, slice) {
-                    Progress::Done if self.engines.dpor.findings().found.len() > 1 => Progress::Running,
-                    progress => progress,
-                },
+                _ if self.is_for_several() => self.search_together(slice)?,
+                Engines::Dpor => self.engines.dpor.advance(&mut self.system, slice),
                 Engines::States => self.engines.states.advance(&mut self.system, slice),
-                Engines::Both if self.engines.answer().is_some() => self.look_for_easier(slice),
-                Engines::Both => match self.engines.advance(&mut self.system, slice)? {
-                    Progress::Done if self.engines.answer().is_some() => self.look_for_easier(slice),
-                    progress => progress,
-                },
+                Engines::Both => self.engines.advance(&mut self.system, slice)?,
             };
+            let progress = if for_easier || !self.is_for_easier() { progress } else { Progress::Running };
             if self.heed_clocks() {
                 return Ok(Progress::Running);
             }
@@ -285,9 +276,10 @@ impl Exploration {
         }
     }
 
-    /// Goes on for about so many steps on each of several threads.
+    /// Goes on for a slice on each of several threads.
     #[cfg(feature = "parallel")]
     fn search_together(&mut self, budget: u64) -> Result<Progress, Mismatch> {
+        let budget = budget.saturating_mul(LONGER);
         let both = self.settings.engines == Engines::Both;
         let members = self.settings.threads - usize::from(both);
         let limits = dpor_limits(&self.settings);
@@ -321,6 +313,16 @@ impl Exploration {
         #[cfg(feature = "parallel")]
         let executions = self.team.as_ref().map_or(executions, Team::executions);
         (executions, self.engines.states.findings().states, self.restarts)
+    }
+
+    /// Whether there is an answer, and the search of states may know easier schedules, or which of several ends come of threads one after
+    /// another.
+    fn is_for_easier(&self) -> bool {
+        match self.settings.engines {
+            Engines::Dpor => self.engines.dpor.is_done() && self.engines.dpor.findings().found.len() > 1,
+            Engines::States => false,
+            Engines::Both => self.engines.answer().is_some(),
+        }
     }
 
     fn look_for_easier(&mut self, slice: u64) -> Progress {

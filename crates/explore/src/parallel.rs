@@ -38,8 +38,6 @@ struct Member<S: System> {
 #[derive(Default)]
 struct Pool {
     jobs: VecDeque<Job>,
-    /// Jobs given away so far.
-    given: u64,
     /// Members that have not begun yet.
     coming: usize,
     /// Members that have begun, and do not rest yet.
@@ -96,11 +94,6 @@ where
     /// Complete executions so far.
     pub fn executions(&self) -> u64 {
         locked(&self.pool).executions
-    }
-
-    /// Parts of the search given away so far.
-    pub fn given(&self) -> u64 {
-        locked(&self.pool).given
     }
 
     /// What was found so far, in the numbers of this system, which learns what the members know. When it is
@@ -215,7 +208,6 @@ impl Floor<'_> {
             jobs.extend(member.search.give(&member.system, wanted));
         }
         if !jobs.is_empty() || pool.halted {
-            pool.given += jobs.len() as u64;
             pool.jobs.extend(jobs);
             self.changed.notify_all();
         }

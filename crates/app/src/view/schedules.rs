@@ -156,7 +156,7 @@ fn outcome_row(props: &SchedulesProps, found: &Explored, place: usize, outcome: 
                 }
             </th>
             <td data-head={ends}>{ words::ending(outcome) }</td>
-            <td data-head={how_many}>{ words::share(if found.failing.is_some() { outcome.count } else { 0 }, found.extent.executions) }</td>
+            <td data-head={how_many}>{ words::share(outcome.count, found.extent.executions) }</td>
             <td data-head={see}>
                 if outcome.schedule.is_some() {
                     <button type="button" aria-describedby={id} aria-disabled={props.stale.to_string()} onclick={press}>

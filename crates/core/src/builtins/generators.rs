@@ -2,9 +2,9 @@
 
 use crate::{
     builtins::TypeTable,
-    heap::{AsyncStepKind, Body, GeneratorState, TraceEntry, types},
+    heap::{AsyncStepKind, Body, GeneratorState, Object, TraceEntry, types},
     native::{Cx, Flow, GetSet, Native, Raise, Special},
-    value::{ObjId, Value},
+    value::Value,
     vm::begin_step,
     world::Request,
 };
@@ -86,13 +86,20 @@ const ASYNC_GENERATOR_ATTRIBUTES: &[GetSet] = &[
 pub const FUNCTIONS: &[Native] = &[
     // A coroutine that nobody awaited, or all of them at the end of the program: file, line and name. Each is named once.
     Native::function("_m_never_awaited", "coroutine=None, /", |cx, args| {
-        let all = (1..cx.heap.places().0).map(ObjId);
-        let coroutines: Vec<ObjId> = args[0].as_obj().map_or_else(|| all.collect(), |id| vec![id]);
+        let is_new = |object: &Object| {
+            object.class == types::COROUTINE
+                && matches!(&object.body, Body::Generator(generator) if generator.state == GeneratorState::Created)
+        };
+        let coroutines = match args[0].as_obj() {
+            Some(id) => vec![id],
+            None => cx.heap.find_all(is_new),
+        };
         let mut found = Vec::new();
         for id in coroutines {
-            let Body::Generator(generator) = &cx.heap.get(id).body else { continue };
+            let object = cx.heap.get(id);
+            let Body::Generator(generator) = &object.body else { continue };
             let unit = cx.codes.unit_of(generator.origin.code);
-            if cx.heap.get(id).class != types::COROUTINE || generator.state != GeneratorState::Created || unit.hidden {
+            if !is_new(object) || unit.hidden {
                 continue;
             }
             let line = cx.codes.line(generator.origin.code, generator.origin.pc);
@@ -102,10 +109,6 @@ pub const FUNCTIONS: &[Native] = &[
             if let Body::Generator(generator) = &mut cx.heap.get_mut(id).body {
                 generator.state = GeneratorState::Finished;
             }
-        }
-        if args[0].as_obj().is_none() {
-            // That the machine looks everywhere is nobody's business.
-            cx.heap.forget_looks();
         }
         Ok(cx.heap.list(found))
     }),

@@ -346,6 +346,13 @@ impl Heap {
         }
     }
 
+    /// All objects that are wanted. That the machine looks everywhere for them is nobody's business.
+    pub(crate) fn find_all(&mut self, wanted: impl Fn(&Object) -> bool) -> Vec<ObjId> {
+        let found = (1..self.places().0).map(ObjId).filter(|id| wanted(self.get(*id))).collect();
+        self.forget_looks();
+        found
+    }
+
     /// Forgets that, and what was to be changed.
     pub(crate) fn forget_observed(&mut self) {
         if let Some(observed) = &mut self.journal.observed {

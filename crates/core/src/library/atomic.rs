@@ -48,7 +48,7 @@ const PARTS: [(&str, &[&str]); 5] = [
 
 /// Whether code of a module of the library, with this qualified name, runs to its end without a switch of threads.
 pub fn is_atomic(module: &str, qualname: &str) -> bool {
-    let outermost = qualname.split('.').next().unwrap_or_default();
+    let outermost = first(qualname);
     MODULES.contains(&module) || PARTS.iter().any(|(name, parts)| *name == module && parts.contains(&outermost))
 }
 
@@ -62,6 +62,10 @@ const OPEN: [(&str, &str); 1] = [("threading", "Barrier")];
 /// Whether to an exploration what code of a module of the library, with this qualified name, does is one step, up to where it calls
 /// others or waits.
 pub fn is_whole(module: &str, qualname: &str) -> bool {
-    let outermost = qualname.split('.').next().unwrap_or_default();
-    WHOLE.contains(&module.split('.').next().unwrap_or_default()) && !OPEN.contains(&(module, outermost))
+    WHOLE.contains(&first(module)) && !OPEN.contains(&(module, first(qualname)))
+}
+
+/// The first part of a name with dots.
+fn first(name: &str) -> &str {
+    name.split('.').next().unwrap_or_default()
 }

@@ -141,8 +141,7 @@ impl Machine {
     pub fn go_on(&mut self, id: StrandId, fuel: u64) -> Progress {
         let known = self.world.trace.strands.len();
         // A thread that was made earlier than others can be started after them.
-        let absent: Vec<usize> = (0..self.strands.len()).filter(|index| self.strands[*index].is_none()).collect();
-        let before = self.strands.len();
+        let there: Vec<bool> = self.strands.iter().map(Option::is_some).collect();
         let alive: Vec<StrandId> = self.alive().filter(|other| *other != id).collect();
         let daemon = self.strand(id).daemon;
         let here = self.program_frame(id).map(|frame| (frame.code, frame.pc.saturating_sub(1)));
@@ -154,10 +153,8 @@ impl Machine {
         let (went, points) = self.go(id, fuel);
         let turns = std::mem::take(&mut self.turns);
         self.processes[0].heap.observe_the_rest();
-        let begun: Vec<StrandId> = absent
-            .into_iter()
-            .chain(before..self.strands.len())
-            .filter(|index| self.strands[*index].is_some())
+        let begun: Vec<StrandId> = (0..self.strands.len())
+            .filter(|index| self.strands[*index].is_some() && there.get(*index) != Some(&true))
             .map(|index| StrandId(index as u32))
             .collect();
         self.observer().closing = false;

@@ -208,9 +208,9 @@ impl Observer {
 
     /// Notes a touch at which the strand does not stop.
     pub(crate) fn touch_on_the_way(&mut self, place: Place, kind: Kind) {
-        let seen = self.seen;
+        let before = (self.seen, self.seen_at);
         self.touch(place, kind);
-        self.seen = seen;
+        (self.seen, self.seen_at) = before;
     }
 
     /// Another task's turn begins: what it touches is noted even if that was touched before.

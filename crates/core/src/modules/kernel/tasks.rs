@@ -9,7 +9,7 @@ use crate::{
     native::{Cx, Raise},
     strand::{StrandId, StrandKind},
     trace::State,
-    value::{ObjId, Value},
+    value::Value,
     world::Request,
 };
 
@@ -83,13 +83,11 @@ pub(super) fn unwatch_end(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Rais
 
 /// `asyncgens(finalizer)`: the asynchronous generators at rest that are handed to this when they are dropped.
 pub(super) fn asyncgens(cx: &mut Cx<'_>, args: &[Value]) -> Result<Value, Raise> {
-    let found = (1..cx.heap.places().0).map(ObjId).filter(|id| match &cx.heap.get(*id).body {
+    let found = cx.heap.find_all(|object| match &object.body {
         Body::Generator(generator) => generator.state == GeneratorState::Suspended && generator.finalizer == args[0],
         _ => false,
     });
-    let found: Vec<Value> = found.map(Value::from).collect();
-    // That the machine looks everywhere is nobody's business.
-    cx.heap.forget_looks();
+    let found: Vec<Value> = found.into_iter().map(Value::from).collect();
     Ok(cx.heap.list(found))
 }
 
